@@ -1,0 +1,1 @@
+"""Arabic as text: decoding, cleaning, folded views, digits, dates, languages. No I/O, no clock."""
