@@ -1,0 +1,67 @@
+# Everything that one does here, one word each. Needs make and Python 3.11 or newer, nothing else.
+
+.DEFAULT_GOAL := help
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header --no-annotate --quiet --group build
+
+.PHONY: help install demo test check format cover quality bench docs lock soak wheels-everywhere clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r a b; do printf '  %-18s %s\n' "$$a" "$$b"; done
+
+# A stamp says that the environment matches its lock; a second run installs nothing.
+$(VENV)/.base: requirements/base.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "marsad needs Python 3.11 or newer with the venv module (Debian: apt-get install python3-venv)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing from requirements/base.lock"
+	@$(PIP) install --require-hashes -r requirements/base.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock $(VENV)/.base
+	@echo "installing from requirements/dev.lock"
+	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.lock $(VENV)/.dev
+	@echo "installing from requirements/bench.lock"
+	@$(PIP) install --require-hashes -r requirements/bench.lock
+	@touch $@
+
+install: $(VENV)/.base ## the program, ready as .venv/bin/marsad
+
+demo: install ## reads the sample pages
+	$(BIN)/marsad read samples/dump.txt samples/page.html samples/feed.xml
+
+test: check ## lint, types, import contracts, then every test
+	$(BIN)/pytest -q
+
+check: $(VENV)/.dev ## lint, format, types, import contracts, dependencies
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache | tail -3
+	$(BIN)/deptry . 2>&1 | tail -1
+
+format: $(VENV)/.dev ## writes the code as the formatter wants it
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format
+
+cover: $(VENV)/.dev ## which branches of text, read and extract no test takes
+	$(BIN)/pytest -q --cov -m "not network"
+
+docs: $(VENV)/.dev ## writes docs/cli.md and docs/record.md from the program itself
+	$(BIN)/python docs/generate.py
+
+lock: ## resolves the dependencies anew for all platforms (needs uv: pip install uv)
+	$(LOCK) --upgrade -o requirements/base.lock
+	$(LOCK) --upgrade --extra trafilatura --group dev -c requirements/base.lock -o requirements/dev.lock
+	$(LOCK) --upgrade --group bench --group fuzz -c requirements/base.lock -o requirements/bench.lock
+
+clean: ## removes what the other words made
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
