@@ -1,0 +1,313 @@
+"""HTML -> lines.
+
+One walk over the tree, without recursion (pages nest a hundred thousand levels deep on purpose). Inline text
+is gathered until a block begins or ends or a line breaks; every line knows the blocks around it.
+"""
+
+import re
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from marsad.extract.lines import Block, Hint, Line, Picture, Sheet
+from marsad.text.clean import clean
+from marsad.text.encodings import repair, unescape_twice
+from marsad.text.fold import fold_key
+
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "svg", "iframe", "select", "template", "object", "embed", "head", "canvas",
+    "audio", "video", "map", "input", "textarea", "button", "datalist", "math", "applet", "-comment", "frameset",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul", "legend", "caption", "dir", "menu", "amp-sidebar",
+})  # fmt: skip
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TAG_HINTS: dict[str, Hint] = {
+    "nav": "menu", "figcaption": "caption", "aside": "aside", "footer": "menu", "li": "list-item", "menu": "menu",
+    "time": "date", "dialog": "widget",
+}  # fmt: skip
+_BOLD = frozenset({"b", "strong"})
+
+# Words of class, id and itemprop, as web designers of Arabic sites write them. A name is cut at capitals,
+# hyphens, underscores and digits; the first hint that fits in this order of kinds is not exclusive.
+_CLASS_WORDS: dict[Hint, str] = {
+    "body": "articlebody entrycontent postcontent articlecontent storybody storycontent newsbody newscontent articletext "
+    "newstext posttext detailsbody newsdetails articledetails fulltext maincontent itemfulltext contentbody bodytext "
+    "contenttext articlefull postbody entrybody nodebody fieldnamebody topiccontent newsdescription paragraphlist thecontent "
+    "singlecontent tdpostcontent jegcontent cmsbody wysiwyg storytext newsstory",
+    "comment": "comment comments disqus respond commentlist fbcomments reply replies talkback",
+    "related": "related relatednews relatedposts relatedarticles readmore readalso seealso also recommend recommended recommendation "
+    "recommendations outbrain taboola mgid suggested suggestions similar moreon morenews youmaylike crosslink crosslinks jprelatedposts yarpp readnext inlinerelated relatednews moretopics moreposts",
+    "share": "share sharing sharer sharebar addthis addtoany social socials sharedaddy sharebuttons socialshare shareicons heateor tools toolbar printer textsize fontsize a2a sharethis socialicons toolsbar articletools viewcount views readingtime",
+    "advert": "ad ads adv advert advertisement advertising adsbygoogle adunit adslot adbox sponsor sponsored dfp gpt banner banners adcontainer inarticlead adspace",
+    "tags": "tags tag tagcloud keywords taglist posttags articletags hashtags tagslist",
+    "menu": "nav navbar navigation menu menus topbar mainmenu submenu megamenu pagination pager paging sitemap skiplink toolbarmenu offcanvas hamburger mainnav topnav footernav footer sitefooter pagefooter bottombar",
+    "aside": "sidebar aside rightcol leftcol sidecol mostread mostpopular mostviewed popular trending latest latestnews breakingnews ticker newsticker urgent morearticles prevnext nextprev prevpost nextpost navlinks postnav otherarticles othernews carousel slider slick owl teaser teasers headlines newslist widgetarea mostcommented editorpicks featured topstories",
+    "widget": "weather prayer prayers currency currencies exchange poll vote voting survey stock stocks calendar cookie cookies consent gdpr modal popup login signin register searchform searchbox",
+    "plea": "newsletter subscribe subscription followus follow googlenews appdownload joinus notification",
+    "caption": "caption figcaption imgcaption imagecaption photocaption wpcaptiontext mediacaption piccaption phototitle imgtitle imagetitle photocredit imgcredit credit piccomment imgdesc imgtext",
+    "byline": "author authors byline writer writers reporter authorname writername postauthor editor authorbox createdby journalist vcard",
+    "source": "newssource articlesource sourcename agency",
+    "date": "date dates datetime time timestamp published publishdate pubdate postdate articledate entrydate newsdate createdate created modified updated lastupdate postedon metadate dateline",
+    "section": "breadcrumb breadcrumbs crumb crumbs bread category categories section sectionname catname postcategory kicker articlesection rubric cat supertitle",
+    "headline": "headline entrytitle posttitle articletitle newstitle storytitle pagetitle maintitle titlenews titlearticle",
+    "lead": "lead standfirst intro summary abstract excerpt deck subtitle subheadline introtext synopsis teasertext articlesummary chapo",
+    "legal": "copyright copyrights copy terms legal",
+    "hidden": "hidden visuallyhidden sronly screenreadertext hide dnone printonly",
+}  # fmt: skip
+_WORD_HINTS: dict[str, tuple[Hint, ...]] = {}
+for _hint, _words in _CLASS_WORDS.items():
+    for _word in _words.split():
+        _WORD_HINTS[_word] = (*_WORD_HINTS.get(_word, ()), _hint)
+_CUT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
+_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONGEST_NAME = 120  # class attributes of frameworks run to kilobytes; the first words tell
+_LONGEST_COMPOUND = 3
+
+
+@lru_cache(maxsize=8192)
+def name_hints(name: str) -> frozenset[Hint]:
+    """What one class, id or itemprop name says, tried as single words and as two or three joined ones."""
+    words = [w.lower() for w in _CUT.findall(name[:_LONGEST_NAME])]
+    found: set[Hint] = set()
+    for size in range(1, _LONGEST_COMPOUND + 1):
+        for at in range(len(words) - size + 1):
+            found.update(_WORD_HINTS.get("".join(words[at : at + size]), ()))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def _names_hints(names: str) -> frozenset[Hint]:
+    found: set[Hint] = set()
+    for name in names.split()[:12]:
+        found |= name_hints(name)
+    if "body" in found:
+        found -= {"headline", "section", "date", "tags", "caption"}
+    return frozenset(found)
+
+
+class _Walk:
+    """The state of one walk: where we are, and the text gathered so far."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.blocks: list[Block] = [Block(0, 0, "html")]
+        self.pictures: list[Picture] = []
+        self.times: list[tuple[str, int]] = []
+        self.block = 0
+        self.parts: list[str] = []
+        self.links: list[tuple[str, str]] = []
+        self.link_chars = 0
+        self.plain_chars = 0
+        self.bold_chars = 0
+        self.breaks = 0
+        self.in_link: str | None = None
+        self.link_from = 0
+        self.bold = 0
+        self.pre = 0
+        self.after_link = False
+
+    def text(self, raw: str) -> None:
+        """Take a text node."""
+        if self.pre and "\n" in raw:
+            for number, piece in enumerate(raw.split("\n")):
+                if number:
+                    self.flush()
+                    self.breaks += 1
+                if piece.strip():
+                    self.add(piece)
+            return
+        if not raw or raw.isspace():
+            if self.parts:
+                self.parts.append(" ")
+            return
+        self.add(raw)
+
+    def add(self, raw: str) -> None:
+        if self.in_link is not None:
+            if self.after_link:
+                self.parts.append(" ")
+            self.link_chars += len(raw)
+        self.after_link = False
+        if self.bold:
+            self.bold_chars += len(raw)
+        self.plain_chars += len(raw)
+        self.parts.append(raw)
+
+    def open_link(self, href: str) -> None:
+        """A link begins; two links side by side are two words even where no space stands between them."""
+        self.in_link = href
+        self.link_from = len(self.parts)
+
+    def close_link(self) -> None:
+        """The link ends: keep its title and address."""
+        if self.in_link is not None:
+            title = _SPACE.sub(" ", "".join(self.parts[self.link_from :])).strip()
+            if title:
+                self.links.append((title, self.in_link))
+            self.after_link = True
+        self.in_link = None
+
+    def flush(self) -> None:
+        """End the line that is being gathered."""
+        if self.parts:
+            raw = _SPACE.sub(" ", "".join(self.parts)).strip()
+            if raw:
+                self._emit(raw)
+        self.parts = []
+        self.links = []
+        self.link_chars = self.plain_chars = self.bold_chars = 0
+        self.link_from = 0
+        self.after_link = False
+
+    def _emit(self, raw: str) -> None:
+        total = max(1, self.plain_chars)
+        line = Line(
+            text=raw,
+            key="",
+            number=len(self.lines),
+            block=self.block,
+            tag=self.blocks[self.block].tag,
+            breaks=max(1, self.breaks),
+            link_chars=round(len(raw) * self.link_chars / total),
+            links=tuple(self.links),
+            bold=self.bold_chars >= 0.9 * total,
+        )
+        self.lines.append(line)
+        self.breaks = 0
+
+    def enter(self, node: LexborNode, tag: str) -> None:
+        """A block begins."""
+        self.flush()
+        self.breaks = max(self.breaks, 2)
+        attributes = node.attributes
+        names = " ".join(
+            value for name in ("class", "id", "itemprop", "role") if (value := attributes.get(name)) is not None
+        )
+        hints = _names_hints(names) if names else frozenset()
+        if own := _TAG_HINTS.get(tag):
+            hints |= {own}
+        style = attributes.get("style")
+        if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style)):
+            hints |= {"hidden"}
+        parent = self.blocks[self.block]
+        signature = f"{tag}.{attributes.get('class') or ''}"
+        self.blocks.append(Block(len(self.blocks), self.block, tag, hints, signature, parent.depth + 1))
+        self.block = len(self.blocks) - 1
+        if tag == "pre":
+            self.pre += 1
+
+    def leave(self, tag: str) -> None:
+        """A block ends."""
+        self.flush()
+        self.breaks = max(self.breaks, 2)
+        if tag == "pre":
+            self.pre -= 1
+        self.block = self.blocks[self.block].parent
+
+
+_SOFT_HINTS: frozenset[Hint] = frozenset({
+    "date", "byline", "share", "section", "tags", "comment", "menu", "advert", "caption", "source", "related", "headline",
+})  # fmt: skip
+_RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
+
+
+def _is_block(walk: _Walk, node: LexborNode, tag: str) -> bool:
+    """Block elements, and inline ones that a designer names like a block (`<span class="date">`)."""
+    if tag in _BLOCKS:
+        return True
+    if tag not in {"span", "time", "a", "label", "small", "font", "strong", "em"}:
+        return tag == "iframe"
+    if walk.blocks[walk.block].tag in _RUNNING:
+        return False
+    if tag == "time":
+        return True
+    names = node.attributes.get("class")
+    return bool(names and _names_hints(names) & _SOFT_HINTS)
+
+
+def sheet(tree: LexborHTMLParser) -> Sheet:
+    """All lines of a page in reading order, with their blocks, pictures and machine-readable times."""
+    walk = _Walk()
+    root = tree.body or tree.root
+    if root is None:
+        return Sheet([], walk.blocks)
+    _run(walk, root)
+    walk.flush()
+    _finish(walk.lines)
+    found = Sheet([line for line in walk.lines if line.text], walk.blocks, walk.pictures, walk.times)
+    for number, line in enumerate(found.lines):
+        line.number = number
+    return found
+
+
+def _run(walk: _Walk, root: LexborNode) -> None:
+    """Depth-first over the tree with an own stack: (node, tag, how to leave it)."""
+    stack: list[tuple[LexborNode, str, str]] = []
+    node: LexborNode | None = root
+    while True:
+        while node is None:
+            if not stack:
+                return
+            left, tag, how = stack.pop()
+            if how == "bold":
+                walk.bold -= 1
+            if how in {"link", "block link"}:
+                walk.close_link()
+            if how in {"block", "block link"}:
+                walk.leave(tag)
+            node = left.next if stack else None
+            if not stack:
+                return
+        tag = node.tag or ""
+        if tag == "-text":
+            walk.text(node.text_content or "")
+        elif tag == "br":
+            walk.flush()
+            walk.breaks += 1
+        elif tag in {"img", "amp-img"}:
+            _picture(walk, node)
+        elif tag not in _SKIPPED:
+            how = _open(walk, node, tag)
+            stack.append((node, tag, how))
+            node = node.first_child
+            continue
+        node = node.next
+
+
+def _open(walk: _Walk, node: LexborNode, tag: str) -> str:
+    if tag == "time" and (stamp := node.attributes.get("datetime")):
+        walk.times.append((stamp, len(walk.lines)))
+    if _is_block(walk, node, tag):
+        walk.enter(node, tag)
+        if tag == "a":
+            walk.open_link(node.attributes.get("href") or "")
+            return "block link"
+        return "block"
+    if tag == "a":
+        walk.open_link(node.attributes.get("href") or "")
+        return "link"
+    if tag in _BOLD:
+        walk.bold += 1
+        return "bold"
+    return ""
+
+
+def _picture(walk: _Walk, node: LexborNode) -> None:
+    attributes = node.attributes
+    url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("src") or ""
+    block = walk.blocks[walk.block]
+    figure = block.tag == "figure" or walk.blocks[block.parent].tag == "figure"
+    walk.pictures.append(Picture(url, attributes.get("alt") or "", walk.block, len(walk.lines), figure))
+
+
+def _finish(lines: list[Line]) -> None:
+    """Clean every line: damage repaired, entities that were escaped twice opened, signs normalised."""
+    for line in lines:
+        text, _ = repair(line.text)
+        line.text = clean(unescape_twice(text)).replace("\n", " ").strip()
+        line.key = fold_key(line.text)

@@ -1,0 +1,115 @@
+"""The words by which pages label what is not the article, read once from `data/`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from marsad.records import DropReason
+from marsad.text.fold import fold_key
+
+# A line longer than this is text, whatever it begins with.
+LABEL_LIMIT = 160
+_EDGE = " \t:：؛،,.-–—_*•●·▪■□◆◄►»«|/\\\"'()[]{}…+<>#!؟?📢🔴👇⬇↓←→✅🔗📌🔹🔸👈📷"
+
+
+def bare(key: str) -> str:
+    """A folded line without the signs at its ends."""
+    return key.strip(_EDGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of one kind of label."""
+
+    whole: frozenset[str]
+    starts: re.Pattern[str] | None
+    holds: re.Pattern[str] | None
+
+    def match(self, key: str) -> bool:
+        """Whether a folded line is such a label."""
+        core = bare(key)
+        if core in self.whole:
+            return True
+        if len(core) > LABEL_LIMIT:
+            return False
+        if self.starts and self.starts.match(key.lstrip(_EDGE.replace("©", "").replace("(", ""))):
+            return True
+        return bool(self.holds and self.holds.search(key))
+
+
+def _alternatives(phrases: list[str]) -> str:
+    return "|".join(re.escape(p) for p in sorted({fold_key(p) for p in phrases}, key=len, reverse=True))
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("marsad.data").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def phrases(kind: str) -> Phrases:
+    """The phrases of a kind: related, share, comment, advert, plea, tags, legal, widget, menu, caption, error."""
+    table = _data("labels.toml")[kind]
+    starts, holds = table.get("starts", []), table.get("holds", [])
+    return Phrases(
+        frozenset(bare(fold_key(p)) for p in table.get("whole", [])),
+        re.compile(rf"(?:{_alternatives(starts)})(?!\w)" if starts else r"(?!)") if starts else None,
+        re.compile(_alternatives(holds)) if holds else None,
+    )
+
+
+# In the order in which a line is tried: the more telling kinds first.
+LABEL_KINDS: dict[str, DropReason] = {
+    "comment": "comment",
+    "related": "read-also",
+    "advert": "advert",
+    "tags": "tags",
+    "plea": "plea",
+    "legal": "legal",
+    "share": "share",
+    "widget": "widget",
+    "menu": "menu",
+}
+
+
+def label_kind(key: str) -> str | None:
+    """Which kind of label a folded line is, if any: a key of `LABEL_KINDS`."""
+    if len(key) > LABEL_LIMIT:
+        return None
+    return next((kind for kind in LABEL_KINDS if phrases(kind).match(key)), None)
+
+
+@cache
+def labels(kind: str, field: str = "labels") -> tuple[str, ...]:
+    """Folded label words of a kind, longest first (`author`, `source`; fields `labels`, `bare`, …)."""
+    return tuple(sorted({fold_key(p) for p in _data("labels.toml")[kind][field]}, key=len, reverse=True))
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """All forms of the names of agencies and outlets, folded, without dots and spaces between single letters."""
+    return frozenset(agency_key(form) for group in _data("agencies.toml")["agencies"] for form in group)
+
+
+def agency_key(name: str) -> str:
+    """A name of an agency as it is compared: `(أ.ف.ب)`, `أ ف ب` and `أف ب` give the same."""
+    key = bare(fold_key(name)).replace(".", " ")
+    parts = key.split()
+    return "".join(parts) if parts and max(map(len, parts)) <= 2 else " ".join(parts)  # noqa: PLR2004
+
+
+@cache
+def _agency_words() -> frozenset[str]:
+    return frozenset({fold_key("وكالة"), fold_key("وكالات")})
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a known agency or outlet, or says that it is one (`وكالة …`)."""
+    key = agency_key(name)
+    if key in agencies():
+        return True
+    first, _, rest = key.partition(" ")
+    return first in _agency_words() and 0 < rest.count(" ") + 1 <= 6 and bool(rest)  # noqa: PLR2004

@@ -1,0 +1,101 @@
+"""Typed lines: the one form that a web page and a text dump take before anything is decided.
+
+A line is what a reader sees as one line of text. It knows the block that it stands in (a dump has only one),
+how much of it is links, and how many line breaks came before it; everything after this works on lines alone.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from marsad.records import DropReason
+
+Hint = Literal[
+    "body", "headline", "section", "date", "byline", "source", "caption", "tags", "share", "related", "comment",
+    "advert", "menu", "aside", "widget", "plea", "legal", "hidden", "list-item", "lead",
+]  # fmt: skip
+
+# What a block with such a hint holds is not the article, whatever its words are; the reason to record.
+FOREIGN: dict[Hint, DropReason] = {
+    "share": "share",
+    "related": "read-also",
+    "comment": "comment",
+    "advert": "advert",
+    "menu": "menu",
+    "aside": "teaser",
+    "widget": "widget",
+    "plea": "plea",
+    "legal": "legal",
+    "tags": "tags",
+    "hidden": "other",
+}
+
+
+@dataclass(slots=True)
+class Block:
+    """A block element of the page, and what its tag, class and id say about it."""
+
+    index: int
+    parent: int  # index of the enclosing block; the root is its own parent
+    tag: str
+    hints: frozenset[Hint] = frozenset()
+    signature: str = ""
+    depth: int = 0
+    prose: int = 0  # characters of running text in the whole subtree
+    links: int = 0  # characters of link text in the whole subtree
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the page. `text` is cleaned; `key` is its fold for comparison; `number` its position."""
+
+    text: str
+    key: str
+    number: int
+    block: int = 0
+    tag: str = ""
+    breaks: int = 1  # line breaks between the line before and this one: 1 = next line, 2 = a blank line
+    link_chars: int = 0
+    links: tuple[tuple[str, str], ...] = ()
+    bold: bool = False
+    hints: frozenset[Hint] = frozenset()
+    reason: DropReason | None = None  # why it is not part of the article; None while it may be
+
+    @property
+    def link_share(self) -> float:
+        """How much of the line is link text, 0 to 1."""
+        return min(1.0, self.link_chars / len(self.text)) if self.text else 0.0
+
+    @property
+    def words(self) -> int:
+        """Number of white-space separated words."""
+        return self.text.count(" ") + 1
+
+
+@dataclass(slots=True)
+class Picture:
+    """An image of the page and the block it stands in."""
+
+    url: str
+    alt: str
+    block: int
+    line: int  # number of the line that follows it
+    figure: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A whole page as lines, with the blocks that hold them."""
+
+    lines: list[Line]
+    blocks: list[Block]
+    pictures: list[Picture] = field(default_factory=list)
+    times: list[tuple[str, int]] = field(default_factory=list)  # <time datetime>, number of the next line
+    is_dump: bool = False
+
+    def path(self, block: int) -> list[int]:
+        """The blocks around `block`, itself first, the root last."""
+        found = [block]
+        while block != self.blocks[block].parent:
+            block = self.blocks[block].parent
+            found.append(block)
+        return found
