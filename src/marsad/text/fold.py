@@ -77,7 +77,7 @@ def _settle(text: str, single: dict[str, str]) -> str:
 
 
 _COMMON = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"))
-_RARE = re.compile("[" + re.escape("".join(map(chr, _table(KEY).keys() - {ord(old) for old, _ in _COMMON}))) + "]")
+_RARE = re.compile(f"[{re.escape(''.join(map(chr, _table(KEY).keys() - {ord(old) for old, _ in _COMMON})))}]|[^\\S ]")
 
 
 def fold_key(text: str) -> str:
@@ -89,8 +89,8 @@ def fold_key(text: str) -> str:
     for old, new in _COMMON:
         text = text.replace(old, new)
     if _RARE.search(text):
-        text = text.translate(_table(KEY))
-    return " ".join(text.split())
+        return " ".join(text.translate(_table(KEY)).split())
+    return " ".join(text.split()) if "  " in text else text.strip(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,27 +124,64 @@ _CARRIES = re.compile(f"[{LETTER}{FORM}]")
 
 def view(text: str, folds: Fold) -> View:
     """The text folded as chosen, with the way back to the original."""
-    table, squeeze = _table(folds), Fold.SPACE in folds
-    chars: list[str] = []
-    offsets: list[int] = []
-    ends: list[int] = []
-    for place, char in enumerate(text):
-        if squeeze and char.isspace():
-            out = "" if not chars or chars[-1] == " " else " "
-            if chars and not out:
-                ends[-1] = place + 1
+    table, odd = _table(folds), _odd(folds)
+    building = _Building(squeeze=Fold.SPACE in folds)
+    done = 0
+    for match in odd.finditer(text):
+        building.keep(text[done : match.start()], done)
+        done = match.end()
+        if match.lastgroup:
+            building.space(match.start(), done)
         else:
-            out = table.get(ord(char), char)
-            if ends and ends[-1] == place and _belongs(char, chars[-1], out):
-                ends[-1] = place + 1
-        chars.extend(out)
-        offsets.extend([place] * len(out))
-        ends.extend([place + 1] * len(out))
-    if squeeze and chars and chars[-1] == " ":
-        chars.pop(), offsets.pop(), ends.pop()
-    return View("".join(chars), tuple(offsets), tuple(ends))
+            building.put(match[0], table[ord(match[0])], match.start())
+    building.keep(text[done:], done)
+    return building.view()
 
 
-def _belongs(char: str, base: str, out: str) -> bool:
-    """Whether a dropped character is part of the drawn letter before it: its mark, its stretching."""
-    return not out and char in _TRAILING and _CARRIES.match(base) is not None
+@cache
+def _odd(folds: Fold) -> re.Pattern[str]:
+    """What cannot be copied as it is: a character of the table, or (group `space`) a run of white space."""
+    letters = "[" + re.escape("".join(map(chr, _table(folds)))) + "]" if folds & ~Fold.SPACE else "(?!)"
+    return re.compile(f"{letters}|(?P<space>[^\\S ]\\s*| \\s+)" if Fold.SPACE in folds else letters)
+
+
+class _Building:
+    """A view in the making; copies stretches whole, because most of a text stays as it is."""
+
+    def __init__(self, *, squeeze: bool) -> None:
+        self.squeeze = squeeze
+        self.chars: list[str] = []
+        self.offsets: list[int] = []
+        self.ends: list[int] = []
+
+    def keep(self, piece: str, start: int) -> None:
+        """Text that stays; a space after a space (what stood between was dropped) joins that one."""
+        if self.squeeze and piece.startswith(" "):
+            self.space(start, start + 1)
+            piece, start = piece[1:], start + 1
+        self.chars.extend(piece)
+        self.offsets.extend(range(start, start + len(piece)))
+        self.ends.extend(range(start + 1, start + len(piece) + 1))
+
+    def put(self, char: str, out: str, place: int) -> None:
+        """A folded character; a dropped one widens the drawn letter that it is part of."""
+        if out:
+            self.chars.extend(out)
+            self.offsets.extend([place] * len(out))
+            self.ends.extend([place + 1] * len(out))
+        elif self.ends and self.ends[-1] == place and char in _TRAILING and _CARRIES.match(self.chars[-1]):
+            self.ends[-1] = place + 1
+
+    def space(self, start: int, end: int) -> None:
+        """A run of white space as one space; none at the beginning."""
+        if self.chars and self.chars[-1] == " ":
+            self.ends[-1] = end
+        elif self.chars:
+            self.chars.append(" ")
+            self.offsets.append(start)
+            self.ends.append(end)
+
+    def view(self) -> View:
+        """The finished view; none at the end either."""
+        size = len(self.chars) - (self.squeeze and self.chars[-1:] == [" "])
+        return View("".join(self.chars[:size]), tuple(self.offsets[:size]), tuple(self.ends[:size]))

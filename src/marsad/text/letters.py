@@ -36,4 +36,4 @@ def unfolded(form: str) -> str:
     Per-character NFKC, without the space that Unicode puts under a lone mark (U+FE70-FE7F, U+FC5E-FC63).
     """
     decomposition = unicodedata.decomposition(form)
-    return unicodedata.normalize("NFKC", form).replace(" ", "") if decomposition.startswith("<") else form
+    return unicodedata.normalize("NFKC", form).lstrip(" ") if decomposition.startswith("<") else form
