@@ -5,9 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-emit-find-links --no-header --no-annotate --quiet --group build
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+LOCK := uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header --no-annotate --quiet
 
 .PHONY: help install demo test check format cover quality bench docs lock soak wheels-everywhere clean
 
@@ -28,9 +28,11 @@ $(VENV)/.dev: requirements/dev.lock $(VENV)/.base
 	@$(PIP) install --require-hashes -r requirements/dev.lock
 	@touch $@
 
-$(VENV)/.bench: requirements/bench.lock $(VENV)/.dev
+# The programs that we compare with live apart: their dependencies are not ours.
+.venv-bench/.ready: requirements/bench.lock $(VENV)/.base
+	@test -x .venv-bench/bin/python || $(BIN)/python -m venv .venv-bench
 	@echo "installing from requirements/bench.lock"
-	@$(PIP) install --require-hashes -r requirements/bench.lock
+	@.venv-bench/bin/python -m pip --quiet --quiet install --require-hashes -r requirements/bench.lock
 	@touch $@
 
 install: $(VENV)/.base ## the program, ready as .venv/bin/marsad
@@ -55,13 +57,20 @@ format: $(VENV)/.dev ## writes the code as the formatter wants it
 cover: $(VENV)/.dev ## which branches of text, read and extract no test takes
 	$(BIN)/pytest -q --cov -m "not network"
 
+quality: $(VENV)/.dev ## scores the reader against gold; falls when a measure falls below its floor
+	$(BIN)/python -m bench.quality
+
+bench: $(VENV)/.dev .venv-bench/.ready ## time and score per page, beside other programs
+	$(BIN)/python -m bench.peers
+
 docs: $(VENV)/.dev ## writes docs/cli.md and docs/record.md from the program itself
 	$(BIN)/python docs/generate.py
 
-lock: ## resolves the dependencies anew for all platforms (needs uv: pip install uv)
-	$(LOCK) --upgrade -o requirements/base.lock
-	$(LOCK) --upgrade --extra trafilatura --group dev -c requirements/base.lock -o requirements/dev.lock
-	$(LOCK) --upgrade --group bench --group fuzz -c requirements/base.lock -o requirements/bench.lock
+lock: ## resolves all dependencies anew, for every platform (needs uv: pip install uv)
+	$(LOCK) pyproject.toml --group build -o requirements/base.lock
+	$(LOCK) pyproject.toml --group build --group dev --extra trafilatura -c requirements/base.lock -o requirements/dev.lock
+	$(LOCK) bench/requirements.txt -o requirements/bench.lock
+	$(LOCK) --group fuzz -o requirements/fuzz.lock
 
 clean: ## removes what the other words made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
