@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, get_args
 
 from marsad.errors import NotFound, SourceError, UsageError
-from marsad.read import files, jsonl, kinds, packed
+from marsad.read import feeds, files, jsonl, kinds, packed
 from marsad.read.limits import FetchOptions, Kind, Limits, Options
 from marsad.read.parts import Context, Item, Part, Stream, located
 
@@ -22,6 +22,7 @@ __all__ = ["FetchOptions", "Item", "Limits", "Options", "pages"]
 READERS: dict[str, Callable[[Part, Context], Iterator[Item]]] = {
     "html": files.html,
     "text": files.text,
+    "feed": feeds.feed,
     "gzip": packed.gzipped,
     "zip": packed.zipped,
     "jsonl": jsonl.jsonl,

@@ -62,6 +62,8 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>)*", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
+# A feed behind what a broken server printed before it.
+_LATE_FEED = re.compile(r"<(?:rss\s[^>]*version=|feed\s[^>]*xmlns=|rdf:RDF\s[^>]*xmlns)", re.IGNORECASE)
 _FRAME = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:html|head|body|meta|title|link|script|style|div|p|span|a|h[1-6]|table|article|section|main|header"
@@ -132,6 +134,8 @@ def _kind_of_xml(text: str) -> Kind | None:
     start = _PROLOG.match(text)
     root = _ROOT.match(text, start.end() if start else 0)
     if root and root[2].lower() in _FEED_ROOTS:
+        return "feed"
+    if _LATE_FEED.search(text[:4096]):
         return "feed"
     if not text.lstrip().startswith("<?xml") or _FRAME.search(text[:4096]):
         return None

@@ -60,6 +60,11 @@ class Stream(io.RawIOBase):
         self._ahead = b""
         self._failure: SourceError | None = None
 
+    @classmethod
+    def of(cls, data: bytes) -> "Stream":
+        """A stream over bytes in memory."""
+        return cls(io.BytesIO(data))
+
     def readable(self) -> bool:
         """Always."""
         return True

@@ -1,0 +1,193 @@
+"""The formats of feeds, brought into one shape. XML is read by feedparser (docs/decisions/002-feeds.md).
+
+The bytes are decoded here and not there: feedparser falls back to Latin letters where windows-1256 is not
+declared or a single byte is broken, and all Arabic is lost. Entities that build on one another or on other
+files are refused before any parser sees them.
+"""
+
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import feedparser  # type: ignore[import-untyped]
+
+from marsad.errors import Damaged
+from marsad.read.kinds import BOMS, wide_encoding
+
+_DECLARATION = re.compile(r"<\?xml[^>]*?\?>", re.IGNORECASE)
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""", re.IGNORECASE)
+_START = re.compile(r"<\?xml|<!DOCTYPE|<(?:\w+:)?(?:rss|rdf|feed|channel)[\s>]", re.IGNORECASE)
+_ENTITY = re.compile(r"<!ENTITY\s+%?\s*\S+\s+(SYSTEM\b|PUBLIC\b|\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+_REFERENCE = re.compile(r"[&%](?!#)\w+;")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # XML 1.0, production 2
+_ITEM = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_END = re.compile(r"</(?:\w+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+FEW_BROKEN = 0.01  # share of undecodable bytes up to which a text still counts as UTF-8 (own choice)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item. `content` is HTML, or text where `plain`; dates are as written; `url` is http(s) or None."""
+
+    title: str
+    content: str
+    plain: bool
+    url: str | None
+    id: str | None
+    published: str | None
+    modified: str | None
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed; `damage` says what was lost, "" if nothing."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    damage: str = ""
+
+
+def parse(data: bytes, charset: str | None = None) -> Feed:
+    """The feed in `data`; `charset` is what the transport declares. Raises Damaged where it is none or a bomb."""
+    text = decode(data, charset)
+    return _json_feed(text) if text.lstrip().startswith("{") else _xml_feed(text)
+
+
+def decode(data: bytes, charset: str | None = None) -> str:
+    """The text of a feed: by its mark, as UTF-8 where that fits, as declared, as windows-1256.
+
+    UTF-8 goes before what is declared: Arabic in another encoding is never valid UTF-8 by chance.
+    """
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if wide := wide_encoding(data):
+        return data.decode(wide, "replace")
+    declared = _DECLARED.search(data[:1024])
+    for name in ("utf-8", charset, declared[1].decode("ascii") if declared else None):
+        if name and (text := _strictly(data, name)) is not None and not _is_misread(data, text):
+            return text
+    loose = data.decode("utf-8", "replace")
+    return loose if loose.count("\ufffd") <= FEW_BROKEN * len(loose) else data.decode("cp1256", "replace")
+
+
+def _strictly(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (LookupError, ValueError):
+        return None
+
+
+def _is_misread(data: bytes, text: str) -> bool:
+    """Arabic bytes behind a Western declaration: most bytes above ASCII are Arabic letters in windows-1256."""
+    if _ARABIC.search(text):
+        return False
+    high = [byte for byte in data if byte > 0x7F]  # noqa: PLR2004
+    return len(_ARABIC.findall(bytes(high).decode("cp1256", "replace"))) * 2 > len(high) > 0
+
+
+def _xml_feed(text: str) -> Feed:
+    start = _START.search(text)
+    body = _NOT_XML.sub("", text[start.start() :] if start else text)
+    _refuse_entities(body)
+    kept, damage = _without_half_item(body)
+    kept = _DECLARATION.sub("", kept, count=1)
+    try:
+        found: Mapping[str, Any] = feedparser.parse(
+            io.BytesIO(kept.encode()),  # never a string: that could be an address or a file name
+            sanitize_html=False,
+            resolve_relative_uris=False,
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+        )
+    except Exception as error:  # noqa: BLE001  what the parser raises on hostile input has no common type
+        raise Damaged(f"the feed cannot be parsed ({type(error).__name__})") from None
+    if not found.get("version") and not found.get("entries"):
+        raise Damaged("holds XML that is no feed", reason="not-text")
+    title = found.get("feed", {}).get("title", "")
+    return Feed(title, tuple(_xml_entry(entry) for entry in found["entries"]), damage)
+
+
+def _refuse_entities(text: str) -> None:
+    for entity in _ENTITY.finditer(text[: 1 << 20]):
+        if not entity[1].startswith(("'", '"')) or _REFERENCE.search(entity[1]):
+            raise Damaged("declares XML entities made of other entities or files (an XML bomb); it is not opened")
+
+
+def _without_half_item(text: str) -> tuple[str, str]:
+    """A feed that breaks off inside an item loses that item: half a text would pass for a whole one."""
+    if _END.search(text, max(0, len(text) - 4096)):
+        return text, ""
+    last = max(_ITEM.finditer(text), key=re.Match.start, default=None)
+    if last is None or last[1]:
+        return text, "the feed breaks off after its last item"
+    return text[: last.start()], "the feed breaks off inside an item"
+
+
+def _xml_entry(entry: Mapping[str, Any]) -> Entry:
+    bodies = [*entry.get("content", ()), entry.get("summary_detail") or {}]
+    body = max(bodies, key=lambda each: len(each.get("value", "")))
+    published, updated = entry.get("published"), entry.get("updated") if "updated" in entry else None
+    return Entry(
+        title=entry.get("title", ""),
+        content=body.get("value", ""),
+        plain=body.get("type") == "text/plain" or "<" not in body.get("value", ""),
+        url=_address(entry.get("feedburner_origlink") or entry.get("link")),
+        id=entry.get("id") or None,
+        published=published or updated or None,
+        modified=updated if published and updated != published else None,
+        authors=_names(entry.get("authors", ())),
+        keywords=_unique(tag.get("label") or tag.get("term") for tag in entry.get("tags", ())),
+    )
+
+
+def _json_feed(text: str) -> Feed:
+    """JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1)."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Damaged(f"the JSON feed is broken: {error}") from None
+    if not isinstance(found, dict) or not isinstance(found.get("items"), list):
+        raise Damaged("the JSON feed has no list of items")
+    entries = tuple(_json_entry(item) for item in found["items"] if isinstance(item, dict))
+    lost = len(found["items"]) - len(entries)
+    return Feed(_text(found, "title"), entries, f"{lost} items are no JSON objects" if lost else "")
+
+
+def _json_entry(item: dict[str, Any]) -> Entry:
+    html, text = _text(item, "content_html"), _text(item, "content_text") or _text(item, "summary")
+    authors, tags = item.get("authors"), item.get("tags")
+    return Entry(
+        title=_text(item, "title"),
+        content=html or text,
+        plain=not html,
+        url=_address(_text(item, "url") or _text(item, "external_url")),
+        id=str(item["id"]) if item.get("id") else None,
+        published=_text(item, "date_published") or None,
+        modified=_text(item, "date_modified") or None,
+        authors=_names(authors if isinstance(authors, list) else [item.get("author")]),
+        keywords=_unique(tags if isinstance(tags, list) else ()),
+    )
+
+
+def _text(found: dict[str, Any], key: str) -> str:
+    value = found.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _names(authors: Iterable[object]) -> tuple[str, ...]:
+    return _unique(author.get("name") for author in authors if isinstance(author, dict))
+
+
+def _unique(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.strip() for value in values if isinstance(value, str) and value.strip()))
+
+
+def _address(url: str | None) -> str | None:
+    return url.strip() if url and url.strip().lower().startswith(("http://", "https://")) else None
