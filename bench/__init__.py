@@ -1,0 +1,1 @@
+"""Measures: how right the reader is (`quality`), how fast beside its peers (`peers`), how it bears archives (`warc`)."""
