@@ -1,0 +1,43 @@
+"""How much a string reads like Arabic script text: the test that tells a right decoding from readable nonsense.
+
+ISO-8859-6 read as windows-1256 gives Arabic letters too, so letters prove nothing; the most common words and the
+article do. In right readings of news about half of the words count, in wrong ones hardly any.
+"""
+
+import re
+from dataclasses import dataclass
+
+from marsad.text.letters import LETTER
+
+_WORD = re.compile(f"[{LETTER}]{{2,}}")
+_TELLING = re.compile(
+    "(?:[وف]?[بك]?ال|[وف]?لل)[^ا].+|.+ة"
+    "|و?(?:في|من|على|عن|إلى|أن|إن|ان|التي|الذي|هذا|هذه|ذلك|مع|كان|كانت|بعد|بين|قبل|قد|لم|لا|لن|كما|خلال|حتى|أو|ثم|بعض|كل|قال|قالت"
+    "|أكد|أضاف|غير|حيث|منذ|هو|هي|ما|به|له|لها|فيها|عليه|اليوم|رئيس|وزير|محمد"
+    "|از|در|را|این|اين|است|با|برای|براي|آن|های|هاي|می|مي|شد|کرد|كرد)"
+)  # fmt: skip
+_TOO_SHORT = 3  # words: below it one telling word is enough
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How many words of two and more letters a text has in the Arabic script, and how many of them tell."""
+
+    words: int
+    telling: int
+
+    @property
+    def rate(self) -> float:
+        """Telling words among all, 0 to 1."""
+        return self.telling / self.words if self.words else 0.0
+
+    @property
+    def sound(self) -> bool:
+        """Whether this can be text that somebody wrote: about half of the words tell where it is."""
+        return self.telling >= (1 if self.words <= _TOO_SHORT else 2) and self.rate >= 0.15
+
+
+def reading(text: str) -> Reading:
+    """Count the telling words of a text (Arabic and Persian)."""
+    words = _WORD.findall(text)
+    return Reading(len(words), sum(1 for word in words if _TELLING.fullmatch(word)))
