@@ -1,5 +1,7 @@
 """What all tests share: where things stand, and the options of the runner."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,13 @@ def root() -> Path:
 def shared() -> Path:
     """The folder beside the repository; a test that asks for it is marked `shared`."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The package index can be reached; skips what needs it where it cannot."""
+    pip = [sys.executable, "-m", "pip", "--retries", "1", "--timeout", "20", "download", "-q", "--no-deps"]
+    folder = tmp_path_factory.mktemp("index")
+    done = subprocess.run([*pip, "-d", folder, "idna"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"the package index cannot be reached: {done.stderr.strip().splitlines()[-1]}")

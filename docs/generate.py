@@ -1,0 +1,88 @@
+"""Writes the two references that the program itself knows best: docs/cli.md and docs/record.md (`make docs`).
+
+`tests/test_docs.py` compares the files with what this gives.
+"""
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from marsad.cli import main
+from marsad.records import json_schema
+
+HERE = Path(__file__).parent
+NOTE = "<!-- Written by `make docs`; change the program, not this page. -->"
+WIDTH = 100  # columns of the help texts
+
+CLI_HEAD = f"""{NOTE}
+# Command line
+
+Results go to standard output, progress and messages to standard error.
+"""
+
+RECORD_HEAD = f"""{NOTE}
+# The record
+
+`marsad read INPUT --json` prints one record for each article (`--jsonl`: one a line); `marsad schema` prints its JSON
+Schema. Offsets are code points of `article.text`, the end exclusive; a `text` beside offsets always equals that slice.
+In Python the same names are frozen dataclasses of `marsad.records`.
+
+This version fills `origin`, `article` and `warnings`. The lists of mentions, entities, times, quotes and events belong
+to the contract already; a step that was not run leaves its list out.
+"""
+
+
+def commands(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[str]:
+    """The help of a command and of all below it, as Markdown."""
+    context = click.Context(command, info_name=name, parent=parent, max_content_width=WIDTH, terminal_width=WIDTH)
+    yield f"## {context.command_path}\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
+    for below in command.list_commands(context) if isinstance(command, click.Group) else ():
+        found = command.get_command(context, below) if isinstance(command, click.Group) else None
+        if found and not found.hidden:
+            yield from commands(found, below, context)
+
+
+def cli() -> str:
+    """The text of docs/cli.md."""
+    return "\n".join([CLI_HEAD, *commands(main, "marsad")])
+
+
+def record() -> str:
+    """The text of docs/record.md. Raises KeyError where docs/fields.toml says nothing of a field."""
+    meanings = tomllib.loads((HERE / "fields.toml").read_text("utf-8"))
+    schema = json_schema()
+    nouns = {"Record": schema, **schema["$defs"]}
+    return "\n".join([RECORD_HEAD, *(noun(name, nouns[name], meanings[name]) for name in meanings)])
+
+
+def noun(name: str, schema: dict[str, Any], meanings: dict[str, str]) -> str:
+    """One noun of the record: what it is, and a table of its fields."""
+    rows = [f"| `{field}` | {kind(part)} | {meanings[field]} |" for field, part in schema["properties"].items()]
+    text = "\n\n".join(" ".join(part.split()) for part in schema["description"].split("\n\n"))
+    return "\n".join([f"## {name}\n\n{text}\n", "| field | type | what it says |", "|---|---|---|", *rows, ""])
+
+
+def kind(schema: dict[str, Any]) -> str:
+    """The type of a field in words."""
+    if "$ref" in schema:
+        name = schema["$ref"].rsplit("/", 1)[-1]
+        return f"[{name}](#{name.lower()})"
+    if "enum" in schema:
+        return ", ".join(f"`{value}`" for value in schema["enum"])
+    if "const" in schema:
+        return f"`{schema['const']}`"
+    if "anyOf" in schema:
+        return " or ".join(kind(part) for part in schema["anyOf"])
+    if schema.get("type") == "array":
+        return f"list of {kind(schema['items'])}"
+    return str(schema.get("type", "any"))
+
+
+if __name__ == "__main__":
+    for path, text in ((HERE / "cli.md", cli()), (HERE / "record.md", record())):
+        path.write_text(text, "utf-8")
+        sys.stdout.write(f"wrote {path.name}\n")
