@@ -23,6 +23,7 @@ import pytest
 from marsad import read_bytes
 from marsad.errors import NotAnArticle
 from marsad.records import Article, Dropped, PrintedDate, Record, from_json, to_json
+from marsad.text.encodings import decode
 
 HERE = Path(__file__).parent
 GOLD = sorted(path for path in HERE.glob("*/*.json") if not path.name.endswith(".got.json"))
@@ -177,6 +178,6 @@ def test_every_line_of_a_golden_dump_is_kept_or_dropped_with_a_reason(gold: Path
     article = record.article
     kept = [article.text, *(dropped.text for dropped in article.dropped), *(link.title for link in article.links)]
     words = set(letters(" ".join(kept)).split())
-    lines = page.read_bytes().decode(record.origin.encoding or "utf-8").splitlines()
+    lines = decode(page.read_bytes(), markup=False).text.splitlines()
     lost = [line for line in lines if not set(letters(line).split()) <= words]
     assert not lost, f"{page.name}: neither kept nor dropped: {lost}"
