@@ -1,0 +1,58 @@
+"""Clocks beside a date: 24 and 12 hours, halves of the day in words, offsets where they are written."""
+
+import re
+
+from marsad.text.date_view import view
+
+_BEHIND = r" ?-(?:0\d|1[0-2]):?[0-5]\d(?![\d:/-])"
+_AHEAD = r" ?\+(?:0\d|1[0-4])(?::?[0-5]\d)?(?![\d:])"
+_SECONDS = r"(?: : |:)\d\d(?:[.,]\d{1,9})?"
+CLOCK = rf"(?<![\d:])\d{{1,2}}(?: : |:)\d\d(?:{_SECONDS}(?:{_BEHIND})?)?(?:z\b|{_AHEAD})?(?![\d:])"
+"""A clock in folded text. A negative offset is read only after seconds: 10:00-12:00 is a range."""
+ZONE = r"(?:gmt|utc|[غجك]رين(?:تش|يتش|تس)|ت\.غ)(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?(?!\d))?(?![^\W\d])"
+
+_PARTS = re.compile(r"(\d{1,2})(?: : |:)(\d\d)(?:(?: : |:)(\d\d))?[.,\d]*(.*)")
+_OFFSET = re.compile(r"([+-]) ?(\d{1,2}):?(\d\d)?$")
+
+_MORNING = "ص صباحا فجرا am قظ صباح"
+_EVENING = "م مساء مساءا عصرا pm بظ"
+_NOON = "ظهرا الظهر"
+_NIGHT = "ليلا"
+_HALVES = {
+    view(word).text: half
+    for half, words in (("am", _MORNING), ("pm", _EVENING), ("noon", _NOON), ("night", _NIGHT))
+    for word in words.split()
+}
+
+
+def clock(text: str) -> tuple[int, int, str] | None:
+    """Hour, minute and offset ("" where none is written) of a folded clock; None where there is no such time."""
+    parts = _PARTS.match(text)
+    if not parts:
+        return None
+    hour, minute, second = int(parts[1]), int(parts[2]), int(parts[3] or 0)
+    if hour > 23 or minute > 59 or second > 60:
+        return None
+    return hour, minute, offset(parts[4])
+
+
+def offset(zone: str) -> str:
+    """`+03:00`, `Z` for Greenwich, "" where the zone writes no number and is not Greenwich."""
+    found = _OFFSET.search(zone.strip())
+    if not found:
+        return "Z" if zone.strip() else ""
+    hours, minutes = int(found[2]), int(found[3] or 0)
+    if hours > 14 or minutes > 59:
+        return ""
+    return f"{found[1]}{hours:02}:{minutes:02}" if hours or minutes else "Z"
+
+
+def of_day(hour: int, half: str) -> int:
+    """The hour of 24 for an hour beside a half of the day; an hour above 12 stands as it is."""
+    kind = _HALVES.get(half.replace(".", ""), "")
+    if hour > 12 or not kind:
+        return hour
+    if hour == 12:
+        return 0 if kind in ("am", "night") else 12
+    later = kind == "pm" or (kind == "noon" and hour < 6) or (kind == "night" and hour > 5)
+    return hour + 12 if later else hour

@@ -1,0 +1,103 @@
+"""A folded line cut into the tokens of a date, with one symbol each: the string that the grammar matches on."""
+
+import re
+from dataclasses import dataclass
+
+from marsad.text.calendars import YEARS
+from marsad.text.date_clock import CLOCK, ZONE, clock
+from marsad.text.date_words import ORDINALS, SYMBOLS, WEEKDAYS
+from marsad.text.months import MONTHS
+
+_TOKEN = re.compile(rf"({CLOCK})|(\d+)|({ZONE})|([قب]\.ظ)|([^\W\d_]+)|[^\s\w]|_")
+_BULLETS = "|•●▪■◾◆►▶*"
+_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "=": "x", "@": ",", "+": "+"} | dict.fromkeys(_BULLETS, "|")
+_SPACED = {"-": "~", ".": "c", ",": "c", "/": "/"}  # with white space beside them; glued they stand for themselves
+
+
+def _phrases() -> dict[str, dict[str, str]]:
+    heads: dict[str, dict[str, str]] = {}
+    for symbol, table in (("m", MONTHS), ("w", WEEKDAYS), ("q", ORDINALS)):
+        for name in table:
+            head, _, tail = name.partition(" ")
+            if tail:
+                heads.setdefault(head, {}).setdefault(tail, symbol)
+    heads["الفاتح"] = {"من": "d"}  # "the opening of": the first of a month, not the Libyan September
+    return heads
+
+
+_PHRASES = _phrases()
+_WORDS = (
+    SYMBOLS
+    | dict.fromkeys((name for name in ORDINALS if " " not in name), "q")
+    | dict.fromkeys((name for name in WEEKDAYS if " " not in name), "w")
+    | dict.fromkeys((name for name in MONTHS if " " not in name), "m")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of the folded text; `word` has single spaces."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Tokens and their symbols: `symbols[i]` stands for `tokens[i]`."""
+
+    tokens: list[Token]
+    symbols: str
+
+
+def cut(text: str) -> Line:
+    """The tokens of folded `text`; linear in its length."""
+    tokens: list[Token] = []
+    symbols: list[str] = []
+    for match in _TOKEN.finditer(text):
+        word, kind = match[0], match.lastindex
+        joined = _joined(tokens[-1], word) if kind == 5 and tokens and tokens[-1].word in _PHRASES else None
+        if joined:
+            first = tokens.pop()
+            symbols[-1] = joined
+            tokens.append(Token(first.start, match.end(), f"{first.word} {word}"))
+            continue
+        tokens.append(Token(match.start(), match.end(), word))
+        symbols.append(_symbol(text, match, kind))
+    return Line(tokens, "".join(symbols))
+
+
+def _joined(head: Token, word: str) -> str | None:
+    return _PHRASES[head.word].get(word)
+
+
+def _symbol(text: str, match: re.Match[str], kind: int | None) -> str:
+    if kind == 5:
+        return _WORDS.get(match[0], "x")
+    if kind == 2:
+        return _number(match[0], text[match.start() - 1 : match.start()])
+    if kind is None:
+        return _sign(text, match.start(), match.end())
+    if kind == 1:
+        return "t" if clock(match[0]) else "N"
+    return "z" if kind == 3 else "p"
+
+
+def _number(digits: str, before: str) -> str:
+    if "a" <= before <= "z" and before != "t":
+        return "N"
+    size = len(digits)
+    if size <= 2:
+        return "d" if 1 <= int(digits) <= 31 else "n" if size == 2 else "N"
+    if size == 4 and int(digits) in YEARS["gregorian"]:
+        return "y"
+    return "h" if size == 4 and (int(digits) in YEARS["hijri"] or int(digits) in YEARS["jalali"]) else "N"
+
+
+def _sign(text: str, start: int, end: int) -> str:
+    sign = text[start]
+    if sign not in _SPACED:
+        return _SIGNS.get(sign, "x")
+    glued = text[start - 1 : start].strip() and text[end : end + 1].strip()
+    return sign if glued else _SPACED[sign]

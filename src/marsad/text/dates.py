@@ -1,0 +1,212 @@
+"""Dates as Arabic news prints them: found inside a line, or read from a string that is one.
+
+Read: three digit sets; Egyptian, Levantine, Maghrebi, Moroccan, Mauritanian and Libyan month names, alone or
+doubled; Hijri and Jalali; numeric, ISO 8601, RFC 822, English and French; clocks and written offsets; relative
+dates where `now` is given. A missing part is never filled in, an impossible date is none, and what is doubtful
+says so in `sure` and `warnings`. Offsets are code points of the input. Rules: the modules `date_*` beside this.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from marsad.records import PrintedDate
+from marsad.text.date_context import Around, Role, around, role, weekday_at
+from marsad.text.date_grammar import Core, Reading, bare, cores
+from marsad.text.date_pairs import paired
+from marsad.text.date_tokens import Line, cut
+from marsad.text.date_view import DateView, view
+
+_MAYBE = re.compile(r"\d(?:\d{3}|\d?[^\d\n]{1,9}\d\d?[^\d\n]{1,9}\d\d)")
+_DECORATION = frozenset("LUVi|:~-c,./()wtpgHJzB=f")
+_AFTER_DATE = re.compile(r"[gHJ|:~\-c,./()]*(?:B?x{1,3})?[|:~\-c,.()]*")
+_AMBIGUOUS = "may be day/month or month/day"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands: `date.text` is the input's `start:end`; `warnings` say what is doubtful.
+
+    `role` is what a label in front of it says; `sure` is False for an ambiguous order of day and month, a year
+    of two digits, and a weekday that contradicts.
+    """
+
+    date: PrintedDate
+    start: int
+    end: int
+    role: Role | None
+    sure: bool
+    warnings: tuple[str, ...]
+
+
+def find(text: str, *, now: str | None = None, language: str = "ar") -> tuple[FoundDate, ...]:
+    """Every date inside `text`, in order.
+
+    `now`: ISO date and time that relative dates count from; without it they are not found. `language`: of the
+    page; "fa" makes a numeric year of 1250-1500 Persian. Raises nothing; linear in the length of `text`.
+    """
+    return _find(text, language) if _MAYBE.search(text) else ()
+
+
+def _find(text: str, language: str) -> tuple[FoundDate, ...]:
+    folded = view(text)
+    line = cut(folded.text)
+    return tuple(found for found, _, _ in _in_line(folded, line, language))
+
+
+def _in_line(folded: DateView, line: Line, language: str) -> list[tuple[FoundDate, int, int]]:
+    results: list[tuple[FoundDate, int, int]] = []
+    floor = 0
+    for core in paired(line, cores(line, language)):
+        if core.first < floor:
+            continue
+        fitting = frozenset(date.fromisoformat(r.value).weekday() for r in core.readings if r.precision == "day")
+        place = around(line, (core.first, core.last), floor, fitting)
+        label = role(line, place.first, floor)
+        if core.kind == "short_year" and not _short_year_stands(line, core, place, label):
+            continue
+        results.append((_found(folded, line, core, place, label), place.first, place.last))
+        floor = place.last
+    return results
+
+
+def _short_year_stands(line: Line, core: Core, place: Around, label: Role | None) -> bool:
+    """Dots and dashes with a year of two digits are also versions and scores: only a weekday or label tells."""
+    return line.symbols[core.first + 1] == "/" or place.weekday is not None or label is not None
+
+
+def _found(folded: DateView, line: Line, core: Core, place: Around, label: Role | None) -> FoundDate:
+    start, end = folded.back(line.tokens[place.first].start, line.tokens[place.last - 1].end)
+    reading, sure, warnings = _chosen(folded, line, core, place)
+    printed = _printed(reading, place.time, folded.origin[start:end])
+    return FoundDate(printed, start, end, label, sure and core.kind != "short_year", core.notes + warnings)
+
+
+def _printed(reading: Reading, time: str, text: str) -> PrintedDate:
+    timed = reading.precision == "day" and time
+    return PrintedDate(
+        value=reading.value + time if timed else reading.value,
+        precision="minute" if timed else reading.precision,
+        text=text,
+        calendar=reading.calendar,
+        months=reading.months,
+    )
+
+
+def _chosen(folded: DateView, line: Line, core: Core, place: Around) -> tuple[Reading, bool, tuple[str, ...]]:
+    """The reading that the weekday confirms, else the likeliest; whether it is sure; the warnings."""
+    readings = core.readings
+    printed = _slice(folded, line, core.first, core.last)
+    doubt = (f"date: {printed} {_AMBIGUOUS}",) if len(readings) > 1 else ()
+    if place.weekday is None or readings[0].precision != "day":
+        return readings[0], not doubt, doubt
+    weekday = weekday_at(line, place.weekday)
+    fitting = [reading for reading in readings if date.fromisoformat(reading.value).weekday() == weekday]
+    if len(fitting) == 1:
+        return fitting[0], True, ()
+    if fitting:
+        return readings[0], False, doubt
+    word = _slice(folded, line, place.weekday, place.weekday + 1)
+    return readings[0], False, (*doubt, f"date: the weekday {word} does not fit {readings[0].value}")
+
+
+def _slice(folded: DateView, line: Line, first: int, last: int) -> str:
+    start, end = folded.back(line.tokens[first].start, line.tokens[last - 1].end)
+    return folded.origin[start:end]
+
+
+_ISO = re.compile(r"\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d)(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
+
+
+def parse(text: str, *, now: str | None = None, language: str = "ar") -> FoundDate | None:
+    """The date that the whole of `text` is, with label, weekday, clock, zone and bullets around it; else None.
+
+    Reads what `find` reads, and beside it what is a date only where nothing else stands: ISO 8601 without
+    dashes, a year alone, year and month in numbers.
+    """
+    if len(text) > _LONGEST:
+        return None
+    return _iso(text) or _whole(text, language)
+
+
+_LONGEST = 200  # characters: no date line is longer
+
+
+def _iso(text: str) -> FoundDate | None:
+    stripped = text.strip()
+    if not _ISO.fullmatch(stripped):
+        return None
+    try:
+        moment = datetime.fromisoformat(stripped.replace(",", "."))
+    except ValueError:
+        return None
+    if not 1900 <= moment.year <= 2100:
+        return None
+    timed = len(stripped) > len("2020-12-24")
+    value = moment.isoformat(timespec="minutes") if timed else moment.date().isoformat()
+    value = value.replace("+00:00", "Z")
+    start = text.index(stripped)
+    printed = PrintedDate(value=value, precision="minute" if timed else "day", text=stripped)
+    return FoundDate(printed, start, start + len(stripped), None, True, ())
+
+
+def _whole(text: str, language: str) -> FoundDate | None:
+    folded = view(text)
+    line = cut(folded.text)
+    found = _in_line(folded, line, language)
+    if len(found) == 1:
+        date_found, first, last = found[0]
+        before, after = line.symbols[:first], line.symbols[last:]
+        return date_found if _DECORATION.issuperset(before) and _AFTER_DATE.fullmatch(after) else None
+    return None if found else _bare(folded, line, language)
+
+
+def _bare(folded: DateView, line: Line, language: str) -> FoundDate | None:
+    first, last = 0, len(line.symbols)
+    while first < last and line.symbols[first] in _DECORATION:
+        first += 1
+    while last > first and line.symbols[last - 1] in _DECORATION:
+        last -= 1
+    core = bare(line, first, last, language)
+    if core is None or not core.marked:
+        return None
+    fitting = frozenset(date.fromisoformat(r.value).weekday() for r in core.readings if r.precision == "day")
+    place = around(line, (core.first, core.last), 0, fitting)
+    return _found(folded, line, core, place, role(line, place.first, 0))
+
+
+def agrees(a: PrintedDate, b: PrintedDate) -> bool:
+    """Whether two dates are the same up to the lesser precision; two clocks with offsets are compared as instants."""
+    if a.precision == b.precision == "minute":
+        one, two = datetime.fromisoformat(a.value), datetime.fromisoformat(b.value)
+        if one.tzinfo and two.tzinfo:
+            return one == two
+    size = min(len(a.value), len(b.value), len("2020-12-24T23:59"))
+    return a.value[:size] == b.value[:size]
+
+
+def settle(found: FoundDate, day: str) -> FoundDate:
+    """`found` with the order of day and month that the ISO `day` of metadata, URL or weekday confirms, now sure.
+
+    A day's difference (UTC against local time) confirms too. Unchanged where it is sure, or where nothing fits.
+    """
+    if found.sure or found.date.precision not in ("day", "minute"):
+        return found
+    try:
+        evidence = date.fromisoformat(day[:10])
+    except ValueError:
+        return found
+    language = "fa" if found.date.calendar == "jalali" else "ar"
+    line = cut(view(found.date.text).text)
+    readings = [r for core in paired(line, cores(line, language)) for r in core.readings if r.precision == "day"]
+    return _settled(found, readings, evidence)
+
+
+def _settled(found: FoundDate, readings: list[Reading], evidence: date) -> FoundDate:
+    for slack in (0, 1):
+        for reading in readings:
+            if abs(date.fromisoformat(reading.value) - evidence) <= timedelta(days=slack):
+                printed = replace(found.date, value=reading.value + found.date.value[10:])
+                kept = tuple(warning for warning in found.warnings if _AMBIGUOUS not in warning)
+                return replace(found, date=printed, sure=True, warnings=kept)
+    return found
