@@ -5,19 +5,22 @@ is damaged or refused, with `where` set, so that the caller reports it and goes 
 """
 
 import codecs
+import contextlib
 import datetime as dt
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, get_args
 
-from marsad.errors import NotFound, SourceError, UsageError
-from marsad.read import feeds, files, jsonl, kinds, packed
+from marsad.errors import Forbidden, NotFound, SourceError, UsageError
+from marsad.read import feeds, files, jsonl, kinds, packed, warc
 from marsad.read.limits import FetchOptions, Kind, Limits, Options
-from marsad.read.parts import Context, Item, Part, Stream, located
+from marsad.read.parts import Context, Item, Part, Stream, as_source_error, located
+from marsad.read.web import Session
 
-__all__ = ["FetchOptions", "Item", "Limits", "Options", "pages"]
+__all__ = ["FetchOptions", "Item", "Limits", "Options", "Session", "pages"]
 
 READERS: dict[str, Callable[[Part, Context], Iterator[Item]]] = {
     "html": files.html,
@@ -26,33 +29,59 @@ READERS: dict[str, Callable[[Part, Context], Iterator[Item]]] = {
     "gzip": packed.gzipped,
     "zip": packed.zipped,
     "jsonl": jsonl.jsonl,
+    "warc": warc.warc,
 }
 _PACKINGS = ("gzip", "zip")
 STDIN = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|file:", re.IGNORECASE)
 
 
-def pages(source: str | Path | BinaryIO, options: Options = Options()) -> Iterator[Item]:  # noqa: B008  frozen
+def pages(
+    source: str | Path | BinaryIO,
+    options: Options = Options(),  # noqa: B008  frozen
+    session: Session | None = None,
+) -> Iterator[Item]:
     """The pages of a file, folder, http(s) address, "-" (standard input) or open binary file.
 
     Yields a Page or a SourceError each; memory stays flat however many there are. Raises, at the first step,
     NotFound and Forbidden where the input as a whole cannot be had, and UsageError for impossible options.
+    Who reads many addresses hands the same `session` to each call, so that pauses and robots.txt hold for all.
     """
     _check(options)
-    reading = _Reading(options)
-    if not isinstance(source, str | Path):
-        yield from reading.read(Part(_name(source), Stream(source), url=options.url))
-    elif source == STDIN:
-        yield from reading.read(Part(STDIN, Stream(sys.stdin.buffer), url=options.url))
+    with contextlib.ExitStack() as stack:
+        web = session or stack.enter_context(Session(options.fetch, options.now))
+        reading = _Reading(options, web)
+        if not isinstance(source, str | Path):
+            yield from reading.read(Part(_name(source), Stream(source), url=options.url))
+        elif source == STDIN:
+            yield from reading.read(Part(STDIN, Stream(sys.stdin.buffer), url=options.url))
+        elif isinstance(source, str) and _ADDRESS.match(source):
+            yield from _fetched(source, reading)
+        else:
+            yield from _at(Path(source), reading)
+
+
+def _fetched(url: str, reading: "_Reading") -> Iterator[Item]:
+    try:
+        part = reading.fetch(url)
+    except (NotFound, Forbidden):
+        raise
+    except SourceError as error:
+        yield located(error, url)
     else:
-        yield from _at(Path(source), reading)
+        yield from reading.read(replace(part, url=reading.options.url or part.url))
 
 
 def _at(path: Path, reading: "_Reading") -> Iterator[Item]:
-    if path.is_dir():
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except OSError as error:  # a name that is too long, a folder without rights
+        raise located(as_source_error(error), str(path)[:200]) from None
+    if is_folder:
         if reading.options.url:
             raise UsageError("--url belongs to one page; this is a folder", where=str(path))
         yield from files.folder(path, reading)
-    elif not path.exists():
+    elif not exists:
         raise NotFound("there is no such file or folder; check the path", where=str(path))
     else:
         yield from files.file(path, reading)
@@ -61,22 +90,23 @@ def _at(path: Path, reading: "_Reading") -> Iterator[Item]:
 class _Reading:
     """One reading with its options: gives each part to the reader of its kind."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, web: Session) -> None:
         self.options = options
+        self._web = web
 
     def read(self, part: Part) -> Iterator[Item]:
         """The pages of a part; what goes wrong in it becomes its last item."""
         try:
             forced = self.options.kind
             kind = forced if forced in _PACKINGS else self._kind(part)
-            within = self if kind != forced else _Reading(replace(self.options, kind=None))
+            within = self if kind != forced else _Reading(replace(self.options, kind=None), self._web)
             yield from READERS[kind](part, within)
         except SourceError as error:
             yield located(error, part.uri)
 
     def fetch(self, url: str) -> Part:
-        """The answer of an address."""
-        raise NotImplementedError(url)
+        """The answer of an address. Raises SourceError."""
+        return self._web.fetch(url)
 
     def _kind(self, part: Part) -> str:
         """A forced kind holds for what is packed, so packings are opened first."""

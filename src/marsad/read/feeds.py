@@ -43,7 +43,7 @@ def feed(part: Part, context: Context) -> Iterator[Item]:
     for number, entry in enumerate(found.entries, 1):
         yield from _item(_Place(part, number, entry), found, context)
     if found.damage:
-        yield Damaged(f"{found.damage}; {len(found.entries)} items were read before it", where=part.uri)
+        yield Damaged(f"{found.damage}; items read before it: {len(found.entries)}", where=part.uri)
 
 
 def _item(place: _Place, found: Feed, context: Context) -> Iterator[Item]:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from marsad.errors import Damaged, Forbidden, NotFound, SourceError
+from marsad.errors import NotFound, SourceError
 from marsad.read.parts import Context, Item, Part, Stream, as_source_error, located, page
 
 
@@ -18,12 +18,13 @@ def text(part: Part, context: Context) -> Iterator[Item]:
     yield _whole(part, context, "text/plain")
 
 
-def file(path: Path, context: Context, uri: str | None = None) -> Iterator[Item]:
+def file(path: Path, context: Context) -> Iterator[Item]:
     """The pages of one file, whatever it holds. Raises NotFound, Forbidden."""
-    where = uri or str(path)
+    where = str(path)
     try:
         with path.open("rb") as opened:
-            part = Part(where, Stream(opened), url=context.options.url, seekable=opened)
+            seekable = opened if opened.seekable() else None
+            part = Part(where, Stream(opened), url=context.options.url, seekable=seekable)
             yield from context.read(part)
     except FileNotFoundError:
         raise NotFound("there is no such file or folder; check the path", where=where) from None
@@ -36,7 +37,7 @@ def folder(path: Path, context: Context) -> Iterator[Item]:
 
     A file or folder that cannot be read is answered with an error, and the next one is read.
     """
-    for found in _walk(path, frozenset()):
+    for found in _walk(path):
         if isinstance(found, SourceError):
             yield found
             continue
@@ -46,32 +47,23 @@ def folder(path: Path, context: Context) -> Iterator[Item]:
             yield error
 
 
-def _walk(path: Path, above: frozenset[str]) -> Iterator[Path | SourceError]:
-    """Files in sorted order. `above` holds the real paths on the way here: a link back to one is not entered."""
-    real = os.path.realpath(path)
-    if real in above:
-        return
-    try:
-        names = sorted(entry.name for entry in os.scandir(path))
-    except OSError as error:
-        yield _unreadable(error, path)
-        return
-    for name in names:
-        if name.startswith("."):
-            continue
-        child = path / name
-        if child.is_dir():
-            yield from _walk(child, above | {real})
-        elif child.is_file():
-            yield child
-        elif child.is_symlink():
-            yield NotFound("a link that leads nowhere", where=str(child))
-
-
-def _unreadable(error: OSError, path: Path) -> SourceError:
-    if isinstance(error, PermissionError):
-        return Forbidden("no permission to list the folder; change its rights, or run as its owner", where=str(path))
-    return Damaged(f"the folder cannot be listed: {error.strerror}", where=str(path))
+def _walk(top: Path) -> Iterator[Path | SourceError]:
+    """Files in sorted order. A folder that is reached a second time, through links, is not entered again."""
+    pending, seen = [top], set[str]()
+    while pending:
+        here = pending.pop()
+        try:
+            if here.is_file():
+                yield here
+            elif not here.is_dir():
+                if not here.exists():
+                    yield NotFound("a link that leads nowhere", where=str(here))
+            elif (real := os.path.realpath(here)) not in seen:
+                seen.add(real)
+                names = sorted(entry.name for entry in os.scandir(here) if not entry.name.startswith("."))
+                pending.extend(here / name for name in reversed(names))
+        except OSError as error:
+            yield located(as_source_error(error), str(here))
 
 
 def _whole(part: Part, context: Context, media_type: str) -> Item:

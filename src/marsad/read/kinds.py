@@ -83,10 +83,23 @@ def kind(head: bytes) -> Kind:
     for offset, signature, packed in PACKED:
         if head.startswith(signature, offset):
             return "warc" if packed == "gzip" and unpacked(head).startswith(b"WARC/") else packed
+    refuse_binary(head)
+    return _kind_of_text(decoded(head))
+
+
+def refuse_binary(head: bytes) -> None:
+    """Raises Damaged where the bytes are empty or carry the signature of a format that is no page."""
+    if not head or head.isspace():
+        raise Damaged("is empty", reason="empty")
     for offset, signature, what in REFUSED:
         if head.startswith(signature, offset):
             raise Damaged(f"holds {what}, not a page", reason="not-text")
-    return _kind_of_text(decoded(head))
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Whether tags stand near the beginning."""
+    text = decoded(data[:8192])
+    return bool(_FRAME.search(text[:4096]) or _TAG.search(text[:1024]))
 
 
 def unpacked(head: bytes) -> bytes:

@@ -2,13 +2,12 @@
 
 import gzip
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import IO
 
 from marsad.errors import Damaged, SourceError, TooLarge
 from marsad.read.limits import MIB, Limits
-from marsad.read.parts import Context, Item, Part, as_source_error, located, spooled
+from marsad.read.parts import BROKEN, Context, Item, Part, as_source_error, located, spooled
 
 _ENCRYPTED = 0x1  # bit of a member's flags (PKWARE APPNOTE 4.4.4)
 _OFFICE = {"[Content_Types].xml": "an Office document", "mimetype": "an OpenDocument or EPUB file"}
@@ -25,24 +24,27 @@ def zipped(part: Part, context: Context) -> Iterator[Item]:
     """The pages of all members in the order of the archive; a member that cannot be had gives an error."""
     limits = context.options.limits
     _check_nesting(part, limits)
-    try:
-        archive = zipfile.ZipFile(spooled(part, limits))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise Damaged(f"the zip archive is broken ({error})") from None
-    with archive:
-        members = _members(archive, limits)
-        left = limits.unpacked
-        for member in members:
-            where = f"{part.uri}!{member.filename}"
-            try:
+    with spooled(part, limits) as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise Damaged(f"the zip archive is broken or breaks off ({error})") from None
+        with archive:
+            left = limits.unpacked
+            for member in _members(archive, limits):
                 left -= member.file_size
-                _check_member(member, left, limits)
-                with archive.open(member) as opened:
-                    yield from context.read(part.inner(_Counted(opened, member.file_size), member.filename))
-            except (SourceError, OSError, EOFError, zlib.error, zipfile.BadZipFile, ValueError) as error:
-                yield located(as_source_error(error), where)
-            except (RuntimeError, NotImplementedError) as error:
-                yield Damaged(f"cannot be unpacked ({error})", where=where)
+                yield from _member(archive, member, left, part, context)
+
+
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, part: Part, context: Context
+) -> Iterator[Item]:
+    try:
+        _check_member(member, left, context.options.limits)
+        with archive.open(member) as opened:
+            yield from context.read(part.inner(_Counted(opened, member.file_size), member.filename))
+    except (SourceError, OSError, EOFError, ValueError, *BROKEN) as error:
+        yield located(as_source_error(error), f"{part.uri}!{member.filename}")
 
 
 def _members(archive: zipfile.ZipFile, limits: Limits) -> list[zipfile.ZipInfo]:

@@ -4,6 +4,7 @@ A `Part` is a named stream with what is known of its origin. A `Stream` can be l
 and is the one place where the exceptions of the libraries below become errors of Marsad.
 """
 
+import contextlib
 import gzip
 import hashlib
 import io
@@ -24,8 +25,7 @@ Item = Page | MarsadError
 CHUNK = 64 * 1024
 IN_MEMORY = 8 * MIB  # what a spooled archive may take before it goes to a temporary file
 
-_ENDS_EARLY = (EOFError,)
-_BROKEN = (zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+BROKEN = (zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
 
 class Readable(Protocol):
@@ -45,6 +45,8 @@ def as_source_error(error: Exception) -> SourceError:
             return Damaged("the compressed stream ends early; fetch the file again")
         case zlib.error() | lzma.LZMAError() | gzip.BadGzipFile() | zipfile.BadZipFile():
             return Damaged(f"the compressed stream is broken ({error})")
+        case NotImplementedError() | RuntimeError():
+            return Damaged(f"it cannot be unpacked ({error})")
         case PermissionError():
             return Forbidden("no permission to read it; change its rights, or run as its owner")
         case _:
@@ -102,7 +104,7 @@ class Stream(io.RawIOBase):
             return b""
         try:
             return self._below.read(min(size, CHUNK)) or b""
-        except (OSError, SourceError, ValueError, *_ENDS_EARLY, *_BROKEN) as error:
+        except (OSError, SourceError, ValueError, EOFError, *BROKEN) as error:
             self._failure = as_source_error(error)
             return b""
 
@@ -164,16 +166,18 @@ def located(error: MarsadError, where: str) -> MarsadError:
     return error
 
 
-def spooled(part: Part, limits: Limits) -> IO[bytes]:
+@contextlib.contextmanager
+def spooled(part: Part, limits: Limits) -> Iterator[IO[bytes]]:
     """The bytes of a part as a file that can be moved in: its own file, or a temporary copy."""
     if part.seekable is not None:
-        return part.seekable
-    copy: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  closed with the last reference
-    size = 0
-    while piece := part.stream.read(CHUNK):
-        size += len(piece)
-        if size > limits.unpacked:
-            raise TooLarge(f"the archive is larger than {limits.unpacked:,} bytes")
-        copy.write(piece)
-    copy.seek(0)
-    return copy
+        yield part.seekable
+        return
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as copy:
+        size = 0
+        while piece := part.stream.read(CHUNK):
+            size += len(piece)
+            if size > limits.unpacked:
+                raise TooLarge(f"the archive is larger than {limits.unpacked:,} bytes")
+            copy.write(piece)
+        copy.seek(0)
+        yield copy
