@@ -118,6 +118,35 @@ def _group(results: Sequence[PageScore]) -> dict[str, float]:
     return measures
 
 
+def golden_section() -> Section:
+    """The project's own pages: how many come out exactly as their JSON says (see tests/golden)."""
+    from tests.golden import test_golden as golden
+
+    section = Section("golden")
+    flaws = {path.stem: _golden_flaws(path) for path in golden.GOLD}
+    if not flaws:
+        section.skipped = "no golden pages"
+        return section
+    section.measures = {"pages": float(len(flaws)), "exact": sum(not flaw for flaw in flaws.values()) / len(flaws)}
+    section.details = {name: flaw for name, flaw in flaws.items() if flaw}
+    section.lines = [f"{name}: {'; '.join(said.split(chr(10))[0] for said in flaw)}" for name, flaw in flaws.items() if flaw]
+    return section
+
+
+def _golden_flaws(path: Path) -> list[str]:
+    from tests.golden import test_golden as golden
+
+    expected = golden.expected_of(path)
+    try:
+        record = golden.read_gold(path)
+    except MarsadError as error:
+        right = expected.get("rejected") and error.reason == expected.get("why", error.reason)
+        return [] if right else [f"rejected: {error.reason}"]
+    if expected.get("rejected"):
+        return ["read, though it holds no article"]
+    return golden.differences(record, expected)
+
+
 def _read_dump(data: bytes, any_page: bool) -> Record:
     return marsad.read_bytes(data, uri="dump.txt", any_page=any_page)
 
@@ -183,6 +212,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     runs: dict[str, Callable[[], Section]] = {
         "pages": pages_section,
+        "golden": golden_section,
         "dumps": lambda: dumps_section(options.sample),
     }
     sections = [run() for name, run in runs.items() if options.only in (None, name)]

@@ -1,0 +1,22 @@
+"""Whatever an HTML page is made of, it gives a sound record, the same one twice, or a MarsadError."""
+
+from fuzz.invariants import holds
+from fuzz.words import LINES, TAGS, spell
+from marsad import read_bytes
+from marsad.errors import MarsadError
+
+SEEDS = ("*.html", "*.htm")
+PARTS = (*TAGS, *LINES)
+
+
+def check(data: bytes) -> None:
+    """A first byte below 128: the rest as it is; above: a page spelled from tags and lines."""
+    page = data[1:] if data[:1] < b"\x80" else spell(data[1:], PARTS).encode("utf-8", "surrogatepass")
+    for any_page in (False, True):
+        try:
+            record = read_bytes(page, uri="fuzz.html", media_type="text/html", any_page=any_page)
+        except MarsadError:
+            continue
+        holds(record)
+        again = read_bytes(page, uri="fuzz.html", media_type="text/html", any_page=any_page)
+        assert again == record, "two readings differ"
