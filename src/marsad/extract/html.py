@@ -10,9 +10,6 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from marsad.extract.lines import Block, Hint, Line, Picture, Sheet
-from marsad.text.clean import clean
-from marsad.text.encodings import repair, unescape_twice
-from marsad.text.fold import fold_key
 
 _SKIPPED = frozenset({
     "script", "style", "noscript", "svg", "iframe", "select", "template", "object", "embed", "head", "canvas",
@@ -231,18 +228,14 @@ def _is_block(walk: _Walk, node: LexborNode, tag: str) -> bool:
 
 
 def sheet(tree: LexborHTMLParser) -> Sheet:
-    """All lines of a page in reading order, with their blocks, pictures and machine-readable times."""
+    """All lines of a page in reading order, not yet cleaned (`lines.finish`), with their blocks, pictures and machine-readable times."""
     walk = _Walk()
     root = tree.body or tree.root
     if root is None:
         return Sheet([], walk.blocks)
     _run(walk, root)
     walk.flush()
-    _finish(walk.lines)
-    found = Sheet([line for line in walk.lines if line.text], walk.blocks, walk.pictures, walk.times)
-    for number, line in enumerate(found.lines):
-        line.number = number
-    return found
+    return Sheet(walk.lines, walk.blocks, walk.pictures, walk.times)
 
 
 def _run(walk: _Walk, root: LexborNode) -> None:
@@ -303,11 +296,3 @@ def _picture(walk: _Walk, node: LexborNode) -> None:
     block = walk.blocks[walk.block]
     figure = block.tag == "figure" or walk.blocks[block.parent].tag == "figure"
     walk.pictures.append(Picture(url, attributes.get("alt") or "", walk.block, len(walk.lines), figure))
-
-
-def _finish(lines: list[Line]) -> None:
-    """Clean every line: damage repaired, entities that were escaped twice opened, signs normalised."""
-    for line in lines:
-        text, _ = repair(line.text)
-        line.text = clean(unescape_twice(text)).replace("\n", " ").strip()
-        line.key = fold_key(line.text)

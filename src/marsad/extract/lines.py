@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from marsad.records import DropReason
+from marsad.text.clean import clean
+from marsad.text.encodings import repair, unescape_twice
+from marsad.text.fold import fold_key
 
 Hint = Literal[
     "body", "headline", "section", "date", "byline", "source", "caption", "tags", "share", "related", "comment",
@@ -44,7 +47,7 @@ class Block:
     links: int = 0  # characters of link text in the whole subtree
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One line of the page. `text` is cleaned; `key` is its fold for comparison; `number` its position."""
 
@@ -58,6 +61,7 @@ class Line:
     links: tuple[tuple[str, str], ...] = ()
     bold: bool = False
     hints: frozenset[Hint] = frozenset()
+    label: str | None = None  # kind of label that the line is by its words: share, related, comment, …
     reason: DropReason | None = None  # why it is not part of the article; None while it may be
 
     @property
@@ -99,3 +103,35 @@ class Sheet:
             block = self.blocks[block].parent
             found.append(block)
         return found
+
+
+def finish(sheet: Sheet, language: str) -> tuple[str, ...]:
+    """Clean every line, take out those that hold nothing, number the rest; returns what was repaired.
+
+    Damage by wrong decoding is undone per line, as pages mix sound and damaged parts; entities that were
+    escaped twice are opened.
+    """
+    kept: list[Line] = []
+    repairs: dict[str, None] = {}
+    breaks = 0
+    renumbered: list[int] = []
+    for line in sheet.lines:
+        renumbered.append(len(kept))
+        text, repaired = repair(line.text)
+        if repaired:
+            repairs[repaired] = None
+        line.text = " ".join(clean(unescape_twice(text), language).split())
+        line.breaks += breaks
+        if not line.text:
+            breaks = line.breaks
+            continue
+        breaks = 0
+        line.key = fold_key(line.text)
+        line.number = len(kept)
+        kept.append(line)
+    last = len(kept)
+    for picture in sheet.pictures:
+        picture.line = renumbered[picture.line] if picture.line < len(renumbered) else last
+    sheet.times = [(stamp, renumbered[at] if at < len(renumbered) else last) for stamp, at in sheet.times]
+    sheet.lines = kept
+    return tuple(repairs)

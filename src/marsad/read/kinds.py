@@ -70,7 +70,7 @@ _TAG = re.compile(
     r"|br|ul|ol|img|pre|center|font|nav|form)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_JSON = re.compile(r'\s*(?:\{\s*"|\[\s*\{\s*")')
+_JSON = re.compile(r'[\s\ufeff]*(?:\{\s*"|\[\s*\{\s*")')
 _JSON_LINE = re.compile(r'\{\s*"')
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org', re.IGNORECASE)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")

@@ -41,10 +41,12 @@ def _member(
 ) -> Iterator[Item]:
     try:
         _check_member(member, left, context.options.limits)
-        with archive.open(member) as opened:
-            yield from context.read(part.inner(_Counted(opened, member.file_size), member.filename))
+        opened = archive.open(member)
     except (SourceError, OSError, EOFError, ValueError, *BROKEN) as error:
         yield located(as_source_error(error), f"{part.uri}!{member.filename}")
+        return
+    with opened:
+        yield from context.read(part.inner(_Counted(opened, member.file_size), member.filename))
 
 
 def _members(archive: zipfile.ZipFile, limits: Limits) -> list[zipfile.ZipInfo]:

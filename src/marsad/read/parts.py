@@ -14,13 +14,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import IO, Protocol
+from typing import IO, Protocol, TypeVar
 
 from marsad.errors import Damaged, Forbidden, MarsadError, SourceError, TooLarge
 from marsad.read.limits import MIB, Limits, Options
 from marsad.records import Container, Given, Origin, Page
 
 Item = Page | MarsadError
+Failure = TypeVar("Failure", bound=MarsadError)
 
 CHUNK = 64 * 1024
 IN_MEMORY = 8 * MIB  # what a spooled archive may take before it goes to a temporary file
@@ -160,7 +161,7 @@ def page(part: Part, data: bytes, media_type: str, options: Options) -> Page:
     return Page(origin, data, options.encoding or part.charset, part.given, options.date)
 
 
-def located(error: MarsadError, where: str) -> MarsadError:
+def located(error: Failure, where: str) -> Failure:
     """The error with the name of its place, unless it has one."""
     error.where = error.where or where
     return error

@@ -8,6 +8,7 @@ proxy in the environment are not used: behind a proxy nobody could check which m
 import contextlib
 import datetime as dt
 import email.utils
+import functools
 import importlib.metadata
 import time
 from collections.abc import Iterator
@@ -48,6 +49,7 @@ class _Answer:
     body: bytes
 
 
+@functools.cache
 def user_agent() -> str:
     """The name that Marsad goes by where the caller gives none."""
     try:

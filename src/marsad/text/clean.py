@@ -35,9 +35,7 @@ _TABLE = (
 _KEEP_ZWNJ = {code: out for code, out in _TABLE.items() if code != ord(ZWNJ)}
 _ODD = re.compile(f"[{FORM}{INVISIBLE}{CONTROL}{_SPACES}{_BREAKS}{_SURROGATES}]+")
 
-_STRETCH = re.compile(
-    f"(?<=[{LETTER}{MARK}])(?<![ةى])(?<![0-9٠-٩۰-۹]ه){TATWEEL}+(?=[{MARK}]*[{LETTER}])"
-)
+_STRETCH = re.compile(f"(?<=[{LETTER}{MARK}])(?<![ةى])(?<![0-9٠-٩۰-۹]ه){TATWEEL}+(?=[{MARK}]*[{LETTER}])")
 _JOINED = f"{LETTER}{MARK}{TATWEEL}"
 _LOOSE_ZWNJ = re.compile(f"(?<![{_JOINED}]){ZWNJ}+|{ZWNJ}+(?![{_JOINED}{ZWNJ}])|(?<={ZWNJ}){ZWNJ}+")
 _RUN = re.compile("  +")
@@ -47,7 +45,7 @@ def clean(text: str, language: str = "ar") -> str:
     """The text as an article holds it. `language` (ISO 639) decides whether the zero-width non-joiner stays."""
     if _ODD.search(text):
         table = _KEEP_ZWNJ if language in WITH_ZWNJ else _TABLE
-        text = _ODD.sub(lambda run: run[0].replace("\r\n", "\n").translate(table), text)
+        text = _ODD.sub(lambda run: run[0].translate(table), text.replace("\r\n", "\n"))
     if ZWNJ in text:
         text = _LOOSE_ZWNJ.sub("", text)
     if TATWEEL in text:

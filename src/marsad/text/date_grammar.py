@@ -36,7 +36,8 @@ _BARE_FORMS = {"spaced": r"dd[yh]|d,d,[yh]", "year-only": r"[yh]", "year-and-mon
 
 
 def _compiled(forms: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind.replace('-', '_')}>{form})" for kind, form in forms.items()))
+    branches = "|".join(f"(?P<{kind.replace('-', '_')}>{form})" for kind, form in forms.items())
+    return re.compile(f"(?=[adhmqsy])(?:{branches})")
 
 
 _IN_LINE = _compiled(_FORMS)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.text.calendars import YEARS
 from marsad.text.date_clock import CLOCK, ZONE, clock
@@ -9,6 +10,7 @@ from marsad.text.date_words import ORDINALS, SYMBOLS, WEEKDAYS
 from marsad.text.months import MONTHS
 
 _TOKEN = re.compile(rf"({CLOCK})|(\d+)|({ZONE})|([قب]\.ظ)|([^\W\d_]+)|[^\s\w]|_")
+_WORD = 5  # its group
 _BULLETS = "|•●▪■◾◆►▶*"
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "=": "x", "@": ",", "+": "+"} | dict.fromkeys(_BULLETS, "|")
 _SPACED = {"-": "~", ".": "c", ",": "c", "/": "/"}  # with white space beside them; glued they stand for themselves
@@ -34,8 +36,7 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token of the folded text; `word` has single spaces."""
 
     start: int
@@ -55,26 +56,21 @@ def cut(text: str) -> Line:
     """The tokens of folded `text`; linear in its length."""
     tokens: list[Token] = []
     symbols: list[str] = []
+    before = ""
     for match in _TOKEN.finditer(text):
-        word, kind = match[0], match.lastindex
-        joined = _joined(tokens[-1], word) if kind == 5 and tokens and tokens[-1].word in _PHRASES else None
+        word, (start, end), kind = match[0], match.span(), match.lastindex
+        joined = _PHRASES[before].get(word) if before in _PHRASES else None
         if joined:
-            first = tokens.pop()
+            word, start = f"{before} {word}", tokens.pop().start
             symbols[-1] = joined
-            tokens.append(Token(first.start, match.end(), f"{first.word} {word}"))
-            continue
-        tokens.append(Token(match.start(), match.end(), word))
-        symbols.append(_symbol(text, match, kind))
+        else:
+            symbols.append(_WORDS.get(word, "x") if kind == _WORD else _symbol(text, match, kind))
+        tokens.append(Token(start, end, word))
+        before = word
     return Line(tokens, "".join(symbols))
 
 
-def _joined(head: Token, word: str) -> str | None:
-    return _PHRASES[head.word].get(word)
-
-
 def _symbol(text: str, match: re.Match[str], kind: int | None) -> str:
-    if kind == 5:
-        return _WORDS.get(match[0], "x")
     if kind == 2:
         return _number(match[0], text[match.start() - 1 : match.start()])
     if kind is None:

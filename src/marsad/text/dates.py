@@ -3,10 +3,11 @@
 Read: three digit sets; Egyptian, Levantine, Maghrebi, Moroccan, Mauritanian and Libyan month names, alone or
 doubled; Hijri and Jalali; numeric, ISO 8601, RFC 822, English and French; clocks and written offsets; relative
 dates where `now` is given. A missing part is never filled in, an impossible date is none, and what is doubtful
-says so in `sure` and `warnings`. Offsets are code points of the input. Rules: the modules `date_*` beside this.
+says so in `sure` and `warnings`. Offsets are code points of the input. The rules stand in the modules `date_*`.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -14,6 +15,7 @@ from marsad.records import PrintedDate
 from marsad.text.date_context import Around, Role, around, role, weekday_at
 from marsad.text.date_grammar import Core, Reading, bare, cores
 from marsad.text.date_pairs import paired
+from marsad.text.date_relative import TODAY, Ago, hinted, moment, relative
 from marsad.text.date_tokens import Line, cut
 from marsad.text.date_view import DateView, view
 
@@ -43,15 +45,33 @@ def find(text: str, *, now: str | None = None, language: str = "ar") -> tuple[Fo
     """Every date inside `text`, in order.
 
     `now`: ISO date and time that relative dates count from; without it they are not found. `language`: of the
-    page; "fa" makes a numeric year of 1250-1500 Persian. Raises nothing; linear in the length of `text`.
+    page; "fa" makes a numeric year of 1250-1500 Persian. Linear in the length of `text`.
+    Raises UsageError where `now` is not ISO.
     """
-    return _find(text, language) if _MAYBE.search(text) else ()
-
-
-def _find(text: str, language: str) -> tuple[FoundDate, ...]:
+    counted = moment(now) if now is not None and hinted(text) else None
+    if counted is None and not _MAYBE.search(text):
+        return ()
     folded = view(text)
     line = cut(folded.text)
-    return tuple(found for found, _, _ in _in_line(folded, line, language))
+    found = [found for found, _, _ in _in_line(folded, line, language)]
+    return tuple(found if counted is None else _with_relative(folded, line, found, counted))
+
+
+def _with_relative(folded: DateView, line: Line, found: list[FoundDate], now: datetime) -> list[FoundDate]:
+    starts = [token.start for token in line.tokens]
+    for ago in relative(folded.text, now):
+        start, end = folded.back(ago.start, ago.end)
+        if all(end <= other.start or other.end <= start for other in found):
+            label = role(line, bisect_left(starts, ago.start), 0)
+            found.append(_relative(ago, folded.origin, (start, end), label))
+    return sorted(found, key=lambda date_found: date_found.start)
+
+
+def _relative(ago: Ago, origin: str, place: tuple[int, int], label: Role | None) -> FoundDate:
+    text = origin[slice(*place)]
+    warnings = () if ago.sure else (f"date: {text} is rounded; {ago.value} may be one too late",)
+    printed = PrintedDate(value=ago.value, precision=ago.precision, text=text)
+    return FoundDate(printed, *place, label, ago.sure, warnings)
 
 
 def _in_line(folded: DateView, line: Line, language: str) -> list[tuple[FoundDate, int, int]]:
@@ -126,7 +146,7 @@ def parse(text: str, *, now: str | None = None, language: str = "ar") -> FoundDa
     """
     if len(text) > _LONGEST:
         return None
-    return _iso(text) or _whole(text, language)
+    return _iso(text) or _whole(text, now, language)
 
 
 _LONGEST = 200  # characters: no date line is longer
@@ -150,15 +170,28 @@ def _iso(text: str) -> FoundDate | None:
     return FoundDate(printed, start, start + len(stripped), None, True, ())
 
 
-def _whole(text: str, language: str) -> FoundDate | None:
+def _whole(text: str, now: str | None, language: str) -> FoundDate | None:
     folded = view(text)
     line = cut(folded.text)
     found = _in_line(folded, line, language)
-    if len(found) == 1:
-        date_found, first, last = found[0]
-        before, after = line.symbols[:first], line.symbols[last:]
-        return date_found if _DECORATION.issuperset(before) and _AFTER_DATE.fullmatch(after) else None
-    return None if found else _bare(folded, line, language)
+    if not found:
+        return _bare(folded, line, language) or (_only_relative(text, folded.text, now) if now is not None else None)
+    date_found, first, last = found[0]
+    alone = _DECORATION.issuperset(line.symbols[:first]) and _AFTER_DATE.fullmatch(line.symbols, last)
+    return date_found if alone else None
+
+
+def _only_relative(text: str, folded: str, now: str) -> FoundDate | None:
+    if folded.strip(_SIGNS) in TODAY:
+        day = moment(now).date().isoformat()
+        start = text.index(text.strip(_SIGNS))
+        printed = PrintedDate(value=day, precision="day", text=text.strip(_SIGNS))
+        return FoundDate(printed, start, start + len(printed.text), None, True, ())
+    found = find(text, now=now)
+    if len(found) != 1:
+        return None
+    around_it = cut(view(text[: found[0].start] + " " + text[found[0].end :]).text).symbols
+    return found[0] if _DECORATION.issuperset(around_it) else None
 
 
 def _bare(folded: DateView, line: Line, language: str) -> FoundDate | None:

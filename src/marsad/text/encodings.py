@@ -12,6 +12,7 @@
 What a careful reader should know stands in `warnings`.
 """
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -53,6 +54,8 @@ _XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([^\"']{1,4
 _HIGH = re.compile(rb"[\x80-\xff]+(?: [\x80-\xff]+)*")
 _SAMPLE = 20_000  # bytes of text outside ASCII that are enough to tell
 _LOST = "\ufffd"
+_MOST = 0.7
+_LOST_AMONG = 10  # a lost character among so many sound ones outside ASCII is an accident
 _ARABIC_SETS = ("windows-1256", "iso-8859-6")
 
 
@@ -62,8 +65,12 @@ def decode(data: bytes, *, declared: str | None = None, markup: bool = True) -> 
     `declared` is what the transport says (the charset of an HTTP header); with `markup` also `<meta>` and the
     XML declaration are heard. `encoding` of the result is a WHATWG name in small letters.
     """
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
+    data = data.removeprefix(mark)
     claims, warnings = _claims(data, declared, markup)
-    found = _by_mark(data) or _by_form(data) or _by_words(data, claims)
+    if mark:
+        claims.insert(0, _Claim("byte order mark", encoding))
+    found = _by_mark(data, mark, encoding) or _by_form(data) or _by_words(data, claims)
     warnings += _verdict(found, claims) + _losses(data, found)
     return Decoded(found.text, found.encoding, tuple(warnings))
 
@@ -93,16 +100,15 @@ def _labels(data: bytes) -> list[str]:
     found = _META.search(head)
     if not found and len(data) > _NEAR and b"charset" in (far := data[:_FAR].lower()):
         found = _META.search(_COMMENT.sub(b"", far))
-    matches = (found, _XML.match(head.removeprefix(b"\xef\xbb\xbf")))
+    matches = (found, _XML.match(head))
     return [match[1].decode("ascii", "replace") for match in matches if match]
 
 
-def _by_mark(data: bytes) -> _Found | None:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, "replace")
-            return _Found(text, encoding, True) if _bearable(text) else None
-    return None
+def _by_mark(data: bytes, mark: bytes, encoding: str) -> _Found | None:
+    if not mark:
+        return None
+    text = data.decode(encoding, "replace")
+    return _Found(text, encoding, True) if _bearable(text) else None
 
 
 def _by_form(data: bytes) -> _Found | None:
@@ -110,10 +116,11 @@ def _by_form(data: bytes) -> _Found | None:
     if encoding := _utf16(data):
         return _Found(data.decode(encoding, "replace"), encoding, False)
     try:
-        return _Found(data.decode("utf-8"), "utf-8", True)
+        text, used = codecs.utf_8_decode(data, "strict", False)  # a page may be cut within a character
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
-    return _Found(text, "utf-8", True) if _bearable(text) else None
+        return _Found(text, "utf-8", True) if _bearable(text) else None
+    return _Found(text + _LOST * (used < len(data)), "utf-8", True)
 
 
 def _bearable(text: str) -> bool:
@@ -122,7 +129,7 @@ def _bearable(text: str) -> bool:
     if not lost:
         return True
     sound = len(text) - len(text.encode("ascii", "ignore")) - lost
-    return sound > 10 * lost
+    return sound > _LOST_AMONG * lost
 
 
 def _utf16(data: bytes) -> str | None:
@@ -135,7 +142,7 @@ def _utf16(data: bytes) -> str | None:
         for encoding, half in (("utf-16be", sample[0::2]), ("utf-16le", sample[1::2]))
     }
     best = max(shares, key=lambda encoding: shares[encoding])
-    return best if shares[best] > 0.7 and min(shares.values()) < 0.5 else None
+    return best if shares[best] > _MOST and min(shares.values()) < 1 - _MOST else None
 
 
 def _by_words(data: bytes, claims: list[_Claim]) -> _Found:

@@ -15,13 +15,14 @@ from functools import cache
 
 from marsad.records import Span
 from marsad.text.digits import ARABIC_INDIC, PERSIAN
-from marsad.text.letters import CONTROL, FORM, INVISIBLE, LETTER, MARK, TATWEEL, characters, unfolded
+from marsad.text.letters import CONTROL, FORM, INVISIBLE, LETTER, MARK, SHADDA, TATWEEL, characters, unfolded
 
 
 class Fold(Flag):
     """What may be folded away."""
 
-    MARKS = auto()  # vowel marks, shadda, dagger alef
+    MARKS = auto()  # vowel marks, dagger alef, Quranic signs
+    SHADDA = auto()  # apart, since where it is written it tells صرّح (declared) from صرح (edifice)
     TATWEEL = auto()
     INVISIBLE = auto()  # bidi controls, zero-width characters, soft hyphen, control characters
     ALEF = auto()  # أ إ آ ٱ → ا
@@ -35,23 +36,26 @@ class Fold(Flag):
     SPACE = auto()  # runs of white space → one space, none at the ends
 
 
-_ALWAYS = Fold.MARKS | Fold.TATWEEL | Fold.INVISIBLE | Fold.PERSIAN | Fold.FORMS | Fold.DIGITS | Fold.CASE | Fold.SPACE
-KEY = _ALWAYS | Fold.ALEF | Fold.YEH | Fold.TEH  # what fold_key does
+_HARMLESS = (
+    Fold.MARKS | Fold.TATWEEL | Fold.INVISIBLE | Fold.PERSIAN | Fold.FORMS | Fold.DIGITS | Fold.CASE | Fold.SPACE
+)
+KEY = _HARMLESS | Fold.SHADDA | Fold.ALEF | Fold.YEH | Fold.TEH  # what `fold_key` does
 SEARCH = KEY | Fold.HAMZA
-NAMES = _ALWAYS | Fold.ALEF | Fold.TEH
-CUES = _ALWAYS & ~Fold.MARKS  # verbs: صرّح is not صرح; marks are compared by the lexicon
+NAMES = _HARMLESS | Fold.SHADDA | Fold.ALEF | Fold.TEH
+CUES = _HARMLESS  # verbs and particles: أن is not إن, and على not علي
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫЀ-Я"
 
 _PAIRS: tuple[tuple[Fold, dict[str, str]], ...] = (
-    (Fold.MARKS, dict.fromkeys(characters(MARK), "")),
+    (Fold.MARKS, dict.fromkeys(characters(MARK).replace(SHADDA, ""), "")),
+    (Fold.SHADDA, {SHADDA: ""}),
     (Fold.TATWEEL, {TATWEEL: ""}),
     (Fold.INVISIBLE, dict.fromkeys(characters(INVISIBLE + CONTROL), "")),
     (Fold.ALEF, dict.fromkeys("أإآٱٲٳ", "ا")),
     (Fold.YEH, {"ى": "ي"}),
     (Fold.TEH, {"ة": "ه"}),
     (Fold.HAMZA, {"ؤ": "و", "ئ": "ي"}),
-    (Fold.PERSIAN, dict(zip("یېکڪہھەۀۂۃ", "ييككههههہة", strict=True)) | {"ۂ": "ه"}),
+    (Fold.PERSIAN, dict(zip("یکڪہھەۀۂۃ", "يككهههههة", strict=True))),
     (Fold.DIGITS, dict(zip(ARABIC_INDIC + PERSIAN + "０１２３４５６７８９", "0123456789" * 3, strict=True))),
     (Fold.CASE, {char: char.lower() for char in characters(_CAPITALS)}),
 )

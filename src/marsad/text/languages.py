@@ -6,6 +6,7 @@ common word of, or that has a letter of its own in it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from marsad.text.letters import LETTER, MARK
@@ -37,7 +38,6 @@ _ONE_LANGUAGE = {
 
 _ARABIC_SCRIPT_LETTERS: Mapping[str, str] = {
     "ar": "ةىأإؤٱ",
-    "fa": "پچژگ",
     "ur": "ٹڈڑےںھہۓ",
     "ckb": "ۆێڵڕڤە",
     "ps": "ټډړښځڅېۍګڼږ",
@@ -45,17 +45,19 @@ _ARABIC_SCRIPT_LETTERS: Mapping[str, str] = {
     "sd": "ٻڀٺٿڄڃڇڊڌڏڙڦڳڱڻ",
 }
 _ARABIC_SCRIPT_WORDS: Mapping[str, str] = {
-    "ar": "في فی من على علی عن إلى الى إلی الی أن ان إن التي التی الذي الذی هذا هذه ذلك مع كان کان كانت بعد بين قبل قد لم لن "
-    "لا كما کما خلال عند حتى أو او ثم بعض كل کل غير حيث منذ ضد نحو أكد قال وقال وأضاف كانوا يكون ليس لكن ولا وفي ومن وقد وهو وهي "
-    "هو هي أي عليه فيه منه له بها لها فيها عليها منها ما أما إذا لدى أكثر سوف يوم رئيس",
-    "fa": "از به در را که این است با برای آن شد خود های می کرد شده بود نیز وی تا هم بر یک اما اگر باید دارد کند شود کنند "
-    "گفت دیگر همه ها کرده آنها ایران بین پس هر یا چه دو",
-    "ur": "کے میں کی ہے اور سے کا کو نے پر یہ کہ ہیں اس وہ بھی تھا ایک لیے تھے گیا نہیں ان ہو کر تھی ہی جو تو گے گی ساتھ",
+    "ar": "في فی من على علی عن إلى الى إلی الی أن ان إن التي التی الذي الذی هذا هذه ذلك ذلک مع كان کان كانت بعد بين "
+    "قبل قد لم لن لا كما کما خلال عند حتى أو او ثم بعض كل کل غير حيث منذ ضد نحو أكد قال وقال وأضاف كانوا يكون ليس لكن "
+    "ولا وفي ومن وقد وهو وهي هو هي أي عليه فيه منه له بها لها فيها عليها منها ما أما إذا لدى أكثر سوف يوم",
+    "fa": "از به در را که كه این اين است با برای براي آن شد خود های هاي می مي کرد كرد شده بود نیز نيز وی تا هم بر یک "
+    "يك اما اگر اگرچه باید دارد کند شود کنند گفت دیگر ديگر همه ها کرده آنها ایران بین پس هر یا چه دو",
+    "ur": "کے میں کی ہے اور سے کا کو نے پر یہ کہ ہیں اس وہ بھی تھا ایک لیے تھے گیا نہیں ان ہو کر تھی ہی جو تو گے گی",
     "ckb": "لە بە بۆ کە و ئەو ئەم لەگەڵ بوو کرد هەر دەکات دەکرێت نەک وەک یان هەموو ئەوە لەسەر پێش دوای",
     "ps": "د په کې چې او ته له دی دا هغه کړي وي نه یې کړ سره شوی کوي وو ده یا خپل وروسته",
     "ug": "ۋە بىلەن بۇ ئۇ بىر ئۈچۈن دەپ قىلىش بولغان ھەم كېيىن يىلى ئۇيغۇر دېگەن بولۇپ",
     "sd": "جي ۾ جو ۽ کي آهي ته جا کان تي سان آهن هن هو ان جنهن پر نه ٿو",
 }
+_WEAK: Mapping[str, str] = {"ar": "يك", "fa": "یکپچژگ"}  # which keyboard was used, foreign sounds
+_WEAK_VOTE = 0.3
 _LATIN_WORDS: Mapping[str, str] = {
     "en": "the of and to in a is that for on was with as it by said at from are has have be his an",
     "fr": "le la les de des du et en un une est que dans pour qui sur au par pas il plus avec ce sont a",
@@ -85,7 +87,7 @@ _ARABIC_SCRIPT_INDEX = _index(_ARABIC_SCRIPT_WORDS)
 _LATIN_INDEX = _index(_LATIN_WORDS)
 _LETTER_SETS = tuple((language, re.compile(f"[{letters}]")) for language, letters in _ARABIC_SCRIPT_LETTERS.items())
 _ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)..")
-_PERSIAN_KEYS = re.compile("[یکپچژگ]")
+_WEAK_SETS = tuple((language, re.compile(f"[{letters}]")) for language, letters in _WEAK.items())
 
 
 def arabic_share(text: str) -> float:
@@ -116,21 +118,23 @@ def identify(text: str) -> str:
 def _in_arabic_letters(text: str) -> str:
     words = [_MARKS.sub("", word) for word in _ARABIC_WORD.findall(text)]
     votes = _votes(words, _ARABIC_SCRIPT_INDEX)
-    for language, letters in _LETTER_SETS:
-        votes[language] = votes.get(language, 0) + sum(1 for word in words if letters.search(word))
     votes["ar"] += sum(1 for word in words if _ARTICLE.match(word))
-    return _most(votes) or ("fa" if _PERSIAN_KEYS.search(text) else "ar")
+    for language, letters in _LETTER_SETS:
+        votes[language] += sum(1 for word in words if letters.search(word))
+    for language, letters in _WEAK_SETS:
+        votes[language] += _WEAK_VOTE * sum(1 for word in words if letters.search(word))
+    return _most(votes) or "ar"
 
 
-def _votes(words: list[str], index: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    votes: dict[str, int] = {}
+def _votes(words: list[str], index: Mapping[str, tuple[str, ...]]) -> defaultdict[str, float]:
+    votes: defaultdict[str, float] = defaultdict(float)
     for word in words:
         for language in index.get(word, ()):
-            votes[language] = votes.get(language, 0) + 1
+            votes[language] += 1
     return votes
 
 
-def _most(votes: Mapping[str, int]) -> str:
+def _most(votes: Mapping[str, float]) -> str:
     best = max(votes, key=lambda language: votes[language], default="")
     return best if best and votes[best] else ""
 

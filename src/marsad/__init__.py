@@ -1,0 +1,29 @@
+"""Marsad (مرصد): a close reader of Arabic news. Raw pages in, exact records out.
+
+    >>> import marsad
+    >>> for result in marsad.read("page.html"):
+    ...     print(result)
+"""
+
+from marsad.errors import (
+    Damaged,
+    FetchFailed,
+    Forbidden,
+    MarsadError,
+    MissingExtra,
+    NotAnArticle,
+    NotFound,
+    SourceError,
+    TooLarge,
+    UsageError,
+)
+from marsad.pipeline import read, read_bytes
+from marsad.read import FetchOptions, Limits, Options
+from marsad.records import Article, Origin, Page, Record, from_json, json_schema, to_json
+
+__version__ = "0.1.0"
+__all__ = [
+    "Article", "Damaged", "FetchFailed", "FetchOptions", "Forbidden", "Limits", "MarsadError", "MissingExtra",
+    "NotAnArticle", "NotFound", "Options", "Origin", "Page", "Record", "SourceError", "TooLarge", "UsageError",
+    "__version__", "from_json", "json_schema", "read", "read_bytes", "to_json",
+]  # fmt: skip

@@ -1,0 +1,5 @@
+"""`python -m marsad`: the same as `marsad`."""
+
+from marsad.cli import main
+
+main()

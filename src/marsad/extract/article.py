@@ -1,0 +1,190 @@
+"""The order of the steps from a page to an article, and the record that comes out."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from marsad.extract import body as bodies
+from marsad.extract import dump, facts, gate, html, metadata, wraps
+from marsad.extract.choose import body_lines
+from marsad.extract.facts import Facts
+from marsad.extract.headline import Headline, cuts, of_dump, of_page
+from marsad.extract.lines import Line, Sheet, finish
+from marsad.extract.media import images, related
+from marsad.extract.metadata import Metadata
+from marsad.extract.repeats import letters
+from marsad.records import Article, Dropped, Origin, Page, PrintedDate, Span
+from marsad.text.dates import parse
+from marsad.text.encodings import decode
+from marsad.text.fold import fold_key
+from marsad.text.languages import identify
+
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_LANGUAGE_SAMPLE = 40_000  # characters of a page by which its language is first guessed
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """An article, its origin completed with encoding and address, and what a careful reader should know."""
+
+    article: Article
+    origin: Origin
+    warnings: tuple[str, ...]
+
+
+def article(page: Page, *, any_page: bool = False) -> Extracted:
+    """Cut the article out of a page.
+
+    Arguments:
+        page: undecoded bytes with their origin; `media_type` says the form: HTML, or else plain text.
+        any_page: read pages that are no Arabic article as well (other languages, lists, bare text).
+
+    Raises NotAnArticle with the reason where the page holds no article.
+    """
+    is_html = (page.origin.media_type or "").split(";")[0].strip().lower() in HTML_TYPES
+    decoded = decode(page.data, declared=page.charset, markup=is_html)
+    sheet, meta = _read_page(decoded.text) if is_html else (dump.sheet(decoded.text), Metadata())
+    language = identify(_sample(sheet))
+    warnings = [*decoded.warnings, *finish(sheet, language)]
+    _take_given(meta, page)
+    headline = _mark(sheet, meta, page.given.headline)
+    body = body_lines(sheet, headline)
+    found = _facts(sheet, headline, body, meta, page)
+    if not any_page:
+        gate.check(sheet, body, headline.text if headline else None, identify(_sample(Sheet(body, sheet.blocks))), meta)
+    elif not body and not headline:
+        gate.check(sheet, body, None, "ar", meta)
+    origin = replace(page.origin, encoding=decoded.encoding, url=_address(page, meta))
+    warnings.extend(found.warnings)
+    return Extracted(_record(sheet, headline, body, found, meta, page, origin), origin, tuple(dict.fromkeys(warnings)))
+
+
+def _read_page(text: str) -> tuple[Sheet, Metadata]:
+    tree = LexborHTMLParser(text)
+    meta = metadata.read(tree)
+    return html.sheet(tree), meta
+
+
+def _sample(sheet: Sheet) -> str:
+    """Enough of the running text to tell its language: long lines first, as menus mix languages."""
+    long = [line.text for line in sheet.lines if len(line.text) > 60]  # noqa: PLR2004
+    text = "\n".join(long or [line.text for line in sheet.lines])
+    return text[:_LANGUAGE_SAMPLE]
+
+
+def _take_given(meta: Metadata, page: Page) -> None:
+    """What a feed item or the caller says stands beside the page's own metadata, behind it."""
+    given = page.given
+    meta.published.extend(filter(None, [given.published]))
+    meta.modified.extend(filter(None, [given.modified]))
+    meta.authors.extend(given.authors)
+    meta.sections.extend(filter(None, [given.section]))
+    meta.sites.extend(filter(None, [given.publisher]))
+    meta.keywords.extend(word for word in given.keywords if word not in meta.keywords)
+    meta.url = meta.url or page.origin.url
+
+
+def _mark(sheet: Sheet, meta: Metadata, given: str | None) -> Headline | None:
+    """Labels, headline, regions."""
+    bodies.label_lines(sheet)
+    if sheet.is_dump:
+        sheet.lines = wraps.join(sheet.lines)
+        for number, line in enumerate(sheet.lines):
+            line.number = number
+        headline = of_dump(sheet.lines, given)
+    else:
+        headline = of_page(sheet, meta, given)
+        bodies.settle_hints(sheet, headline)
+        headline = of_page(sheet, meta, given)
+    bodies.mark_regions(sheet, headline)
+    return headline
+
+
+def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Metadata, page: Page) -> Facts:
+    """Date, section, people; lines of the body that are bylines or agency tails leave it."""
+    found = Facts()
+    title = headline.text if headline else ""
+    head, tail = facts.zones(sheet, headline, body)
+    for line in facts.people(found, head, tail, body, meta, title):
+        body.remove(line)
+        line.reason = line.reason or "byline"
+    facts.date(found, sheet, head, tail, meta, page.origin.fetched_at, title)
+    facts.section(found, head, meta, title, sheet.is_dump)
+    if found.published is None and page.assumed_date:
+        found.published = _assumed(page.assumed_date)
+    if sheet.is_dump and headline:
+        meta.sites.extend(_glued_site(sheet, headline))
+    return found
+
+
+def _assumed(day: str) -> PrintedDate | None:
+    parsed = parse(day)
+    return replace(parsed.date, basis="given", text=day) if parsed else None
+
+
+def _glued_site(sheet: Sheet, headline: Headline) -> list[str]:
+    """The name of the site that a copy of the headline in a dump carries: `… | صحيفة كذا`."""
+    key = letters(fold_key(headline.text))
+    for line in sheet.lines[:20]:
+        parts = cuts(line.text)
+        if letters(line.key) != key and key in {letters(fold_key(part)) for part in parts}:
+            rest = [part for part in parts if letters(fold_key(part)) not in {key, letters(line.key)}]
+            return [part for part in rest if len(part.split()) <= 5 and key not in letters(fold_key(part))][:1]  # noqa: PLR2004
+    return []
+
+
+def _address(page: Page, meta: Metadata) -> str | None:
+    """The canonical address: the page's own word for it, if it is of the same host as where it was fetched."""
+    fetched = page.origin.url
+    if fetched and meta.url and urlsplit(meta.url).hostname != urlsplit(fetched).hostname:
+        return fetched
+    if fetched and meta.url and urlsplit(meta.url).path in {"", "/"}:
+        return fetched
+    return meta.url or fetched
+
+
+def _record(sheet: Sheet, headline: Headline | None, body: list[Line], found: Facts, meta: Metadata, page: Page, origin: Origin) -> Article:  # noqa: PLR0913
+    title = headline.text if headline else None
+    text = title or ""
+    spans: list[Span] = []
+    for line in body:
+        text += "\n\n" if text else ""
+        spans.append(Span(len(text), len(text) + len(line.text)))
+        text += line.text
+    chosen = {line.number for line in body}
+    key = origin.url or text
+    return Article(
+        id="a-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        language=identify(text) if text else "und",
+        headline=title,
+        text=text,
+        paragraphs=tuple(spans),
+        section=found.section,
+        lead=_lead(body),
+        published=found.published,
+        modified=found.modified,
+        publisher=_publisher(meta, origin),
+        source=found.source,
+        authors=tuple(found.authors),
+        links=related(sheet),
+        images=images(sheet, headline, body, meta),
+        keywords=tuple(meta.keywords),
+        dropped=tuple(
+            Dropped(line.reason or "other", line.text)
+            for line in sheet.lines if line.number not in chosen and not (headline and line.number == headline.line)
+        ),
+    )  # fmt: skip
+
+
+def _lead(body: list[Line]) -> str | None:
+    """The abstract in front of the text, where the page sets one apart."""
+    return body[0].text if len(body) > 1 and "lead" in body[0].hints and "lead" not in body[1].hints else None
+
+
+def _publisher(meta: Metadata, origin: Origin) -> str | None:
+    if meta.sites:
+        return meta.sites[0]
+    host = urlsplit(origin.url).hostname if origin.url else None
+    return host.removeprefix("www.") if host else None

@@ -1,0 +1,197 @@
+"""Where the text of the article stands: which block of a web page, which stretch of a dump.
+
+A block is scored by the running text in it (nearer lines count more), by what its class says, and by whether
+it comes after the headline. Lists of teasers hold more text than many an article; they are told by their
+shape: the same small block again and again, each with a linked title.
+"""
+
+from collections import Counter
+
+from marsad.extract.headline import Headline
+from marsad.extract.html import HEADINGS
+from marsad.extract.lexicon import LABEL_KINDS, label_kind
+from marsad.extract.lines import FOREIGN, Block, Hint, Line, Sheet
+
+_DECAY = (0.6, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
+_FEWEST_TEASERS = 3
+_LINKED = 0.7  # share of link text from which a line is a link
+_HALF = 0.45  # a block with that share of a page's running text is no side box, whatever its class says
+
+
+def weigh(line: Line) -> float:
+    """How much a line counts as running text, in characters."""
+    if line.tag in HEADINGS or line.link_share > 0.5 or line.words < 6:  # noqa: PLR2004
+        return 0.0
+    own = len(line.text) - line.link_chars
+    signs = sum(line.text.count(sign) for sign in "،.:؛؟!")
+    return own * (1.0 if signs or line.words > 20 else 0.4)  # noqa: PLR2004
+
+
+def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
+    """Give every line the hints of the blocks around it, and a reason where such a block is foreign to the article.
+
+    A hint of a block that holds much of the page's text, or the headline with text, is only the name of a layout.
+    """
+    blocks = sheet.blocks
+    own = [0.0] * len(blocks)
+    links = [0] * len(blocks)
+    for line in sheet.lines:
+        own[line.block] += weigh(line)
+        links[line.block] += line.link_chars
+    for index in range(len(blocks) - 1, 0, -1):
+        own[blocks[index].parent] += own[index]
+    total = own[0] or 1.0
+    paths: dict[int, tuple[Hint, ...]] = {0: ()}
+    around_headline = set(sheet.path(sheet.lines[headline.line].block)) if headline and headline.line is not None else set()
+    inherited: list[tuple[Hint, ...]] = [()] * len(blocks)
+    for block in blocks[1:]:
+        big = own[block.index] > _HALF * total and own[block.index] > 250  # noqa: PLR2004
+        holds_headline = block.index in around_headline and own[block.index] > 0.1 * total
+        mine = tuple(h for h in block.hints if h not in FOREIGN or not (big or holds_headline))
+        inherited[block.index] = (*mine, *inherited[block.parent])[:16]
+    for line in sheet.lines:
+        hints = inherited[line.block]
+        line.hints = frozenset(hints)
+        for hint in hints:
+            if hint == "body":
+                break
+            if hint in FOREIGN:
+                line.reason = FOREIGN[hint]
+                break
+    _mark_teasers(sheet)
+
+
+def _mark_teasers(sheet: Sheet) -> None:
+    """Mark the lines of repeated small blocks that each hold a linked title."""
+    blocks = sheet.blocks
+    title_of: dict[int, int] = {}  # block -> number of words of its linked title
+    for line in sheet.lines:
+        if line.link_share >= _LINKED and line.words >= 3:  # noqa: PLR2004
+            for block in sheet.path(line.block)[:5]:
+                title_of.setdefault(block, line.words)
+    groups: Counter[tuple[int, str]] = Counter()
+    for block in blocks[1:]:
+        if block.index in title_of and block.tag not in {"html", "body", "main", "tbody"}:
+            groups[(block.parent, block.signature)] += 1
+    teasers = {
+        block.index for block in blocks[1:]
+        if block.index in title_of and groups[(block.parent, block.signature)] >= _FEWEST_TEASERS
+    }  # fmt: skip
+    if not teasers:
+        return
+    for line in sheet.lines:
+        if line.reason is None and any(block in teasers for block in sheet.path(line.block)[:6]):
+            line.reason = "teaser"
+
+
+def block_of_text(sheet: Sheet, headline: Headline | None) -> int | None:
+    """The block that holds the article's text, or None where no block holds any."""
+    start = headline.line if headline and headline.line is not None else -1
+    scores: dict[int, float] = {}
+    seen: set[str] = set()
+    for line in sheet.lines:
+        weight = weigh(line)
+        if line.reason is not None or not weight or line.key in seen:
+            continue
+        seen.add(line.key)
+        if line.number < start:
+            weight *= 0.25
+        for distance, block in enumerate(sheet.path(line.block)[: len(_DECAY)]):
+            scores[block] = scores.get(block, 0.0) + weight * _DECAY[distance]
+    if not scores:
+        return None
+    best = max(scores, key=lambda block: (scores[block] * _trust(sheet.blocks[block]), -block))
+    while sheet.blocks[best].tag in {"p", "li", "blockquote", "b", "strong", *HEADINGS} and best:
+        best = sheet.blocks[best].parent
+    return _climb(sheet, best, start)
+
+
+def _trust(block: Block) -> float:
+    trust = 1.0
+    if "body" in block.hints:
+        trust *= 1.7
+    if block.tag in {"article", "main"}:
+        trust *= 1.1
+    if block.hints & FOREIGN.keys():
+        trust *= 0.6
+    return trust
+
+
+def _climb(sheet: Sheet, best: int, start: int) -> int:
+    """Go up while the block around holds more of the same text: bodies cut into sections, a lead outside."""
+    for _ in range(3):
+        if "body" in sheet.blocks[best].hints and sheet.blocks[best].tag != "section":
+            break
+        around = sheet.blocks[best].parent
+        if around == best or sheet.blocks[around].tag in {"html", "body"}:
+            break
+        inside = [line for line in sheet.lines if best in sheet.path(line.block)]
+        outside = [
+            line for line in sheet.lines
+            if line.number > start and line.reason is None and weigh(line) > 60 and line.tag in {"p", "div", "section", "blockquote", "li", "td"}
+            and around in sheet.path(line.block) and best not in sheet.path(line.block)
+        ]  # fmt: skip
+        if not inside or not outside:
+            break
+        first, last = inside[0].number, inside[-1].number
+        between = _strangers(sheet, outside, first, last)
+        keys = {line.key for line in inside}
+        if between or all(line.key in keys for line in outside):
+            break
+        best = around
+    return best
+
+
+def _strangers(sheet: Sheet, outside: list[Line], first: int, last: int) -> bool:
+    """Whether labels of other things stand between the text and what lies outside of it."""
+    low = min(line.number for line in outside)
+    high = max(line.number for line in outside)
+    gap = [*sheet.lines[min(low, first) : first], *sheet.lines[last + 1 : max(high, last) + 1]]
+    return any(
+        (line.reason in {"read-also", "comment", "teaser", "menu"} and line.number > last) or line.label in {"related", "comment"}
+        for line in gap
+    )
+
+
+# -- labels ----------------------------------------------------------------------------------------------------
+
+
+def label_lines(sheet: Sheet) -> None:
+    """Say of every line which kind of label its words make it, if any."""
+    for line in sheet.lines:
+        line.label = label_kind(line.key)
+
+
+_OPENING = frozenset({"related", "comment", "tags"})  # labels that open a list; the others are single lines
+
+
+def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
+    """Give labels their reason, and with them what belongs to them."""
+    start = headline.line if headline and headline.line is not None else -1
+    region: str | None = None
+    texts = 0
+    for line in sheet.lines:
+        if line.number == start:
+            region = None
+            continue
+        if line.label and line.reason is None:
+            region = line.label if line.label in _OPENING else region
+            if line.label == "comment" and not texts:
+                region = None  # a count or a link above the text
+            line.reason = LABEL_KINDS[line.label]
+        elif region and line.reason is None and _belongs(line, region, sheet):
+            line.reason = LABEL_KINDS[region]
+        elif line.reason is None:
+            texts += line.number > start and weigh(line) > 60  # noqa: PLR2004
+            region = None
+
+
+def _belongs(line: Line, region: str, sheet: Sheet) -> bool:
+    """Whether a line still belongs to the label above it."""
+    if region == "comment":
+        return sheet.is_dump
+    if region == "tags":
+        return line.words <= 5 and not line.text.endswith((".", "؟", "!")) and (line.link_share >= _LINKED or sheet.is_dump)  # noqa: PLR2004
+    if not sheet.is_dump:
+        return line.link_share >= _LINKED
+    return line.words <= 22 and not line.text.endswith((".", "؛", "،", ":"))  # noqa: PLR2004

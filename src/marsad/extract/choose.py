@@ -1,0 +1,213 @@
+"""From marked lines to the lines of the article: candidates, copies out, loose ends off.
+
+Every line that is left out has its reason afterwards; nothing disappears.
+"""
+
+import re
+
+from marsad.extract import repeats
+from marsad.extract.body import block_of_text, weigh
+from marsad.extract.headline import Headline, is_prose
+from marsad.extract.html import HEADINGS
+from marsad.extract.lexicon import phrases
+from marsad.extract.lines import Hint, Line, Sheet
+from marsad.extract.people import credits
+from marsad.records import DropReason
+from marsad.text.dates import find
+
+_LINKED = 0.7
+_ENDED = (".", "!", "؟", "?", "…", '"', "»", "”", ")", ":", "؛")
+_BULLET = re.compile(r"^\s*(?:[-–—•*●▪■·]|\d{1,2}\s*[.)\-–ـ])")
+_BY_HINT: dict[Hint, DropReason] = {"caption": "caption", "byline": "byline", "date": "dateline", "section": "section", "source": "source"}
+_LISTED_TITLES = 4  # a read-also list this long ends the text
+
+
+def body_lines(sheet: Sheet, headline: Headline | None) -> list[Line]:
+    """The lines of the text in reading order. Marks what it leaves out."""
+    _mark_small_things(sheet, headline)
+    candidates = _of_dump(sheet, headline) if sheet.is_dump else _of_page(sheet, headline)
+    kept = repeats.mark(candidates)
+    kept = _trim(kept, sheet.is_dump)
+    _mark_rest(sheet, kept, headline)
+    return kept
+
+
+def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
+    """Rules, captions and copies of the headline."""
+    title = repeats.letters(_key(headline))
+    captions = phrases("caption")
+    for line in sheet.lines:
+        squeezed = repeats.letters(line.key)
+        if headline and line.number == headline.line:
+            line.reason = "headline"
+        elif title and squeezed == title and len(title) > 8:  # noqa: PLR2004
+            line.reason = "repeat"
+        elif not squeezed and line.reason is None:
+            line.reason = "rule"
+        elif line.reason is None and len(line.text) <= 200 and captions.match(line.key):  # noqa: PLR2004
+            line.reason = "caption"
+
+
+def _key(headline: Headline | None) -> str:
+    from marsad.text.fold import fold_key  # noqa: PLC0415
+
+    return fold_key(headline.text) if headline else ""
+
+
+# -- pages -----------------------------------------------------------------------------------------------------
+
+
+def _of_page(sheet: Sheet, headline: Headline | None) -> list[Line]:
+    block = block_of_text(sheet, headline)
+    if block is None:
+        return []
+    start = headline.line if headline and headline.line is not None else -1
+    inside = [line for line in sheet.lines if block in sheet.path(line.block)]
+    if inside[-1].number < start:
+        start = -1
+    if any(line.number == start for line in inside) or inside[0].number < start:
+        inside = [line for line in inside if line.number > start or weigh(line) > 60]  # noqa: PLR2004
+    first = inside[0].number if inside else 0
+    leads = [line for line in sheet.lines[max(0, start + 1) : first] if line.reason is None and _is_lead(line)]
+    for line in inside:
+        if line.reason is None:
+            line.reason = _reason_inside(line)
+    return [line for line in [*leads, *inside] if line.reason is None]
+
+
+def _is_lead(line: Line) -> bool:
+    return line.link_share < 0.3 and (weigh(line) > 60 or ("lead" in line.hints and line.words > 4)) and not line.hints & _BY_HINT.keys()  # noqa: PLR2004
+
+
+def _reason_inside(line: Line) -> DropReason | None:
+    """Why a line inside the block of the text is no text, if so."""
+    for hint, reason in _BY_HINT.items():
+        if hint in line.hints and line.words <= 30 and not (weigh(line) > 150 and hint != "caption"):  # noqa: PLR2004
+            return reason
+    if line.link_share >= _LINKED:
+        return "read-also" if line.words >= 4 else "menu"  # noqa: PLR2004
+    return None
+
+
+# -- dumps -----------------------------------------------------------------------------------------------------
+
+
+def _of_dump(sheet: Sheet, headline: Headline | None) -> list[Line]:
+    """From the headline to the end of the text: a source line, comments, a long list of other titles."""
+    start = headline.line if headline and headline.line is not None else -1
+    lines = [line for line in sheet.lines if line.number > start]
+    found: list[Line] = []
+    texts = titles = 0
+    for line in lines:
+        if line.reason == "comment" and texts:
+            break
+        if line.reason == "read-also":
+            titles += line.label is None
+        elif is_prose(line):
+            if titles >= _LISTED_TITLES and texts:
+                break
+            texts, titles = texts + 1, 0
+        if line.reason is None:
+            if texts and _ends_text(line):
+                break
+            found.append(line)
+    return found
+
+
+def _ends_text(line: Line) -> bool:
+    """A line below the text that names source or author ends it."""
+    return len(line.text) <= 110 and any(credit.role == "source" for credit in credits(line.text))  # noqa: PLR2004
+
+
+# -- ends ------------------------------------------------------------------------------------------------------
+
+
+def _trim(lines: list[Line], is_dump: bool) -> list[Line]:
+    """Take off what hangs at both ends: dates, crumbs, menus, signatures."""
+    strong = [i for i, line in enumerate(lines) if _is_text(line, is_dump)]
+    if not strong:
+        return _loose(lines, is_dump)
+    first, last = strong[0], strong[-1]
+    kept: list[Line] = []
+    for number, line in enumerate(lines):
+        if number < first and not _is_head_text(line, is_dump):
+            line.reason = _head_reason(line)
+        elif number > last and not _is_tail_text(line, is_dump):
+            line.reason = "other"
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_text(line: Line, is_dump: bool) -> bool:
+    if is_dump:
+        return is_prose(line)
+    return weigh(line) > 40 and (line.text.endswith(_ENDED) or line.words >= 12)  # noqa: PLR2004
+
+
+def _loose(lines: list[Line], is_dump: bool) -> list[Line]:
+    """A text without one full sentence: keep its longer lines."""
+    for line in lines:
+        if line.words < 5 or _dated(line):  # noqa: PLR2004
+            line.reason = line.reason or "other"
+    return [line for line in lines if line.reason is None]
+
+
+def _dated(line: Line) -> bool:
+    """Whether a line is mostly a date."""
+    if len(line.text) > 160:  # noqa: PLR2004
+        return False
+    dates = find(line.text)
+    return bool(dates) and (sum(d.end - d.start for d in dates) >= 0.3 * len(line.text) or any(d.role for d in dates))
+
+
+def _head_reason(line: Line) -> DropReason:
+    if _dated(line):
+        return "dateline"
+    if credits(line.text):
+        return "byline"
+    return "other"
+
+
+def _is_head_text(line: Line, is_dump: bool) -> bool:
+    """A lead or a heading before the first full paragraph."""
+    if _dated(line) or credits(line.text):
+        return False
+    if is_dump:
+        return line.words >= 6 or line.text.endswith((".", "؟", "!"))  # noqa: PLR2004
+    return line.tag in HEADINGS or "lead" in line.hints or line.bold or line.words >= 5 or line.text.endswith(_ENDED)  # noqa: PLR2004
+
+
+def _is_tail_text(line: Line, is_dump: bool) -> bool:
+    """A short last sentence, or the items of a list."""
+    if credits(line.text) or _dated(line):
+        return False
+    if line.text.endswith((".", "!", "؟", "»", '"', "”")) and line.words >= 2:  # noqa: PLR2004
+        return True
+    if _BULLET.match(line.text) and line.words >= 3:  # noqa: PLR2004
+        return True
+    return not is_dump and line.tag not in HEADINGS and (line.words >= 4 or "list-item" in line.hints)  # noqa: PLR2004
+
+
+def _mark_rest(sheet: Sheet, kept: list[Line], headline: Headline | None) -> None:
+    """Give every other line its reason: a copy of what is kept, or what its place and links say."""
+    chosen = {line.number for line in kept}
+    text = "".join(repeats.letters(line.key) for line in kept)
+    start = headline.line if headline and headline.line is not None else -1
+    for line in sheet.lines:
+        if line.number in chosen:
+            continue
+        if line.reason in {None, "other", "teaser"}:
+            squeezed = repeats.letters(line.key)
+            if len(squeezed) >= 25 and squeezed in text:  # noqa: PLR2004
+                line.reason = "repeat"
+        if line.reason is None:
+            line.reason = _rest_reason(line, start)
+
+
+def _rest_reason(line: Line, start: int) -> DropReason:
+    if line.words <= 4 and (line.link_share >= _LINKED or line.number < start):  # noqa: PLR2004
+        return "menu"
+    if line.link_share >= _LINKED:
+        return "teaser"
+    return "dateline" if _dated(line) else "other"

@@ -1,0 +1,293 @@
+"""What stands around the text: date, section, authors, source. Read from the lines, checked against metadata."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from marsad.extract.headline import Headline
+from marsad.extract.lexicon import bare, is_agency, label_kind, labels
+from marsad.extract.lines import Line, Sheet
+from marsad.extract.metadata import Metadata
+from marsad.extract.people import agency_tail, credits, dateline_agency, is_name, is_place
+from marsad.extract.repeats import letters
+from marsad.records import PrintedDate
+from marsad.text.dates import FoundDate, agrees, find, parse, settle
+from marsad.text.fold import fold_key
+
+_ABOVE = 12  # lines above the headline in which date, crumb and byline may stand
+_BELOW = 14  # lines after the text
+_SECTION_WORDS = 6
+_CRUMB_CUT = re.compile(r"\s*[|/\\»«>›‹●•·■▪◄►←→]+\s*|\s+[-–—:]\s+")
+_HOME = frozenset(map(fold_key, ("الرئيسية", "الصفحة الرئيسية", "الرئيسيه", "الرئيسة", "home", "أنت هنا", "انت هنا", "أنت الآن في", "المسار", "بوابة", "تصنيف", "القسم", "التصنيف", "الأقسام", "تصنيفات", "نشر في", "في", "uncategorized", "غير مصنف", "أخر تحديث", "آخر تحديث", "عاجل")))
+_SECTION_LABEL = re.compile(r"^(?:القسم|التصنيف|تصنيف|نشر في|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحة|في)\s*[:：]\s*")
+_URL_DATE = re.compile(r"[/\-_=](20\d\d|19\d\d)[/\-_]?(0?[1-9]|1[0-2])[/\-_]?(0?[1-9]|[12]\d|3[01])(?=[/\-_.?&]|$|[0-9]{4,})")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What was found around the text."""
+
+    published: PrintedDate | None = None
+    modified: PrintedDate | None = None
+    section: str | None = None
+    authors: list[str] = field(default_factory=list)
+    source: str | None = None
+    warnings: list[str] = field(default_factory=list)
+
+
+def zones(sheet: Sheet, headline: Headline | None, body: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the head (from a little above the headline to the text) and of the tail (behind the text)."""
+    first = body[0].number if body else 0
+    last = body[-1].number if body else 0
+    top = headline.line if headline and headline.line is not None else first
+    inside = {line.number for line in body}
+    low = max(0, min(top, first) - _ABOVE)
+    head = [line for line in sheet.lines[low : max(first, top) + 1] if line.number not in inside]
+    tail = [line for line in sheet.lines[last + 1 : last + 1 + _BELOW]]
+    return head, tail
+
+
+# -- dates -----------------------------------------------------------------------------------------------------
+
+
+def date(facts: Facts, sheet: Sheet, head: list[Line], tail: list[Line], metadata: Metadata, now: str | None, title: str) -> None:
+    """Published and modified: the visible date decides the day, metadata confirms, fills in or is contradicted."""
+    stated = [d for value in metadata.published[:8] if (d := _stated(value))]
+    changed = [d for value in metadata.modified[:4] if (d := _stated(value))]
+    days = {d.value[:10] for d in stated if d.precision in {"day", "minute"}}
+    url_day = _url_day(metadata.url)
+    visible = _visible(head, tail, now, title)
+    if not visible and days | ({url_day} if url_day else set()):
+        visible = _confirmed_elsewhere(sheet, days | ({url_day} if url_day else set()), now)
+    visible = [_settled(d, [*days, *([url_day] if url_day else [])]) for d in visible]
+    published = _best(visible, "published", stated, url_day)
+    if published:
+        facts.published = published.date
+        facts.warnings.extend(published.warnings)
+        same = [d for d in stated if agrees(d, published.date)]
+        if stated and not same and not _next_day(stated[0], published.date):
+            facts.warnings.append(f"date: the page shows {published.date.value}, its metadata says {stated[0].value}")
+    elif stated:
+        facts.published = stated[0]
+    elif url_day:
+        facts.published = PrintedDate(url_day, "day", url_day, basis="url")
+    modified = next((d for d in visible if d.role == "modified" and d is not published), None)
+    if modified:
+        facts.modified = modified.date
+    elif changed and (not facts.published or not agrees(changed[0], facts.published) or changed[0].precision == "minute"):
+        facts.modified = changed[0] if not stated or changed[0].value != stated[0].value else None
+
+
+def _stated(value: str) -> PrintedDate | None:
+    found = parse(value) or next(iter(find(value)), None)
+    return replace(found.date, basis="metadata", text=value.strip()) if found else None
+
+
+def _url_day(url: str | None) -> str | None:
+    hit = _URL_DATE.search(url) if url else None
+    return f"{hit.group(1)}-{int(hit.group(2)):02}-{int(hit.group(3)):02}" if hit else None
+
+
+def _visible(head: list[Line], tail: list[Line], now: str | None, title: str) -> list[FoundDate]:
+    """Dates of the head and tail lines, those nearest to the headline first; none out of the headline itself."""
+    key = letters(fold_key(title))
+    found: list[FoundDate] = []
+    for line in [*_by_nearness(head, key), *tail]:
+        if line.reason in {"teaser", "read-also", "comment", "legal", "advert"} or letters(line.key) == key or len(line.text) > 260:  # noqa: PLR2004
+            continue
+        found.extend(find(line.text, now=now))
+    return found
+
+
+def _by_nearness(head: list[Line], key: str) -> list[Line]:
+    at = next((i for i, line in enumerate(head) if letters(line.key) == key), None)
+    if at is None:
+        return head
+    last = max(i for i, line in enumerate(head) if letters(line.key) == key)
+    return [*head[at:], *reversed(head[:at])] if last else head
+
+
+def _confirmed_elsewhere(sheet: Sheet, days: set[str], now: str | None) -> list[FoundDate]:
+    """A date anywhere on the page that says the day that metadata names."""
+    for line in sheet.lines:
+        if len(line.text) <= 120 and any(c.isdigit() for c in line.text):  # noqa: PLR2004
+            for found in find(line.text, now=now):
+                if found.date.value[:10] in days and found.role != "modified":
+                    return [found]
+    return []
+
+
+def _settled(found: FoundDate, days: list[str]) -> FoundDate:
+    for day in days:
+        if not found.sure:
+            found = settle(found, day)
+    return found
+
+
+def _best(visible: list[FoundDate], role: str, stated: list[PrintedDate], url_day: str | None) -> FoundDate | None:
+    """The labelled date, else the one that metadata or address confirm, else the first."""
+    full = [d for d in visible if d.date.precision in {"day", "minute"}] or visible
+    unlabelled = [d for d in full if d.role is None]
+    labelled = [d for d in full if d.role == role]
+    confirmed = [
+        d for d in [*labelled, *unlabelled]
+        if any(agrees(d.date, s) or _next_day(s, d.date) for s in stated) or (url_day and d.date.value[:10] == url_day)
+    ]  # fmt: skip
+    for group in (labelled, confirmed, unlabelled):
+        if group:
+            return group[0]
+    return None if stated or url_day else next(iter(full), None)
+
+
+def _next_day(a: PrintedDate, b: PrintedDate) -> bool:
+    """Whether two dates are a day apart at most: metadata in UTC against the local day."""
+    from datetime import date as day  # noqa: PLC0415
+
+    try:
+        return abs((day.fromisoformat(a.value[:10]) - day.fromisoformat(b.value[:10])).days) <= 1
+    except ValueError:
+        return False
+
+
+# -- section ---------------------------------------------------------------------------------------------------
+
+
+def section(facts: Facts, head: list[Line], metadata: Metadata, title: str, is_dump: bool) -> None:
+    """The crumb nearest to the headline, else what metadata names."""
+    key = letters(fold_key(title))
+    sites = {letters(fold_key(site)) for site in metadata.sites}
+    hinted = [line for line in head if "section" in line.hints and line.words <= 30]  # noqa: PLR2004
+    named = {letters(fold_key(s)): s for s in [*metadata.sections, *metadata.crumbs]}
+    for line in [*reversed(hinted), *(line for line in _by_nearness(head, key) if line not in hinted)]:
+        crumbs = _crumbs(line.text, key, sites)
+        if not crumbs:
+            continue
+        if line in hinted or letters(fold_key(crumbs[-1])) in named or (is_dump and _is_crumb_line(line)):
+            facts.section = crumbs[-1]
+            return
+    for name in [*reversed(metadata.crumbs), *metadata.sections]:
+        crumbs = _crumbs(name, key, sites)
+        if crumbs and len(name.split()) <= _SECTION_WORDS:
+            facts.section = crumbs[-1]
+            return
+
+
+def _is_crumb_line(line: Line) -> bool:
+    """Whether a line of a dump looks like a crumb: bullets, a path, or a date beside a few words."""
+    return bool(re.search(r"[●•▪■|»>/›←◄]", line.text)) or bool(find(line.text)) or bool(_SECTION_LABEL.match(line.key))
+
+
+def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
+    """The parts of a crumb line that may be sections: no home, title, site, date, byline."""
+    for found in reversed(find(text)):
+        text = f"{text[: found.start]} | {text[found.end :]}"
+    text = re.sub(r"[‎‏]", "", text)
+    hit = _SECTION_LABEL.match(fold_key(text))
+    if hit and len(fold_key(text)) == len(text.strip()):
+        text = text.strip()[hit.end() :]
+    parts = [part.strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
+    kept = []
+    for part in parts:
+        key = bare(fold_key(part))
+        size = len(part.split())
+        if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():  # noqa: PLR2004
+            continue
+        squeezed = letters(key)
+        if squeezed in sites or (title and (title.startswith(squeezed) and size > 3 or squeezed == title)):  # noqa: PLR2004
+            continue
+        if _NO_SECTION.search(key) or credits(part) or label_kind(key) in {"share", "comment", "related", "plea", "advert", "legal", "tags"}:
+            continue
+        kept.append(part)
+    return kept
+
+
+_NO_SECTION = re.compile(r"^(?:نشر|تم نشر|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م)\b|\d{3,}|[@؟!]|http")
+
+
+# -- people ----------------------------------------------------------------------------------------------------
+
+
+def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], metadata: Metadata, title: str) -> list[Line]:
+    """Authors and source; returns the lines of the body that are bylines or agency tails and leave it."""
+    key = letters(fold_key(title))
+    authors: list[str] = []
+    source: str | None = None
+    leaving: list[Line] = []
+    near = [line for line in head if line.reason not in {"teaser", "read-also", "menu", "comment", "advert"} and letters(line.key) != key]
+    edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
+    after = [line for line in tail if line.reason not in {"teaser", "read-also", "comment", "advert"}]
+    inside = {line.number for line in body}
+    for text, members in _with_values([*near, *edge, *after]):
+        found = credits(text)
+        in_body = [line for line in members if line.number in inside]
+        if not found or (in_body and not _all_credit(text)):
+            continue
+        for credit in found:
+            if credit.role == "author" and credit.name not in authors:
+                authors.append(credit.name)
+            if credit.role == "source":
+                source = source or credit.name
+        role = "source" if {c.role for c in found} == {"source"} else "byline"
+        for line in members:
+            line.reason = line.reason or role
+        leaving.extend(in_body)
+    if body:
+        source = source or _tail_source(body, leaving)
+        source = source or dateline_agency(body[0].text)
+    sites = {letters(fold_key(site)) for site in metadata.sites}
+    facts.source = source
+    facts.authors = authors or _stated_authors(metadata, [*head, *tail, *body[:2], *body[-2:]], sites)
+    return leaving
+
+
+def _all_credit(text: str) -> bool:
+    """Whether a line is a byline as a whole, not a sentence that happens to hold a label."""
+    return len(text) <= 110 and text.count(" ") < 12 and not text.endswith(("؟", "!"))  # noqa: PLR2004
+
+
+def _with_values(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
+    """Each line with its text; a label that stands alone takes the value from the line behind it."""
+    skip = False
+    for number, line in enumerate(lines):
+        if skip:
+            skip = False
+            continue
+        core = bare(line.key)
+        value = lines[number + 1] if number + 1 < len(lines) else None
+        if value and (core in labels("source") or core in labels("author")) and value.words <= 6 and value.number == line.number + 1:  # noqa: PLR2004
+            yield f"{line.text.rstrip(' :')}: {value.text}", [line, value]
+            skip = True
+        else:
+            yield line.text, [line]
+
+
+def _tail_source(body: list[Line], leaving: list[Line]) -> str | None:
+    """An agency in brackets at the end of the last paragraph, or alone on the last line."""
+    rest = [line for line in body if line not in leaving]
+    if not rest:
+        return None
+    last = rest[-1]
+    if found := agency_tail(last.text):
+        text, agency = found
+        if text:
+            last.text, last.key = text, fold_key(text)
+        else:
+            leaving.append(last)
+        return agency
+    return None
+
+
+def _stated_authors(metadata: Metadata, around: list[Line], sites: set[str]) -> list[str]:
+    """Authors of the metadata that the page shows near the text and that are no site, address or machine."""
+    shown = " ".join(line.key for line in around if len(line.text) < 200)  # noqa: PLR2004
+    hinted = " ".join(line.key for line in around if "byline" in line.hints)
+    found = []
+    for name in metadata.authors[:5]:
+        for part in re.split(r"\s*[،,؛;|&]\s*", name):
+            key = fold_key(part)
+            squeezed = letters(key)
+            if not is_name(part) or is_agency(part) or is_place(part) or squeezed in sites or any(squeezed in s or s in squeezed for s in sites if len(s) > 4):  # noqa: PLR2004
+                continue
+            if key in hinted or key in shown:
+                found.append(part.strip())
+    return list(dict.fromkeys(found))

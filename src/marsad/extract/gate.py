@@ -1,0 +1,66 @@
+"""Is this page an article at all? If not, the reason, in words that say what to do."""
+
+from urllib.parse import urlsplit
+
+from marsad.errors import NotAnArticle, RejectReason
+from marsad.extract.lexicon import phrases
+from marsad.extract.lines import Line, Sheet
+from marsad.extract.metadata import Metadata
+
+_SHORTEST_TEXT = 60  # letters of a brief that is still an article
+_SHORT_BODY = 1200  # below that, a body must outweigh the lists around it
+_MANY_TITLES = 15
+_LINKED = 0.7
+
+
+def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, metadata: Metadata) -> None:
+    """Raise NotAnArticle where the page holds none: empty, error page, other language, listing, home page."""
+    letters = sum(c.isalpha() for line in sheet.lines for c in line.text)
+    if letters < 20:  # noqa: PLR2004
+        raise NotAnArticle("no article: the page holds no text (an empty page, or one that only a browser fills)", reason="empty")
+    size = sum(len(line.text) for line in body)
+    titles = _titles(sheet, body)
+    if size < _SHORT_BODY and _is_error(sheet, headline, metadata, size):
+        raise NotAnArticle("no article: an error page of the site", reason="error-page")
+    if language != "ar":
+        raise NotAnArticle(f"no Arabic article: the text is in another language ({language}); --any reads it anyway", reason="other-language")
+    if reason := _listing(sheet, body, size, titles, metadata):
+        what = "the front page of a site" if reason == "home-page" else f"a list of {titles} headlines without a body"
+        raise NotAnArticle(f"no article: {what}. Give the address of one article", reason=reason)
+    if size < _SHORTEST_TEXT:
+        raise NotAnArticle("no article: too little running text; --any reads it anyway", reason="too-short")
+    if not headline:
+        raise NotAnArticle("no article: text without a headline; --any reads it anyway", reason="no-headline")
+
+
+def _titles(sheet: Sheet, body: list[Line]) -> int:
+    inside = {line.number for line in body}
+    if sheet.is_dump:
+        return sum(line.number not in inside and 4 <= line.words <= 20 for line in sheet.lines)  # noqa: PLR2004
+    return sum(line.number not in inside and line.link_share >= _LINKED and line.words >= 4 for line in sheet.lines)  # noqa: PLR2004
+
+
+def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, size: int) -> bool:
+    error = phrases("error")
+    from marsad.text.fold import fold_key  # noqa: PLC0415
+
+    heads = [fold_key(headline or ""), fold_key(metadata.title_tag)]
+    if any(error.match(key) for key in heads if key):
+        return True
+    return size < 300 and any(error.match(line.key) for line in sheet.lines[:80] if line.reason is None)  # noqa: PLR2004
+
+
+def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: Metadata) -> RejectReason | None:
+    """Many headlines and hardly a body; or a front page by its address or type."""
+    path = urlsplit(metadata.url).path.strip("/") if metadata.url else "?"
+    front = metadata.kind == "website" and not metadata.published and (path == "" or path in {"ar", "index.html", "index.php", "home"})
+    paragraphs = [line for line in body if line.words >= 15]  # noqa: PLR2004
+    if front and titles >= _MANY_TITLES:
+        return "home-page"
+    if sheet.is_dump:
+        if titles >= 6 and size < 400 and titles * 60 > 1.2 * size:  # noqa: PLR2004
+            return "listing"
+        return None
+    if titles >= _MANY_TITLES and (size < 200 or not paragraphs):  # noqa: PLR2004
+        return "home-page" if path == "" else "listing"
+    return None

@@ -1,0 +1,55 @@
+"""Related links and pictures of an article."""
+
+from urllib.parse import urljoin
+
+from marsad.extract.headline import Headline
+from marsad.extract.lines import Line, Sheet
+from marsad.extract.metadata import Metadata
+from marsad.records import Image, Link
+
+_FEWEST_WORDS = 3
+_MOST_LINKS = 60
+
+
+def related(sheet: Sheet) -> tuple[Link, ...]:
+    """The titles that the page offers to read as well, with their addresses where they are links."""
+    found: dict[str, Link] = {}
+    for line in sheet.lines:
+        if line.reason not in {"read-also", "teaser"}:
+            continue
+        for title, url in line.links:
+            if len(title.split()) >= _FEWEST_WORDS:
+                found.setdefault(title, Link("related", " ".join(title.split()), url or None))
+        if line.reason == "read-also" and not line.links and not line.label and line.words >= _FEWEST_WORDS:
+            found.setdefault(line.text, Link("related", line.text.strip(" -–—•*●"), None))
+        elif line.reason == "read-also" and not line.links and line.label and ":" in line.text:
+            rest = line.text.split(":", 1)[1].strip()
+            if len(rest.split()) >= _FEWEST_WORDS:
+                found.setdefault(rest, Link("related", rest, None))
+    return tuple(found.values())[:_MOST_LINKS]
+
+
+def images(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Metadata) -> tuple[Image, ...]:
+    """The pictures of the article with their captions."""
+    start = headline.line if headline and headline.line is not None else 0
+    low = min([start, *(line.number for line in body)]) if body else start
+    high = max([start, *(line.number for line in body)]) + 1 if body else start
+    captions = [line for line in sheet.lines[low : high + 3] if line.reason == "caption"]
+    found: list[Image] = []
+    used: set[int] = set()
+    for picture in sheet.pictures:
+        if not low <= picture.line <= high or (not picture.figure and not _near(picture.line, captions)):
+            continue
+        caption = next((line for line in captions if picture.line <= line.number <= picture.line + 1 and line.number not in used), None)
+        if caption:
+            used.add(caption.number)
+        if picture.url and not picture.url.startswith("data:"):
+            found.append(Image(urljoin(meta.url or "", picture.url), caption.text if caption else None))
+    found.extend(Image(None, line.text) for line in captions if line.number not in used)
+    if meta.images and not any(image.url for image in found):
+        found.insert(0, Image(meta.images[0], None))
+    return tuple(found)
+
+
+def _near(at: int, captions: list[Line]) -> bool:
+    return any(at <= line.number <= at + 1 for line in captions)
