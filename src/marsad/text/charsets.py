@@ -37,7 +37,7 @@ def canonical(label: str) -> str | None:
     name = label.strip(" \t\r\n\"';,").lower().replace(" ", "-")
     if not _NAME.fullmatch(name):
         return None
-    for candidate in (name, name.removeprefix("x-"), name.replace("_", "-")):
+    for candidate in (name, name.removeprefix("x-"), name.replace("_", "-"), name.replace("-", "")):
         if known := _ALIASES.get(candidate) or _codec(candidate):
             return known
     return None

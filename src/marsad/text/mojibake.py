@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass
 from html.entities import html5
 
-from marsad.text.letters import LETTER
+from marsad.text.letters import LETTER, MARK
 from marsad.text.plausible import reading
 
 
@@ -51,34 +51,48 @@ class _Damage:
     words: re.Pattern[str]  # what can be damaged so
     image: dict[int, int]  # code point to the byte that it was
     encoding: str  # what the bytes really are
+    wanted: re.Pattern[str]  # what comes out
 
     def undo(self, word: str) -> str | None:
-        """The word as it was meant; None where that is not lossless or does not give Arabic."""
+        """The word as it was meant; None where that is not lossless or does not give what it should."""
+        if _PUNCTUATED.fullmatch(word):
+            return None
         try:
             meant = word.translate(self.image).encode("latin-1").decode(self.encoding)
         except UnicodeError:
             return None
-        return meant if _MEANT.search(meant) and not _LATIN.search(meant) else None
+        return meant if self.wanted.fullmatch(meant) else None
 
 
 def _codes(image: dict[str, int]) -> dict[int, int]:
     return {ord(char): byte for char, byte in image.items()}
 
 
-_MEANT = re.compile("[\u0621-\u063a\u0641-\u064aپچژگکی\u060c\u061b\u061f]")
-_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
-_1252_LETTERS = f"(?<![A-Za-z]){_class(_1252, 0x80, 0xFF)}++(?![A-Za-z])"
+_PUNCTUATED = re.compile(f"[{LETTER}][،؛؟«»“”‘’…–—\u00a0]+")  # a sound letter with a sound sign behind it
+_ANYTHING = re.compile(".+", re.DOTALL)  # the form of UTF-8 is proof enough
+_ARABIC = re.compile(f"و|[{LETTER}{MARK}\u0640،؛؟«»“”‘’…–—\u00a0\u200c-\u200f]{{2,}}")  # À alone is French
+_1252_WORDS = f"(?<![A-Za-z]){_class(_1252, 0x80, 0xFF)}++(?![A-Za-z])"
 _DAMAGES = (
-    _Damage("utf-8 read as windows-1252", ("Ø", "Ù"), re.compile(_utf8_words(_1252)), _codes(_1252), "utf-8"),
+    _Damage(
+        "utf-8 read as windows-1252",
+        ("Ø", "Ù", "Ã˜", "Ã™"),
+        re.compile(_utf8_words(_1252)),
+        _codes(_1252),
+        "utf-8",
+        _ANYTHING,
+    ),
     _Damage(
         "utf-8 read as windows-1256",
-        ("ط§", "ظ„"),
+        ("ط§", "ظ„", "ط·آ§"),
         re.compile(f"(?<![{LETTER}]){_utf8_words(_1256)}(?![{LETTER}])"),
         _codes(_1256),
         "utf-8",
+        _ANYTHING,
     ),
-    _Damage("windows-1256 read as windows-1252", ("Ç", "á"), re.compile(_1252_LETTERS), _codes(_1252), "cp1256"),
-    _Damage("iso-8859-6 read as windows-1252", ("Ç", "ä"), re.compile(_1252_LETTERS), _codes(_1252), "iso8859-6"),
+    _Damage("windows-1256 read as windows-1252", ("Ç", "á"), re.compile(_1252_WORDS), _codes(_1252), "cp1256", _ARABIC),
+    _Damage(
+        "iso-8859-6 read as windows-1252", ("Ç", "ä"), re.compile(_1252_WORDS), _codes(_1252), "iso8859-6", _ARABIC
+    ),
 )
 _ROUNDS = 3  # a page can have been stored wrongly more than once
 
@@ -86,7 +100,7 @@ _ROUNDS = 3  # a page can have been stored wrongly more than once
 def repair(text: str) -> tuple[str, str | None]:
     """The text with damaged words as they were meant, and one sentence on what was undone; None if nothing was.
 
-    Sound words stay as they are; so do damaged ones that lost a byte.
+    Sound words stay as they are; so do damaged letters that lost a byte.
     """
     undone: list[str] = []
     for _ in range(_ROUNDS):
@@ -113,7 +127,7 @@ def _diagnosis(text: str, damage: _Damage) -> _Diagnosis:
         return none
     words = damage.words.findall(text)
     meant = {word: better for word in set(words) if (better := damage.undo(word))}
-    read = reading("\n".join(meant[word] for word in words if word in meant))
+    read = reading(repair("\n".join(meant[word] for word in words if word in meant))[0])  # damage within damage
     return _Diagnosis(damage, meant, read.rate) if read.sound else none
 
 
@@ -128,7 +142,7 @@ def _swap(text: str, found: _Diagnosis) -> tuple[str, int]:
     return found.damage.words.sub(meant, text), swapped
 
 
-_ENTITY = re.compile(r"&(?:amp;)*+(#[0-9]{2,7};?|#[xX][0-9a-fA-F]{2,6};|[a-zA-Z][a-zA-Z0-9]{1,30};)|&amp;(?:amp;)*")
+_ENTITY = re.compile(r"&(?:amp;)*+(#[0-9]{1,7};?|#[xX][0-9a-fA-F]{2,6};|[a-zA-Z][a-zA-Z0-9]{1,30};)|&amp;(?:amp;)*")
 
 
 def unescape_twice(text: str) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from marsad.text.letters import LETTER
 
-_WORD = re.compile(f"[{LETTER}]{{2,}}")
+_WORD = re.compile(r"(?:[^\W\d_]|\ufffd){2,}")  # a word that mixes scripts counts, and tells nothing
+_ARABIC = re.compile(f"[{LETTER}]")
 _TELLING = re.compile(
-    "(?:[وف]?[بك]?ال|[وف]?لل)[^ا].+|.+ة"
+    "(?:[وف]?[بك]?ال|[وف]?لل)[^ا].+|.{3,}ة"
     "|و?(?:في|من|على|عن|إلى|أن|إن|ان|التي|الذي|هذا|هذه|ذلك|مع|كان|كانت|بعد|بين|قبل|قد|لم|لا|لن|كما|خلال|حتى|أو|ثم|بعض|كل|قال|قالت"
     "|أكد|أضاف|غير|حيث|منذ|هو|هي|ما|به|له|لها|فيها|عليه|اليوم|رئيس|وزير|محمد"
     "|از|در|را|این|اين|است|با|برای|براي|آن|های|هاي|می|مي|شد|کرد|كرد)"
@@ -40,5 +41,5 @@ class Reading:
 
 def reading(text: str) -> Reading:
     """Count the telling words of a text (Arabic and Persian)."""
-    words = _WORD.findall(text)
+    words = [word for word in _WORD.findall(text) if _ARABIC.search(word)]
     return Reading(len(words), sum(1 for word in words if _TELLING.fullmatch(word)))
