@@ -25,6 +25,7 @@ _REFERENCE = re.compile(r"[&%](?!#)\w+;")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # XML 1.0, production 2
 _ITEM = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _END = re.compile(r"</(?:\w+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 FEW_BROKEN = 0.01  # share of undecodable bytes up to which a text still counts as UTF-8 (own choice)
@@ -132,13 +133,14 @@ def _without_half_item(text: str) -> tuple[str, str]:
 
 def _xml_entry(entry: Mapping[str, Any]) -> Entry:
     bodies = [*entry.get("content", ()), entry.get("summary_detail") or {}]
-    body = max(bodies, key=lambda each: len(each.get("value", "")))
+    body = max(bodies, key=lambda each: len(_TAG.sub("", each.get("value", ""))))  # of equals, the content
+    link = entry.get("link") if entry.get("links") else entry.get("id")  # feedparser makes links of all ids
     published, updated = entry.get("published"), entry.get("updated") if "updated" in entry else None
     return Entry(
         title=entry.get("title", ""),
         content=body.get("value", ""),
         plain=body.get("type") == "text/plain" or "<" not in body.get("value", ""),
-        url=_address(entry.get("feedburner_origlink") or entry.get("link")),
+        url=_address(entry.get("feedburner_origlink") or link),
         id=entry.get("id") or None,
         published=published or updated or None,
         modified=updated if published and updated != published else None,

@@ -49,7 +49,7 @@ def folder(path: Path, context: Context) -> Iterator[Item]:
 
 def _walk(top: Path) -> Iterator[Path | SourceError]:
     """Files in sorted order. A folder that is reached a second time, through links, is not entered again."""
-    pending, seen = [top], set[str]()
+    pending, seen = [top], set[tuple[int, int]]()
     while pending:
         here = pending.pop()
         try:
@@ -58,12 +58,18 @@ def _walk(top: Path) -> Iterator[Path | SourceError]:
             elif not here.is_dir():
                 if not here.exists():
                     yield NotFound("a link that leads nowhere", where=str(here))
-            elif (real := os.path.realpath(here)) not in seen:
-                seen.add(real)
+            elif (folder := _identity(here)) not in seen:
+                seen.add(folder)
                 names = sorted(entry.name for entry in os.scandir(here) if not entry.name.startswith("."))
                 pending.extend(here / name for name in reversed(names))
         except OSError as error:
             yield located(as_source_error(error), str(here))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """The same for all names of one folder."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _whole(part: Part, context: Context, media_type: str) -> Item:
