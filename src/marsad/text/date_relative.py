@@ -48,18 +48,18 @@ def _any(words: dict[str, int]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_END = r"(?![^\W_]| ?من\b)"
+_END = r"(?![^\W_]| +من\b)"
 _HINT = re.compile("منذ|منذُ|قبل|مس|ماض|فا[ئي]ت|نصرم|بارح|وم|ago|Ago|ester|oday|پیش")
 _AGO = re.compile(
-    rf"(?<!\w)(?:منذ|قبل) (?:(?P<count>\d{{1,4}}|{_any(COUNTS)}) (?P<many>{_any(_MANY)}){_END}"
-    rf"|(?P<two>{_any(_TWO)}){_END}|(?P<one>{_any(_ONE)})(?! ?[^\W_]))"
-    rf"|(?<!\w)(?P<number>\d{{1,4}}) (?P<unit>{_any(_MANY)}) (?:ago|پيش|قبل)(?!\w)"
+    rf"(?<!\w)(?:منذ|قبل) +(?:(?P<count>\d{{1,4}}|{_any(COUNTS)}) +(?P<many>{_any(_MANY)}){_END}"
+    rf"|(?P<two>{_any(_TWO)}){_END}|(?P<one>{_any(_ONE)})(?! *[^\W_]))"
+    rf"|(?<!\w)(?P<number>\d{{1,4}}) +(?P<unit>{_any(_MANY)}) +(?:ago|پيش|قبل)(?!\w)"
 )
 _TIME = rf"(?:[ ,\-~|]{{0,3}}(?:الساعه |at )?(?P<clock>{CLOCK})(?: ?(?P<half>ص|م|صباحا|مسا[ء]?ا?|am|pm)(?!\w))?)"
 _DAYS_BACK = {"اول امس": 2, "امس الاول": 2, "اول من امس": 2, "اول البارحه": 2, "امس": 1, "البارحه": 1, "yesterday": 1}
 _YESTERDAY = re.compile(rf"(?<!\w)(?P<word>{_any(_DAYS_BACK)})(?!\w){_TIME}?")
 _TODAY = re.compile(rf"(?<!\w)(?:اليوم|today)(?!\w){_TIME}")
-_LAST = re.compile(rf"(?<!\w)(?P<day>{_any(WEEKDAYS)}) (?:الماضي|الفايت|المنصرم)ه?(?!\w)")
+_LAST = re.compile(rf"(?<!\w)(?P<day>{_any(WEEKDAYS)}) +(?:الماضي|الفايت|المنصرم)ه?(?!\w)")
 TODAY = frozenset({"اليوم", "today"})
 """Today, where nothing else stands; inside a line it is as often the name of a paper."""
 

@@ -1,7 +1,7 @@
 """The words of a date line, folded, each with the one-letter symbol that the grammar is written in.
 
     d day number  q ordinal word  n other two-digit number  y Gregorian year  h Hijri or Jalali year
-    N any other number  t clock  m month  w weekday  p half of the day  z zone  B "by the time of"
+    N any other number  t clock  m month  w weekday  p half of the day  z zone  B "by the time of", and zones whose offset is not written
     f "of"  s "month"  a "year"  g Gregorian mark (also after noon)  H Hijri mark  = "corresponding to"
     i filler  o ordinal ending  T between an ISO day and its clock  x any other word
     L published  U modified  V "on the date of", the weak label
@@ -20,7 +20,7 @@ _SYMBOLS = {
     "=": "الموافق موافق الموافقة المصادف يوافق والموافق للموافق لـلموافق corresponding برابر",
     "p": "ص صباحا صباحاً مساء مساءا مساءً ظهرا ظهراً عصرا عصراً فجرا فجراً ليلا ليلاً am pm الظهر قظ بظ صباح",
     "z": "gmt utc غرينتش جرينتش غرينيتش جرينيتش غرينتس كرينتش تغ z",
-    "B": "بتوقيت توقيت بالتوقيت",
+    "B": "بتوقيت توقيت بالتوقيت cet cest eet eest est edt bst ast msk trt pst pdt ist",
     "o": "th st nd rd er eme",
     "T": "t",
     "i": "في يوم اليوم ليوم الساعة ساعة عند تم على at on the تاريخ اخر آخر بتمام تمام ل ب كان تمت إضافة",

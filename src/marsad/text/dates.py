@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from marsad.records import PrintedDate
+from marsad.text.calendars import YEARS
 from marsad.text.date_context import Around, Role, around, role, weekday_at
 from marsad.text.date_grammar import Core, Reading, bare, cores
 from marsad.text.date_pairs import paired
@@ -21,7 +22,7 @@ from marsad.text.date_view import DateView, view
 
 _MAYBE = re.compile(r"\d(?:\d{3}|\d?[^\d\n]{1,9}\d\d?[^\d\n]{1,9}\d\d)")
 _DECORATION = frozenset("LUVi|:~-c,./()wtpgHJzB=f")
-_AFTER_DATE = re.compile(r"[gHJ|:~\-c,./()]*(?:B?x{1,3})?[|:~\-c,.()]*")
+_AFTER_DATE = re.compile(r"[gHJ|:~\-c,./()]*(?:Bx{0,3})?[|:~\-c,.()]*")
 _AMBIGUOUS = "may be day/month or month/day"
 
 
@@ -69,7 +70,7 @@ def _with_relative(folded: DateView, line: Line, found: list[FoundDate], now: da
 
 def _relative(ago: Ago, origin: str, place: tuple[int, int], label: Role | None) -> FoundDate:
     text = origin[slice(*place)]
-    warnings = () if ago.sure else (f"date: {text} is rounded; {ago.value} may be one too late",)
+    warnings = () if ago.sure else (f"date: {text} is rounded; it may be one before {ago.value}",)
     printed = PrintedDate(value=ago.value, precision=ago.precision, text=text)
     return FoundDate(printed, *place, label, ago.sure, warnings)
 
@@ -135,6 +136,8 @@ def _slice(folded: DateView, line: Line, first: int, last: int) -> str:
     return folded.origin[start:end]
 
 
+_LONGEST = 200  # characters: no date line is longer
+_EDGES = " \t\r\n\f\v\xa0●•|-–:()[]\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 _ISO = re.compile(r"\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d)(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
 
 
@@ -149,22 +152,18 @@ def parse(text: str, *, now: str | None = None, language: str = "ar") -> FoundDa
     return _iso(text) or _whole(text, now, language)
 
 
-_LONGEST = 200  # characters: no date line is longer
-
-
 def _iso(text: str) -> FoundDate | None:
-    stripped = text.strip()
+    stripped = text.strip(_EDGES)
     if not _ISO.fullmatch(stripped):
         return None
     try:
-        moment = datetime.fromisoformat(stripped.replace(",", "."))
+        then = datetime.fromisoformat(stripped.replace(",", "."))
     except ValueError:
         return None
-    if not 1900 <= moment.year <= 2100:
+    if then.year not in YEARS["gregorian"]:
         return None
     timed = len(stripped) > len("2020-12-24")
-    value = moment.isoformat(timespec="minutes") if timed else moment.date().isoformat()
-    value = value.replace("+00:00", "Z")
+    value = then.isoformat(timespec="minutes").replace("+00:00", "Z") if timed else then.date().isoformat()
     start = text.index(stripped)
     printed = PrintedDate(value=value, precision="minute" if timed else "day", text=stripped)
     return FoundDate(printed, start, start + len(stripped), None, True, ())
@@ -182,10 +181,10 @@ def _whole(text: str, now: str | None, language: str) -> FoundDate | None:
 
 
 def _only_relative(text: str, folded: str, now: str) -> FoundDate | None:
-    if folded.strip(_SIGNS) in TODAY:
+    if folded.strip(_EDGES) in TODAY:
         day = moment(now).date().isoformat()
-        start = text.index(text.strip(_SIGNS))
-        printed = PrintedDate(value=day, precision="day", text=text.strip(_SIGNS))
+        start = text.index(text.strip(_EDGES))
+        printed = PrintedDate(value=day, precision="day", text=text.strip(_EDGES))
         return FoundDate(printed, start, start + len(printed.text), None, True, ())
     found = find(text, now=now)
     if len(found) != 1:
