@@ -85,9 +85,11 @@ def test_iso_forms_are_read_back(day: date, hour: int, minute: int, zone: int) -
     clock = f"{hour:02}:{minute:02}"
     offset = f"{zone:+03}:00" if zone else "Z"
     parsed = parse(f"{day}T{clock}:07{offset}")
-    assert parsed is not None and parsed.date.value == f"{day}T{clock}{offset}"
+    assert parsed is not None
+    assert parsed.date.value == f"{day}T{clock}{offset}"
     compact = parse(f"{day:%Y%m%d}T{hour:02}{minute:02}07{offset.replace(':', '')}")
-    assert compact is not None and compact.date.value == parsed.date.value
+    assert compact is not None
+    assert compact.date.value == parsed.date.value
     assert agrees(compact.date, parsed.date)
 
 

@@ -29,7 +29,8 @@ def _rows() -> Iterator[Row]:
             continue
         fields = line.split("\t")
         string = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), fields[0])
-        yield Row(string, *fields[1:4], months=tuple(fields[4].split()), note=fields[5])  # type: ignore[arg-type]
+        value, precision, calendar, months, note = fields[1:]
+        yield Row(string, value, precision, calendar, tuple(months.split()), note)
 
 
 ROWS = tuple(_rows())
@@ -111,7 +112,8 @@ def test_the_label_before_a_date_says_its_role(label: str, role: str | None) -> 
         text = f"{label} {date}"
         assert _one(text).role == role
         parsed = parse(text)
-        assert parsed is not None and parsed.role == role
+        assert parsed is not None
+        assert parsed.role == role
 
 
 def test_a_label_far_away_or_of_another_date_says_nothing() -> None:
@@ -238,7 +240,8 @@ def test_a_relative_date_has_its_role_and_is_parsed_with_its_label() -> None:
     assert parsed is not None
     assert (parsed.date.value, parsed.role, parsed.date.text) == ("2020-12-25", "modified", "منذ 3 ساعات")
     today = parse(" اليوم ", now=NOW)
-    assert today is not None and today.date.value == "2020-12-25"
+    assert today is not None
+    assert today.date.value == "2020-12-25"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ YEARS: dict[Calendar, range] = {
     "hijri": range(1300, 1501),
     "jalali": range(1250, 1501),
 }
+MONTHS_OF_YEAR = range(1, 13)
+DAYS_OF_MONTH = range(1, 32)  # of the longest, in any calendar
+_LONG_MONTHS = 6  # the first half of a Jalali year has months of 31 days, the rest of 30
 # Ordinal of the day before 1 Farvardin of year 0 in the cycle below; anchored at 1 Farvardin 1399 = 2020-03-20.
 _JALALI_EPOCH = date(2020, 3, 20).toordinal() - (365 * 1399 + (8 * 1399 + 21) // 33)
 
@@ -39,14 +42,12 @@ def hijri(year: int, month: int, day: int) -> date | None:
 
 def jalali(year: int, month: int, day: int) -> date | None:
     """The day of a solar Hijri (Persian) date, or None where there is none."""
-    if not (year in YEARS["jalali"] and 1 <= month <= 12 and 1 <= day <= 31):
+    if not (year in YEARS["jalali"] and month in MONTHS_OF_YEAR and day in DAYS_OF_MONTH):
         return None
-    start = _new_year(year)
-    in_year = (month - 1) * 31 if month < 8 else 216 - 30 + (month - 7) * 30
-    long = 31 if month < 7 else 30
-    if day > long or start + in_year + day > _new_year(year + 1):
-        return None
-    return date.fromordinal(start + in_year + day - 1)
+    start = _new_year(year) + (month - 1) * 30 + min(month - 1, _LONG_MONTHS)
+    next_month = start + 30 + (month <= _LONG_MONTHS)
+    found = start + day - 1
+    return date.fromordinal(found) if found < min(next_month, _new_year(year + 1)) else None
 
 
 def _new_year(year: int) -> int:
@@ -77,7 +78,7 @@ def value_of(calendar: Calendar, year: int, month: int | None, day: int | None) 
         found = day_of(calendar, year, month, day)
         return (found.isoformat(), "day") if found else None
     if calendar == "gregorian":
-        known = year in YEARS[calendar] and month in (None, *range(1, 13))
+        known = year in YEARS[calendar] and (month is None or month in MONTHS_OF_YEAR)
         return (f"{year}-{month:02}" if month else str(year), "month" if month else "year") if known else None
     first = day_of(calendar, year, month or 1, 1)
     after = day_of(calendar, year + (month in (None, 12)), (month or 12) % 12 + 1, 1)

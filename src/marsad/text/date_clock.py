@@ -11,11 +11,14 @@ CLOCK = rf"(?<![\d:])\d{{1,2}}(?: : |:)\d\d(?:{_SECONDS}(?:{_BEHIND})?)?(?:z\b|{
 """A clock in folded text. A negative offset is read only after seconds: 10:00-12:00 is a range."""
 ZONE = r"(?:gmt|utc|[غجك]رين(?:تش|يتش|تس)|ت\.غ)(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?(?!\d))?(?![^\W\d])"
 
+_HOURS, _MINUTES, _SECONDS_AND_LEAP, _HOURS_OFF = range(24), range(60), range(61), range(15)
+_NOON_HOUR = 12
 _PARTS = re.compile(r"(\d{1,2})(?: : |:)(\d\d)(?:(?: : |:)(\d\d))?[.,\d]*(.*)")
 _OFFSET = re.compile(r"([+-]) ?(\d{1,2}):?(\d\d)?$")
 
 _MORNING = "ص صباحا فجرا am قظ صباح"
 _EVENING = "م مساء مساءا عصرا pm بظ"
+_AFTER_NOON = {"am": range(0), "pm": range(12), "noon": range(6), "night": range(6, 12)}
 _NOON = "ظهرا الظهر"
 _NIGHT = "ليلا"
 _HALVES = {
@@ -31,7 +34,7 @@ def clock(text: str) -> tuple[int, int, str] | None:
     if not parts:
         return None
     hour, minute, second = int(parts[1]), int(parts[2]), int(parts[3] or 0)
-    if hour > 23 or minute > 59 or second > 60:
+    if hour not in _HOURS or minute not in _MINUTES or second not in _SECONDS_AND_LEAP:
         return None
     return hour, minute, offset(parts[4])
 
@@ -42,7 +45,7 @@ def offset(zone: str) -> str:
     if not found:
         return "Z" if zone.strip() else ""
     hours, minutes = int(found[2]), int(found[3] or 0)
-    if hours > 14 or minutes > 59:
+    if hours not in _HOURS_OFF or minutes not in _MINUTES:
         return ""
     return f"{found[1]}{hours:02}:{minutes:02}" if hours or minutes else "Z"
 
@@ -50,9 +53,8 @@ def offset(zone: str) -> str:
 def of_day(hour: int, half: str) -> int:
     """The hour of 24 for an hour beside a half of the day; an hour above 12 stands as it is."""
     kind = _HALVES.get(half.replace(".", ""), "")
-    if hour > 12 or not kind:
+    if hour > _NOON_HOUR or not kind:
         return hour
-    if hour == 12:
-        return 0 if kind in ("am", "night") else 12
-    later = kind == "pm" or (kind == "noon" and hour < 6) or (kind == "night" and hour > 5)
-    return hour + 12 if later else hour
+    if hour == _NOON_HOUR:
+        return 0 if kind in ("am", "night") else hour
+    return hour + _NOON_HOUR if hour in _AFTER_NOON[kind] else hour

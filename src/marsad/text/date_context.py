@@ -11,9 +11,7 @@ from marsad.text.date_words import WEEKDAYS
 Role = Literal["published", "modified"]
 
 _CLOCK = r"(?P<t>t)(?P<p>[pg])?(?:[c(]{0,2}B?(?P<z>z)\)?)?"
-_BEFORE = re.compile(
-    rf"(?:\(?{_CLOCK}[\-~|/c,)]{{0,2}}i{{0,2}})?(?:(?P<w>w)[c,)\-~|/.:]{{0,2}}(?:i?=i?|i)?[c:,(]?)?$"
-)
+_BEFORE = re.compile(rf"(?:\(?{_CLOCK}[\-~|/c,)]{{0,2}}i{{0,2}})?(?:(?P<w>w)[c,)\-~|/.:]{{0,2}}(?:i?=i?|i)?[c:,(]?)?$")
 _MARKS = re.compile(r"\)?\(?[gHJ](?:\.?[gHJ])?\)?|")
 _AFTER_DAY = re.compile(r"[c,\-~|(/]?(?P<w>w)\)?(?![^|~\-c,)]d)")
 _AFTER_CLOCK = re.compile(rf"[c,\-~|:/@(T]{{0,2}}(?:[iB]|f){{0,3}}[:c]?\(?{_CLOCK}")

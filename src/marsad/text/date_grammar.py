@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.records import Calendar, MonthSystem, Precision
-from marsad.text.calendars import value_of
+from marsad.text.calendars import MONTHS_OF_YEAR, value_of
 from marsad.text.date_tokens import Line
 from marsad.text.date_words import ORDINALS
 from marsad.text.months import MONTHS, Month, ordered
@@ -42,6 +42,7 @@ def _compiled(forms: dict[str, str]) -> re.Pattern[str]:
 
 _IN_LINE = _compiled(_FORMS)
 _BARE = _compiled(_BARE_FORMS)
+_LAST_SHORT_YEAR = 50
 _HIJRI_MARK = re.compile(r"\)?[(]?H(?!\.?J)")
 _SOLAR_MARK = re.compile(r"[(]?(?:H\.?)?J|[(]?H\.?J")
 
@@ -133,23 +134,25 @@ def _day(numbers: dict[str, list[str]]) -> int:
 
 def _orders(kind: str, line: Line, first: int, days: list[int]) -> list[tuple[int | None, int | None]]:
     """Month and day of a form without a month name, the likeliest first."""
-    if len(days) < 2:
-        return [(days[0] if days else None, None)]
+    if not days:
+        return [(None, None)]
+    if len(days) == 1:
+        return [(days[0], None)]
     one, two = days
     if kind == "year_first":
-        return [(one, two)] if one <= 12 else [(two, one)]
+        return [(one, two)] if one in MONTHS_OF_YEAR else [(two, one)]
+    if two not in MONTHS_OF_YEAR:
+        return [(one, two)]
     dotted = line.symbols[first + 1] == "."  # nobody who writes dots puts the month first
-    if one > 12 or two > 12 or dotted:
-        return [(two, one)] if two <= 12 else [(one, two)]
-    return [(two, one), (one, two)] if one != two else [(two, one)]
+    return [(two, one)] if one not in MONTHS_OF_YEAR or dotted or one == two else [(two, one), (one, two)]
 
 
 def _short(line: Line, first: int) -> Iterator[Reading]:
     """A year of two digits is of 1951-2050; the order is doubtful in any case."""
     one, two, year = (line.tokens[first + step].word for step in (0, 2, 4))
-    if len(year) != 2 or not (one.isdigit() and two.isdigit() and year.isdigit()):
+    if len(year) != len("19") or not (one.isdigit() and two.isdigit() and year.isdigit()):
         return
-    whole = int(year) + (2000 if int(year) <= 50 else 1900)
+    whole = int(year) + (2000 if int(year) <= _LAST_SHORT_YEAR else 1900)
     for month, day in _orders("", line, first, [int(one), int(two)]):
         reading = _reading("gregorian", whole, month, day)
         if reading:

@@ -31,7 +31,7 @@ def paired(line: Line, cores: Iterable[Core]) -> list[Core]:
 def _pair(line: Line, one: Core, two: Core) -> Core | None:
     calendars = {one.readings[0].calendar, two.readings[0].calendar}
     between = line.symbols[one.last : two.first]
-    if "gregorian" not in calendars or len(calendars) != 2 or not _BETWEEN.fullmatch(between):
+    if "gregorian" not in calendars or calendars == {"gregorian"} or not _BETWEEN.fullmatch(between):
         return None
     western, other = (one, two) if one.readings[0].calendar == "gregorian" else (two, one)
     gaps = {reading: _gap(reading, other.readings) for reading in western.readings}

@@ -11,10 +11,12 @@ from datetime import datetime, timedelta
 
 from marsad.errors import UsageError
 from marsad.records import Precision
+from marsad.text.calendars import YEARS
 from marsad.text.date_clock import CLOCK, clock, of_day
 from marsad.text.date_view import view
 from marsad.text.date_words import COUNTS, WEEKDAYS
 
+_FIRST_YEAR = YEARS["gregorian"].start
 _UNITS: tuple[tuple[str, Precision, int, str, str, str], ...] = (
     # unit, precision, length in seconds (months and years: in months), singular, dual, counted forms
     ("minute", "minute", 60, "دقيقة", "دقيقتين", "دقائق دقيقة دقيقه minutes minute mins min دقیقه"),
@@ -116,11 +118,11 @@ def _back(now: datetime, precision: Precision, length: int) -> str | None:
     if precision in ("month", "year"):
         months = now.year * 12 + now.month - 1 - length
         year, month = divmod(months, 12)
-        return None if year < 1900 else f"{year}" if precision == "year" else f"{year}-{month + 1:02}"
+        return None if year < _FIRST_YEAR else f"{year}" if precision == "year" else f"{year}-{month + 1:02}"
     try:
         then = now - timedelta(seconds=length)
     except OverflowError:
         return None
-    if then.year < 1900:
+    if then.year < _FIRST_YEAR:
         return None
     return then.isoformat(timespec="minutes").replace("+00:00", "Z") if precision == "minute" else f"{then:%Y-%m-%d}"

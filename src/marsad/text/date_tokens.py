@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.text.calendars import YEARS
+from marsad.text.calendars import DAYS_OF_MONTH, YEARS
 from marsad.text.date_clock import CLOCK, ZONE, clock
 from marsad.text.date_words import ORDINALS, SYMBOLS, WEEKDAYS
 from marsad.text.months import MONTHS
 
 _TOKEN = re.compile(rf"({CLOCK})|(\d+)|({ZONE})|([قب]\.ظ)|([^\W\d_]+)|[^\s\w]|_")
-_WORD = 5  # its group
+_TIME, _NUMBER, _ZONE, _HALF, _WORD = range(1, 6)  # the groups of `_TOKEN`
+_OTHER_YEARS = range(min(YEARS["hijri"].start, YEARS["jalali"].start), 1501)
 _BULLETS = "|•●▪■◾◆►▶*"
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ":": ":", "=": "x", "@": ",", "+": "+"} | dict.fromkeys(_BULLETS, "|")
 _SPACED = {"-": "~", ".": "c", ",": "c", "/": "/"}  # with white space beside them; glued they stand for themselves
@@ -71,24 +72,25 @@ def cut(text: str) -> Line:
 
 
 def _symbol(text: str, match: re.Match[str], kind: int | None) -> str:
-    if kind == 2:
+    if kind == _NUMBER:
         return _number(match[0], text[match.start() - 1 : match.start()])
     if kind is None:
         return _sign(text, match.start(), match.end())
-    if kind == 1:
+    if kind == _TIME:
         return "t" if clock(match[0]) else "N"
-    return "z" if kind == 3 else "p"
+    return "z" if kind == _ZONE else "p"
 
 
 def _number(digits: str, before: str) -> str:
     if "a" <= before <= "z" and before != "t":
         return "N"
     size = len(digits)
-    if size <= 2:
-        return "d" if 1 <= int(digits) <= 31 else "n" if size == 2 else "N"
-    if size == 4 and int(digits) in YEARS["gregorian"]:
-        return "y"
-    return "h" if size == 4 and (int(digits) in YEARS["hijri"] or int(digits) in YEARS["jalali"]) else "N"
+    if size == len("2015"):
+        year = int(digits)
+        return "y" if year in YEARS["gregorian"] else "h" if year in _OTHER_YEARS else "N"
+    if size > len("31"):
+        return "N"
+    return "d" if int(digits) in DAYS_OF_MONTH else "n" if size == len("31") else "N"
 
 
 def _sign(text: str, start: int, end: int) -> str:

@@ -16,6 +16,7 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _FORMS = [*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)]
 TATWEEL = "\u0640"
 
+_SPACES = (*range(0x09, 0x0E), 0x85, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x3000)
 _ALIKE = {
     "أإآٱٲٳٵ": "ا", "ىیۍېئےۓ": "ي", "ةۀۃھہۂەۿ": "ه", "ؤ": "و", "کڪ": "ك",
     "–—−‐‑‒―﹘－": "-", "،؛;，": ",", "⁄∕／": "/", "：": ":", "éèêë": "e", "ûù": "u", "ô": "o", "à": "a",
@@ -28,8 +29,7 @@ def _single() -> dict[int, str]:
         table |= {zero + digit: str(digit) for digit in range(10)}
     table |= {ord(letter): target for letters, target in _ALIKE.items() for letter in letters}
     table |= {ord(upper): table[ord(upper.lower())] for upper in "ÉÛÈÔ"}
-    table |= {space: " " for space in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x202F, 0x2028, 0x2029, 0x3000)}
-    return table | {space: " " for space in range(0x2000, 0x200B)}
+    return table | dict.fromkeys(_SPACES, " ")
 
 
 def _expanded(table: dict[int, str]) -> dict[int, str]:

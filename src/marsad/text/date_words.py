@@ -1,12 +1,13 @@
 """The words of a date line, folded, each with the one-letter symbol that the grammar is written in.
 
-    d day number  q ordinal word  n other two-digit number  y Gregorian year  h Hijri or Jalali year
-    N any other number  t clock  m month  w weekday  p half of the day  z zone  B "by the time of", and zones whose offset is not written
-    f "of"  s "month"  a "year"  g Gregorian mark (also after noon)  H Hijri mark  = "corresponding to"
-    i filler  o ordinal ending  T between an ISO day and its clock  x any other word
-    L published  U modified  V "on the date of", the weak label
+d day number, q ordinal word, n other two-digit number, y Gregorian year, h Hijri or Jalali year, N any other number,
+t clock, m month, w weekday, p half of the day, z zone, B "by the time of" and zones whose offset is not written,
+f "of", s "month", a "year", g Gregorian mark (also: after noon), H Hijri mark, J solar mark, = "corresponding to",
+i filler, o ordinal ending, T between an ISO day and its clock, L published, U modified, V "on the date of" (a weak
+label), x any other word; signs stand for themselves, ~ is a dash and c a stop or comma with white space beside it.
 """
 
+from marsad.text.calendars import DAYS_OF_MONTH
 from marsad.text.date_view import view
 
 _SYMBOLS = {
@@ -75,7 +76,7 @@ def _ordinals() -> dict[str, int]:
     for unit, words in enumerate(_UNITS, start=1):
         for word in words:
             for ten, value in _TENS.items():
-                if 1 <= unit + value <= 31 and not (unit == 10 and value):
+                if unit + value in DAYS_OF_MONTH and not (unit == len(_UNITS) and value):
                     found[_fold(f"{word} {ten}".strip())] = unit + value
     return found
 

@@ -138,7 +138,9 @@ def _slice(folded: DateView, line: Line, first: int, last: int) -> str:
 
 _LONGEST = 200  # characters: no date line is longer
 _EDGES = " \t\r\n\f\v\xa0●•|-–:()[]\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
-_ISO = re.compile(r"\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d)(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
+_ISO = re.compile(
+    r"\d{4}-?(?:\d\d-?\d\d|W\d\d-?\d)(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
+)
 
 
 def parse(text: str, *, now: str | None = None, language: str = "ar") -> FoundDate | None:
@@ -166,7 +168,7 @@ def _iso(text: str) -> FoundDate | None:
     value = then.isoformat(timespec="minutes").replace("+00:00", "Z") if timed else then.date().isoformat()
     start = text.index(stripped)
     printed = PrintedDate(value=value, precision="minute" if timed else "day", text=stripped)
-    return FoundDate(printed, start, start + len(stripped), None, True, ())
+    return FoundDate(printed, start, start + len(stripped), role=None, sure=True, warnings=())
 
 
 def _whole(text: str, now: str | None, language: str) -> FoundDate | None:
@@ -185,7 +187,7 @@ def _only_relative(text: str, folded: str, now: str) -> FoundDate | None:
         day = moment(now).date().isoformat()
         start = text.index(text.strip(_EDGES))
         printed = PrintedDate(value=day, precision="day", text=text.strip(_EDGES))
-        return FoundDate(printed, start, start + len(printed.text), None, True, ())
+        return FoundDate(printed, start, start + len(printed.text), role=None, sure=True, warnings=())
     found = find(text, now=now)
     if len(found) != 1:
         return None
