@@ -101,6 +101,16 @@ def test_a_guess_says_that_it_is_one(codec: str, name: str, text: str) -> None:
     assert (decoded.text, decoded.encoding, decoded.warnings) == (text, name, (f"encoding: guessed {name}",))
 
 
+@pytest.mark.parametrize("codec", ["cp1256", "iso8859-6"])
+@pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1"])
+@pytest.mark.parametrize(
+    "text",
+    ["مقتل عشرة جنود شمال بغداد", "نتائج سحب كأس آسيا", "فوز فريق دمشق", "وفاة شيخ قبيلة", "عاجل: زلزال يضرب طهران"],
+)
+def test_a_headline_without_common_words_is_read(text: str, declared: str | None, codec: str) -> None:
+    assert decode(text.encode(codec), declared=declared).text == text
+
+
 def test_persian_in_windows_1256_is_read_too() -> None:
     decoded = decode(page(PERSIAN_IN_1256).encode("cp1256"), declared="utf-8")
     assert PERSIAN_IN_1256 in decoded.text

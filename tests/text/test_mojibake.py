@@ -42,7 +42,7 @@ def test_sound_text_beside_the_damage_stays(was: str, read_as: str, name: str) -
     assert warning
 
 
-@pytest.mark.parametrize("short", ["السلام عليكم", "في البيت", "أخبار المدينة"])
+@pytest.mark.parametrize("short", ["السلام عليكم", "في البيت", "أخبار المدينة", "إعلان نتائج انتخابات بلدية"])
 @pytest.mark.parametrize(("was", "read_as", "name"), KINDS)
 def test_a_short_line_is_undone_too(short: str, was: str, read_as: str, name: str) -> None:
     del name
@@ -52,6 +52,18 @@ def test_a_short_line_is_undone_too(short: str, was: str, read_as: str, name: st
 def test_persian_is_undone_too() -> None:
     assert repair(misread(PERSIAN, "utf-8", "cp1252"))[0] == PERSIAN
     assert repair(misread(PERSIAN, "utf-8", "cp1256"))[0] == PERSIAN
+
+
+def test_a_dash_and_a_comma_alone_are_undone_with_their_text() -> None:
+    text = "وصل الوفد – مساء أمس – إلى المدينة ، ثم غادر"
+    for read_as in ("latin-1", "cp1252"):
+        assert repair(misread(text, "cp1256", read_as))[0] == text
+
+
+def test_names_and_times_are_undone_though_they_hold_no_common_word() -> None:
+    text = "د. سامي و م. هدى × ١ مايو 2013م"
+    for read_as in ("cp1252", "cp1256"):
+        assert repair(misread(text, "utf-8", read_as))[0] == text
 
 
 def test_damage_done_twice_is_undone_twice() -> None:

@@ -5,7 +5,7 @@
    among many sound ones do not change that.
 3. UTF-16 without a mark, by the zero and six bytes at every second place (Basic Latin and Arabic).
 4. Declared by the transport, by `<meta>`, by the XML declaration; else guessed. A reading is believed when its
-   words are (`plausible`): windows-1256 and ISO-8859-6 read as each other give letters, but no words. A
+   words are (`plausible`): windows-1256 and ISO-8859-6 read as each other give letters, but few words. A
    declaration that fails loses to an Arabic reading that passes.
 5. As a last resort the declared encoding, or windows-1252, with U+FFFD for what cannot be read.
 
@@ -57,6 +57,8 @@ _LOST = "\ufffd"
 _MOST = 0.7
 _LOST_AMONG = 10  # a lost character among so many sound ones outside ASCII is an accident
 _ARABIC_SETS = ("windows-1256", "iso-8859-6")
+_CATCH_ALL = {*_ARABIC_SETS, "windows-1252"}  # declared by default so often that letters alone overrule it
+_MARGIN = 0.25  # of the score: a declaration within it stands
 
 
 def decode(data: bytes, *, declared: str | None = None, markup: bool = True) -> Decoded:
@@ -146,18 +148,18 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _by_words(data: bytes, claims: list[_Claim]) -> _Found:
-    """A single-byte or East Asian encoding: the declared one if its words are sound, else the soundest Arabic."""
+    """A single-byte or East Asian encoding: the declared one if it reads well, else the best Arabic one."""
     sample = _sample(data)
     arabic = {encoding: _read(sample, encoding) for encoding in _ARABIC_SETS}
-    best = max(arabic, key=lambda encoding: (arabic[encoding].rate, arabic[encoding].telling))
+    best = max(arabic, key=lambda encoding: arabic[encoding].score)
     for claim in claims:
         claimed = arabic.get(claim.encoding) or _read(sample, claim.encoding)
-        if claimed.sound and claimed.rate >= arabic[best].rate / 2:
+        if claimed.formed_well and claimed.score >= arabic[best].score - _MARGIN:
             return _found(data, claim.encoding)
-    if arabic[best].sound:
+    possible = [claim.encoding for claim in claims if not claim.encoding.startswith("utf-")]
+    if arabic[best].sound or (arabic[best].formed_well and set(possible) <= _CATCH_ALL):
         return _found(data, best)
-    readable = (claim.encoding for claim in claims if not claim.encoding.startswith("utf-"))
-    return _found(data, next(readable, "windows-1252"))
+    return _found(data, next(iter(possible), "windows-1252"))
 
 
 def _found(data: bytes, encoding: str) -> _Found:

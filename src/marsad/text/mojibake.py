@@ -68,9 +68,14 @@ def _codes(image: dict[str, int]) -> dict[int, int]:
     return {ord(char): byte for char, byte in image.items()}
 
 
-_PUNCTUATED = re.compile(f"[{LETTER}][،؛؟«»“”‘’…–—\u00a0]+")  # a sound letter with a sound sign behind it
+_PUNCTUATED = re.compile(f"(?!آ|أ—|ظ[،\u00a0])[{LETTER}][،؛؟«»“”‘’–—\u00a0]+")  # rather ط and a comma than a lone ء
 _ANYTHING = re.compile(".+", re.DOTALL)  # the form of UTF-8 is proof enough
-_ARABIC = re.compile(f"و|[{LETTER}{MARK}\u0640،؛؟«»“”‘’…–—\u00a0\u200c-\u200f]{{2,}}")  # À alone is French
+_SIGNS = f"{MARK}\u0640،؛؟«»“”‘’…–—\u00a0\u200c-\u200f"
+_ARABIC = re.compile(
+    f"[{LETTER}{_SIGNS}]{{2,}}|(?![ةىؤئ])[\u0621-\u064a،؛؟–—“”‘’…]"
+)  # À and É alone are words of others
+_LETTERS = re.compile("[\u0621-\u064a]")
+_PROOF = 3  # Arabic letters out of UTF-8 sequences: no accident
 _1252_WORDS = f"(?<![A-Za-z]){_class(_1252, 0x80, 0xFF)}++(?![A-Za-z])"
 _DAMAGES = (
     _Damage(
@@ -83,7 +88,7 @@ _DAMAGES = (
     ),
     _Damage(
         "utf-8 read as windows-1256",
-        ("ط§", "ظ„", "ط·آ§"),
+        ("ط§", "ظ„", "ظٹ", "ط±", "ط·آ§"),
         re.compile(f"(?<![{LETTER}]){_utf8_words(_1256)}(?![{LETTER}])"),
         _codes(_1256),
         "utf-8",
@@ -94,6 +99,8 @@ _DAMAGES = (
         "iso-8859-6 read as windows-1252", ("Ç", "ä"), re.compile(_1252_WORDS), _codes(_1252), "iso8859-6", _ARABIC
     ),
 )
+_MIXED = "\ufffdا"
+_BY_FORM = 3.0  # above any score of words
 _ROUNDS = 3  # a page can have been stored wrongly more than once
 
 
@@ -104,7 +111,7 @@ def repair(text: str) -> tuple[str, str | None]:
     """
     undone: list[str] = []
     for _ in range(_ROUNDS):
-        found = max((_diagnosis(text, damage) for damage in _DAMAGES), key=lambda found: found.rate)
+        found = max((_diagnosis(text, damage) for damage in _DAMAGES), key=lambda found: found.score)
         if not found.meant:
             break
         text, count = _swap(text, found)
@@ -118,7 +125,7 @@ class _Diagnosis:
 
     damage: _Damage
     meant: dict[str, str]
-    rate: float
+    score: float
 
 
 def _diagnosis(text: str, damage: _Damage) -> _Diagnosis:
@@ -127,8 +134,16 @@ def _diagnosis(text: str, damage: _Damage) -> _Diagnosis:
         return none
     words = damage.words.findall(text)
     meant = {word: better for word in set(words) if (better := damage.undo(word))}
-    read = reading(repair("\n".join(meant[word] for word in words if word in meant))[0])  # damage within damage
-    return _Diagnosis(damage, meant, read.rate) if read.sound else none
+    whole, _ = repair("\n".join(meant.get(word, _broken(word)) for word in words))  # damage within damage
+    if damage.encoding == "utf-8":
+        return _Diagnosis(damage, meant, _BY_FORM) if len(_LETTERS.findall(whole)) >= _PROOF else none
+    read = reading(whole)
+    return _Diagnosis(damage, meant, read.score) if read.formed_well else none
+
+
+def _broken(word: str) -> str:
+    """What speaks against a kind of damage: a word that it does not explain, as a word of mixed letters."""
+    return _MIXED if len(word) >= _PROOF else ""
 
 
 def _swap(text: str, found: _Diagnosis) -> tuple[str, int]:
