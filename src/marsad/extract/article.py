@@ -97,7 +97,7 @@ def _mark(sheet: Sheet, meta: Metadata, given: str | None) -> Headline | None:
     else:
         headline = of_page(sheet, meta, given)
         bodies.settle_hints(sheet, headline)
-        headline = of_page(sheet, meta, given)
+        headline = of_page(sheet, meta, given) or of_dump(sheet.lines, None)
     bodies.mark_regions(sheet, headline)
     return headline
 
@@ -107,11 +107,12 @@ def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     found = Facts()
     title = headline.text if headline else ""
     head, tail = facts.zones(sheet, headline, body)
-    for line in facts.people(found, head, tail, body, meta, title):
-        body.remove(line)
-        line.reason = line.reason or "byline"
+    leaving = facts.people(found, head, tail, body, meta, title)
+    body[:] = [line for line in body if line not in leaving]
     facts.date(found, sheet, head, tail, meta, page.origin.fetched_at, title)
-    facts.section(found, head, meta, title, sheet.is_dump)
+    facts.section(found, head, meta, title, is_dump=sheet.is_dump)
+    facts.columnist(found, head, title)
+    facts.keywords(sheet, meta)
     if found.published is None and page.assumed_date:
         found.published = _assumed(page.assumed_date)
     if sheet.is_dump and headline:

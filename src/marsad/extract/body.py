@@ -15,6 +15,9 @@ from marsad.extract.lines import FOREIGN, Block, Hint, Line, Sheet
 _DECAY = (0.6, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
 _FEWEST_TEASERS = 3
 _LINKED = 0.7  # share of link text from which a line is a link
+_MOST_LINES: dict[Hint, int] = {  # a block that says it is one small thing, and holds more lines, is a layout
+    "headline": 3, "section": 8, "date": 5, "byline": 6, "source": 3, "caption": 3, "lead": 5,
+}  # fmt: skip
 _HALF = 0.45  # a block with that share of a page's running text is no side box, whatever its class says
 
 
@@ -34,20 +37,23 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
     """
     blocks = sheet.blocks
     own = [0.0] * len(blocks)
-    links = [0] * len(blocks)
+    size = [0] * len(blocks)
     for line in sheet.lines:
         own[line.block] += weigh(line)
-        links[line.block] += line.link_chars
+        size[line.block] += 1
     for index in range(len(blocks) - 1, 0, -1):
         own[blocks[index].parent] += own[index]
+        size[blocks[index].parent] += size[index]
     total = own[0] or 1.0
-    paths: dict[int, tuple[Hint, ...]] = {0: ()}
     around_headline = set(sheet.path(sheet.lines[headline.line].block)) if headline and headline.line is not None else set()
     inherited: list[tuple[Hint, ...]] = [()] * len(blocks)
     for block in blocks[1:]:
         big = own[block.index] > _HALF * total and own[block.index] > 250  # noqa: PLR2004
         holds_headline = block.index in around_headline and own[block.index] > 0.1 * total
-        mine = tuple(h for h in block.hints if h not in FOREIGN or not (big or holds_headline))
+        mine = tuple(
+            h for h in block.hints
+            if (not (big or holds_headline) if h in FOREIGN else size[block.index] <= _MOST_LINES.get(h, size[block.index]))
+        )  # fmt: skip
         inherited[block.index] = (*mine, *inherited[block.parent])[:16]
     for line in sheet.lines:
         hints = inherited[line.block]

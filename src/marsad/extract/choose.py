@@ -28,8 +28,16 @@ def body_lines(sheet: Sheet, headline: Headline | None) -> list[Line]:
     candidates = _of_dump(sheet, headline) if sheet.is_dump else _of_page(sheet, headline)
     kept = repeats.mark(candidates)
     kept = _trim(kept, sheet.is_dump)
+    if sheet.is_dump:
+        _mark_lead(kept)
     _mark_rest(sheet, kept, headline)
     return kept
+
+
+def _mark_lead(kept: list[Line]) -> None:
+    """In a dump a lead is told by what stands between it and the text: date, byline, caption."""
+    if len(kept) > 1 and kept[1].number > kept[0].number + 1 and kept[0].words < 60:  # noqa: PLR2004
+        kept[0].hints |= {"lead"}
 
 
 def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:

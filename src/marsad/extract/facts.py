@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from urllib.parse import urlsplit
+
 from marsad.extract.headline import Headline
-from marsad.extract.lexicon import bare, is_agency, label_kind, labels
+from marsad.extract.lexicon import agency_key, bare, is_agency, label_kind, labels, phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
-from marsad.extract.people import agency_tail, credits, dateline_agency, is_name, is_place
+from marsad.extract.people import agency_tail, credits, dateline_agency, is_name, is_place, people_in
 from marsad.extract.repeats import letters
-from marsad.records import PrintedDate
+from marsad.records import DropReason, PrintedDate
 from marsad.text.dates import FoundDate, agrees, find, parse, settle
 from marsad.text.fold import fold_key
 
@@ -37,7 +39,8 @@ class Facts:
 
 def zones(sheet: Sheet, headline: Headline | None, body: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the head (from a little above the headline to the text) and of the tail (behind the text)."""
-    first = body[0].number if body else 0
+    # An abstract may stand before date and byline, so the head reaches to the third line of the text.
+    first = next((line.number for line in reversed(body[:3]) if line.number <= body[0].number + _ABOVE), 0) if body else 0
     last = body[-1].number if body else 0
     top = headline.line if headline and headline.line is not None else first
     inside = {line.number for line in body}
@@ -95,7 +98,10 @@ def _visible(head: list[Line], tail: list[Line], now: str | None, title: str) ->
     for line in [*_by_nearness(head, key), *tail]:
         if line.reason in {"teaser", "read-also", "comment", "legal", "advert"} or letters(line.key) == key or len(line.text) > 260:  # noqa: PLR2004
             continue
-        found.extend(find(line.text, now=now))
+        dates = find(line.text, now=now)
+        if dates and line.reason in {None, "other", "menu"}:
+            line.reason = "dateline"
+        found.extend(dates)
     return found
 
 
@@ -152,24 +158,78 @@ def _next_day(a: PrintedDate, b: PrintedDate) -> bool:
 # -- section ---------------------------------------------------------------------------------------------------
 
 
-def section(facts: Facts, head: list[Line], metadata: Metadata, title: str, is_dump: bool) -> None:
+def section(facts: Facts, head: list[Line], metadata: Metadata, title: str, *, is_dump: bool) -> None:
     """The crumb nearest to the headline, else what metadata names."""
     key = letters(fold_key(title))
     sites = {letters(fold_key(site)) for site in metadata.sites}
+    named = {letters(fold_key(s)) for s in [*metadata.sections, *metadata.crumbs]}
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]  # noqa: PLR2004
-    named = {letters(fold_key(s)): s for s in [*metadata.sections, *metadata.crumbs]}
     for line in [*reversed(hinted), *(line for line in _by_nearness(head, key) if line not in hinted)]:
         crumbs = _crumbs(line.text, key, sites)
         if not crumbs:
             continue
-        if line in hinted or letters(fold_key(crumbs[-1])) in named or (is_dump and _is_crumb_line(line)):
+        known = letters(fold_key(crumbs[-1])) in named
+        if line in hinted or known or ((is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, key))):
             facts.section = crumbs[-1]
+            if line.reason in {None, "other", "menu"}:
+                line.reason = "section"
             return
     for name in [*reversed(metadata.crumbs), *metadata.sections]:
         crumbs = _crumbs(name, key, sites)
         if crumbs and len(name.split()) <= _SECTION_WORDS:
             facts.section = crumbs[-1]
             return
+
+
+def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
+    """A line near the headline that is the name of a section and no entry of a menu."""
+    names = phrases("section")
+    if line.words > 4 or line.link_share > 0.9 and line.reason == "menu":  # noqa: PLR2004
+        return False
+    at = head.index(line)
+    top = next((i for i, other in enumerate(head) if letters(other.key) == title), None)
+    if top is None or not -4 <= at - top <= 6:  # noqa: PLR2004
+        return False
+    if at < top:
+        # Above the headline the last of many short lines is a menu's, unless a separator makes them a crumb.
+        above = head[max(0, at - 3) : at]
+        if len([other for other in above if other.words <= 2 and other.breaks == 1 and letters(other.key)]) >= 3 and not any(  # noqa: PLR2004
+            not letters(other.key) for other in head[at - 1 : at + 1]
+        ):
+            return False
+    core = bare(line.key)
+    return core in names.whole or bool(names.starts and names.starts.match(core)) or (at < top and head[at - 1 : at] != [] and not letters(head[at - 1].key))
+
+
+def columnist(facts: Facts, head: list[Line], title: str) -> None:
+    """In opinion sections a name alone under the headline is the author's."""
+    if facts.authors or facts.section is None or fold_key(facts.section) not in labels("section", "opinion"):
+        return
+    key = letters(fold_key(title))
+    at = next((i for i, line in enumerate(head) if letters(line.key) == key), None)
+    for line in head[at + 1 : at + 4] if at is not None else ():
+        if 2 <= line.words <= 4 and is_name(line.text) and line.reason in {None, "other"} and not line.label and not is_place(line.text):  # noqa: PLR2004
+            facts.authors.append(line.text)
+            line.reason = "byline"
+            return
+
+
+def keywords(sheet: Sheet, metadata: Metadata) -> None:
+    """Keywords: what metadata says, else the tags that the page shows."""
+    if metadata.keywords:
+        return
+    for line in sheet.lines:
+        if line.reason != "tags":
+            continue
+        if line.label == "tags":
+            _, _, rest = line.text.partition(":")
+            found = [title for title, _ in line.links] or re.split(r"\s*[،,|#]\s*", rest)
+        else:
+            found = [title for title, _ in line.links] or [line.text]
+        for word in found:
+            tidy = word.strip(" #:،,.-–•").replace("_", " ")
+            if 0 < len(tidy) <= 60 and label_kind(fold_key(tidy)) is None and tidy not in metadata.keywords:  # noqa: PLR2004
+                metadata.keywords.append(tidy)
 
 
 def _is_crumb_line(line: Line) -> bool:
@@ -193,7 +253,9 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
         if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():  # noqa: PLR2004
             continue
         squeezed = letters(key)
-        if squeezed in sites or (title and (title.startswith(squeezed) and size > 3 or squeezed == title)):  # noqa: PLR2004
+        if squeezed in sites or (title and (squeezed == title or (squeezed in title and title in letters(fold_key(text))))):
+            continue
+        if not _ARABIC.search(part):
             continue
         if _NO_SECTION.search(key) or credits(part) or label_kind(key) in {"share", "comment", "related", "plea", "advert", "legal", "tags"}:
             continue
@@ -201,6 +263,7 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
     return kept
 
 
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _NO_SECTION = re.compile(r"^(?:نشر|تم نشر|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م)\b|\d{3,}|[@؟!]|http")
 
 
@@ -217,27 +280,36 @@ def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], m
     edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
     after = [line for line in tail if line.reason not in {"teaser", "read-also", "comment", "advert"}]
     inside = {line.number for line in body}
+    sites = {letters(fold_key(site)) for site in [*metadata.sites, _host(metadata.url)] if site}
     for text, members in _with_values([*near, *edge, *after]):
         found = credits(text)
         in_body = [line for line in members if line.number in inside]
         if not found or (in_body and not _all_credit(text)):
             continue
+        own = agency_key(text) if is_agency(text) else ""
+        if own and any(own in site or site in own for site in sites):
+            continue  # the site's own name, standing alone as a logo or a picture credit
         for credit in found:
             if credit.role == "author" and credit.name not in authors:
                 authors.append(credit.name)
             if credit.role == "source":
                 source = source or credit.name
-        role = "source" if {c.role for c in found} == {"source"} else "byline"
+        role: DropReason = "source" if found[0].role == "source" else "byline"
         for line in members:
-            line.reason = line.reason or role
+            if line.reason in {None, "other"}:
+                line.reason = role
         leaving.extend(in_body)
     if body:
         source = source or _tail_source(body, leaving)
         source = source or dateline_agency(body[0].text)
-    sites = {letters(fold_key(site)) for site in metadata.sites}
     facts.source = source
     facts.authors = authors or _stated_authors(metadata, [*head, *tail, *body[:2], *body[-2:]], sites)
     return leaving
+
+
+def _host(url: str | None) -> str:
+    host = (urlsplit(url).hostname or "") if url else ""
+    return host.removeprefix("www.")
 
 
 def _all_credit(text: str) -> bool:
@@ -283,11 +355,11 @@ def _stated_authors(metadata: Metadata, around: list[Line], sites: set[str]) -> 
     hinted = " ".join(line.key for line in around if "byline" in line.hints)
     found = []
     for name in metadata.authors[:5]:
-        for part in re.split(r"\s*[،,؛;|&]\s*", name):
+        for part in people_in(name):
             key = fold_key(part)
             squeezed = letters(key)
-            if not is_name(part) or is_agency(part) or is_place(part) or squeezed in sites or any(squeezed in s or s in squeezed for s in sites if len(s) > 4):  # noqa: PLR2004
+            if is_agency(part) or is_place(part) or any(squeezed in s or (s in squeezed and len(s) > 4) for s in sites):  # noqa: PLR2004
                 continue
             if key in hinted or key in shown:
-                found.append(part.strip())
+                found.append(part)
     return list(dict.fromkeys(found))

@@ -7,9 +7,10 @@ at separators into all their beginnings and ends, and the longest cut that stand
 import re
 from dataclasses import dataclass
 
-from marsad.extract.lexicon import bare
+from marsad.extract.lexicon import phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
+from marsad.extract.people import credits
 from marsad.extract.repeats import letters
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
@@ -102,44 +103,41 @@ def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
 
 # -- dumps -----------------------------------------------------------------------------------------------------
 
-_TOP = 60  # lines in which a dump's headline must stand
+_TOP = 80  # lines in which a dump's headline must stand
 _FEWEST_WORDS, _MOST_WORDS = 2, 32
+_NO_HEADLINE = re.compile(r"^(?:الرئيسيه|home)\b|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$")
 
 
 def of_dump(lines: list[Line], given: str | None) -> Headline | None:
-    """The headline of a text dump: given from outside, else repeated at the top, else the last line before the text."""
+    """The headline of a text dump: given from outside, else repeated at the top, else the likeliest line before the text."""
     prose = next((line for line in lines if is_prose(line)), None)
     limit = prose.number if prose else (lines[-1].number + 1 if lines else 0)
-    head = [line for line in lines[:_TOP] if line.number < limit]
+    head = [line for line in lines[max(0, limit - _TOP) : limit]]
     if given:
         wanted = {letters(fold_key(cut)) for cut in cuts(given)}
-        for line in head:
-            if letters(line.key) in wanted:
-                return Headline(line.text, line.number)
-        return Headline(given, None)
+        found = next((line for line in head if letters(line.key) in wanted), None)
+        return Headline(found.text, found.number) if found else Headline(given, None)
     usable = [line for line in head if _may_be_headline(line)]
-    if repeated := _repeated(usable):
-        return repeated
-    for line in usable:
-        return _clip(line, usable)
-    return None
+    return _repeated(usable) or _likeliest(usable, limit)
 
 
 def is_prose(line: Line) -> bool:
     """Whether a line of a dump is running text: a sentence that ends, or too long for anything else."""
-    if line.reason or line.words < 8:  # noqa: PLR2004
+    if line.reason or line.label or line.words < 8:  # noqa: PLR2004
         return False
-    ended = line.text.rstrip().endswith((".", "!", "؟", "?", ":", '"', "»", "”", ")", "…", "؛", "."))
-    return (ended and line.words >= 12) or line.words >= 22 or (ended and line.text.endswith(".") and line.words >= 8)  # noqa: PLR2004
+    ended = line.text.rstrip().endswith((".", "!", "؟", "?", ":", '"', "»", "”", ")", "…", "؛"))
+    return (ended and line.words >= 14) or line.words >= 24 or (line.text.endswith(".") and not line.text.endswith(".."))  # noqa: PLR2004
 
 
 def _may_be_headline(line: Line) -> bool:
-    if line.reason or not _FEWEST_WORDS <= line.words <= _MOST_WORDS or len(line.text) > _LONGEST:
+    if line.reason or line.label or not _FEWEST_WORDS <= line.words <= _MOST_WORDS or len(line.text) > _LONGEST:
         return False
-    if len(letters(line.key)) < _FEWEST_LETTERS or line.label:
+    if len(letters(line.key)) < _FEWEST_LETTERS or _NO_HEADLINE.search(line.key) or phrases("caption").match(line.key):
         return False
     dates = find(line.text)
-    return not dates or sum(d.end - d.start for d in dates) < 0.35 * len(line.text)
+    if dates and (sum(d.end - d.start for d in dates) >= 0.35 * len(line.text) or any(d.role for d in dates)):
+        return False
+    return not credits(line.text)
 
 
 def _repeated(usable: list[Line]) -> Headline | None:
@@ -148,20 +146,22 @@ def _repeated(usable: list[Line]) -> Headline | None:
     for line in usable:
         for cut in {letters(fold_key(cut)) for cut in cuts(line.text)}:
             counts.setdefault(cut, []).append(line)
-    best: tuple[int, str] | None = None
+    best: tuple[int, list[Line]] | None = None
     for key, found in counts.items():
         whole = [line for line in found if letters(line.key) == key]
         if len(found) > 1 and whole and whole[0].words > 2 and (best is None or len(key) > best[0]):  # noqa: PLR2004
-            best = (len(key), key)
-    if best is None:
-        return None
-    line = next(line for line in counts[best[1]] if letters(line.key) == best[1])
-    return Headline(line.text, line.number)
+            best = (len(key), whole)
+    # The copy next to the text is the headline as printed; the others are titles of windows and crumbs.
+    return Headline(best[1][-1].text, best[1][-1].number) if best else None
 
 
-def _clip(line: Line, usable: list[Line]) -> Headline:
-    """The first usable line of three words or more; a lone short one in front is a kicker or the site's name."""
-    for candidate in usable:
-        if candidate.words >= 4 and not bare(candidate.key).endswith(":"):  # noqa: PLR2004
-            return Headline(candidate.text, candidate.number)
-    return Headline(line.text, line.number)
+def _likeliest(usable: list[Line], limit: int) -> Headline | None:
+    """The line that looks most like a headline: some words, near the text, high up in the last group of lines."""
+    best: tuple[float, Line] | None = None
+    for order, line in enumerate(usable):
+        score = min(line.words, 7) - 0.15 * order - 0.05 * (limit - line.number)
+        if line.text.endswith((".", "،", "؛")) and not line.text.endswith(".."):
+            score -= 2
+        if best is None or score > best[0]:
+            best = (score, line)
+    return Headline(best[1].text, best[1].number) if best else None

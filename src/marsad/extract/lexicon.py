@@ -12,6 +12,7 @@ from marsad.text.fold import fold_key
 
 # A line longer than this is text, whatever it begins with.
 LABEL_LIMIT = 160
+POLICY_LIMIT = 900  # the rules for comments run on
 _EDGE = " \t:：؛،,.-–—_*•●·▪■□◆◄►»«|/\\\"'()[]{}…+<>#!؟?📢🔴👇⬇↓←→✅🔗📌🔹🔸👈📷"
 
 
@@ -28,12 +29,12 @@ class Phrases:
     starts: re.Pattern[str] | None
     holds: re.Pattern[str] | None
 
-    def match(self, key: str) -> bool:
-        """Whether a folded line is such a label."""
+    def match(self, key: str, limit: int = LABEL_LIMIT) -> bool:
+        """Whether a folded line of at most `limit` characters is such a label."""
         core = bare(key)
         if core in self.whole:
             return True
-        if len(core) > LABEL_LIMIT:
+        if len(core) > limit:
             return False
         if self.starts and self.starts.match(key.lstrip(_EDGE.replace("©", "").replace("(", ""))):
             return True
@@ -51,7 +52,7 @@ def _data(name: str) -> dict[str, Any]:
 
 @cache
 def phrases(kind: str) -> Phrases:
-    """The phrases of a kind: related, share, comment, advert, plea, tags, legal, widget, menu, caption, error."""
+    """The phrases of a kind: section, wall, related, share, comment, advert, plea, tags, legal, widget, menu, caption, error."""
     table = _data("labels.toml")[kind]
     starts, holds = table.get("starts", []), table.get("holds", [])
     return Phrases(
@@ -78,8 +79,17 @@ LABEL_KINDS: dict[str, DropReason] = {
 def label_kind(key: str) -> str | None:
     """Which kind of label a folded line is, if any: a key of `LABEL_KINDS`."""
     if len(key) > LABEL_LIMIT:
-        return None
+        return "comment" if len(key) <= POLICY_LIMIT and is_policy(key) else None
+    if is_policy(key):
+        return "comment"
     return next((kind for kind in LABEL_KINDS if phrases(kind).match(key)), None)
+
+
+def is_policy(key: str) -> bool:
+    """Whether a folded line is a paragraph about comments or about whose opinion a text is."""
+    policy = phrases("policy")
+    assert policy.starts is not None and policy.holds is not None  # noqa: S101, PT018 - the data file has both
+    return bool(policy.holds.search(key)) and (len(key) < LABEL_LIMIT or bool(policy.starts.match(bare(key))))
 
 
 @cache

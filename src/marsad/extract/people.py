@@ -102,6 +102,12 @@ def _credit(label: str, value: str) -> list[Credit]:
     return _people(value)
 
 
+def people_in(value: str) -> list[str]:
+    """The names of authors in a field that should hold only such: places, agencies and labels set apart."""
+    found = credits(value) or tuple(_people(value))
+    return [credit.name for credit in found if credit.role == "author"]
+
+
 def _trim(value: str) -> str:
     return value.strip(" \t:-–—ـ|/•●·,،؛*").removesuffix(".").strip()
 

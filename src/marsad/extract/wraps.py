@@ -4,18 +4,27 @@ A page wrapped at 72 or 80 columns has lines of nearly one length that end in mi
 stand on lines of their own have any length and end where a sentence ends.
 """
 
+import re
+from collections import Counter
+
 from marsad.extract.lines import Line
+from marsad.extract.people import credits
+from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
 _WIDEST = 125  # columns; text that somebody wrapped is narrower
 _NARROWEST = 34
 _FULL = 0.72  # a wrapped line fills at least this share of the width
 _ENDED = (".", "!", "؟", "?", ":", "…", "»", '"', "”", "؛")
+_FULL_STOP = (".", "!", "؟", ".»", '."', ".”", "».", '".', "؟»", "!»")
+_OWN_LINE = re.compile(r"^\s*(?:[-–—•●*▪■·◄►>#|/]|\d{1,2}\s*[.)\-–ـ]\s)")  # bullets and crumbs begin a line of their own
 _FEWEST = 3  # lines that prove a wrapped block by themselves
 
 
 def join(lines: list[Line]) -> list[Line]:
     """The lines with wrapped runs joined; each joined line keeps the place of its first."""
+    if max((len(line.text) for line in lines if line.breaks == 1), default=0) < _NARROWEST:
+        return lines
     runs = _runs(lines)
     width = max((w for run in runs if (w := _width(run))), default=0)
     joined: list[Line] = []
@@ -25,15 +34,35 @@ def join(lines: list[Line]) -> list[Line]:
 
 
 def _runs(lines: list[Line]) -> list[list[Line]]:
-    """Lines that follow each other without a blank line, in one block, not yet told to be something else."""
+    """Lines that follow each other without a blank line, in one block, and may be pieces of one text."""
+    counts = Counter(line.key for line in lines)
     runs: list[list[Line]] = []
+    closed = True
     for line in lines:
+        alone = _stands_alone(line, counts)
         last = runs[-1][-1] if runs else None
-        if last and line.breaks == 1 and line.block == last.block and not line.reason and not last.reason and not line.links:
+        if last and not closed and not alone and line.breaks == 1 and line.block == last.block:
             runs[-1].append(line)
         else:
             runs.append([line])
+        closed = alone
     return runs
+
+
+def _stands_alone(line: Line, counts: Counter[str]) -> bool:
+    """Whether a line is something by itself: a label, link, list item, date, byline, or a line that is repeated."""
+    if line.label or line.reason or line.links or counts[line.key] > 1 or len(line.text) > _WIDEST or not _letter(line.text):
+        return True
+    return bool(_OWN_LINE.match(line.text)) or (len(line.text) < 90 and (_mostly_date(line.text) or bool(credits(line.text))))  # noqa: PLR2004
+
+
+def _letter(text: str) -> bool:
+    return any(c.isalpha() for c in text)
+
+
+def _mostly_date(text: str) -> bool:
+    dates = find(text)
+    return bool(dates) and (sum(d.end - d.start for d in dates) > 0.4 * len(text) or any(d.role for d in dates))
 
 
 def _width(run: list[Line]) -> int:
@@ -51,17 +80,20 @@ def _width(run: list[Line]) -> int:
 
 def _joined(run: list[Line], width: int) -> list[Line]:
     result = [run[0]]
-    previous = run[0]
-    for line in run[1:]:
+    previous = run[0].text
+    for number, line in enumerate(run[1:], 1):
         # A line is cut where the first word of the next one would not have fitted.
         first = line.text.split(" ", 1)[0]
-        cut = len(previous.text) >= _FULL * width or len(previous.text) + 1 + len(first) > width
-        ended = previous.text.endswith((".", "!", "؟")) and len(previous.text) < 0.95 * width and len(run) < _FEWEST
-        if cut and not ended and len(previous.text) <= width + 2 and previous.key != line.key:
+        cut = len(previous) >= _FULL * width or len(previous) + 1 + len(first) > width
+        last = number == len(run) - 1
+        ended = previous.endswith(_FULL_STOP) and (
+            len(previous) + 1 + len(first) <= width or (last and not line.text.endswith(_ENDED) and len(line.text) < 0.6 * width)
+        )
+        if cut and not ended and len(previous) <= width + 2:
             head = result[-1]
             head.text = f"{head.text} {line.text}"
             head.key = fold_key(head.text)
         else:
             result.append(line)
-        previous = line
+        previous = line.text
     return result

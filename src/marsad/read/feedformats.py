@@ -15,10 +15,9 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 
 from marsad.errors import Damaged
-from marsad.read.kinds import BOMS, wide_encoding
+from marsad.text.encodings import decode
 
 _DECLARATION = re.compile(r"<\?xml[^>]*?\?>", re.IGNORECASE)
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""", re.IGNORECASE)
 _START = re.compile(r"<\?xml|<!DOCTYPE|<(?:\w+:)?(?:rss|rdf|feed|channel)[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY\s+%?\s*\S+\s+(SYSTEM\b|PUBLIC\b|\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 _REFERENCE = re.compile(r"[&%](?!#)\w+;")
@@ -26,9 +25,6 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  
 _ITEM = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _END = re.compile(r"</(?:\w+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_ARABIC = re.compile("[\u0621-\u064a]")
-
-FEW_BROKEN = 0.01  # share of undecodable bytes up to which a text still counts as UTF-8 (own choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +53,8 @@ class Feed:
 
 def parse(data: bytes, charset: str | None = None) -> Feed:
     """The feed in `data`; `charset` is what the transport declares. Raises Damaged where it is none or a bomb."""
-    text = decode(data, charset)
+    text = decode(data, declared=charset).text
     return _json_feed(text) if text.lstrip().startswith("{") else _xml_feed(text)
-
-
-def decode(data: bytes, charset: str | None = None) -> str:
-    """The text of a feed: by its mark, as UTF-8 where that fits, as declared, as windows-1256.
-
-    UTF-8 goes before what is declared: Arabic in another encoding is never valid UTF-8 by chance.
-    """
-    for mark, encoding in BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    if wide := wide_encoding(data):
-        return data.decode(wide, "replace")
-    declared = _DECLARED.search(data[:1024])
-    for name in ("utf-8", charset, declared[1].decode("ascii") if declared else None):
-        if name and (text := _strictly(data, name)) is not None and not _is_misread(data, text):
-            return text
-    loose = data.decode("utf-8", "replace")
-    return loose if loose.count("\ufffd") <= FEW_BROKEN * len(loose) else data.decode("cp1256", "replace")
-
-
-def _strictly(data: bytes, name: str) -> str | None:
-    try:
-        return data.decode(name)
-    except (LookupError, ValueError):
-        return None
-
-
-def _is_misread(data: bytes, text: str) -> bool:
-    """Arabic bytes behind a Western declaration: most bytes above ASCII are Arabic letters in windows-1256."""
-    if _ARABIC.search(text):
-        return False
-    high = [byte for byte in data if byte > 0x7F]  # noqa: PLR2004
-    return len(_ARABIC.findall(bytes(high).decode("cp1256", "replace"))) * 2 > len(high) > 0
 
 
 def _xml_feed(text: str) -> Feed:

@@ -1,11 +1,11 @@
 """Packed input: gzip of anything, zip archives with one more archive inside. Nothing is written by name."""
 
-import gzip
 import zipfile
 from collections.abc import Iterator
 from typing import IO
 
 from marsad.errors import Damaged, SourceError, TooLarge
+from marsad.read.gunzip import Gunzip
 from marsad.read.limits import MIB, Limits
 from marsad.read.parts import BROKEN, Context, Item, Part, as_source_error, located, spooled
 
@@ -16,8 +16,7 @@ _OFFICE = {"[Content_Types].xml": "an Office document", "mimetype": "an OpenDocu
 def gzipped(part: Part, context: Context) -> Iterator[Item]:
     """What a gzip file holds, several members in a row included. Raises SourceError."""
     _check_nesting(part, context.options.limits)
-    with gzip.GzipFile(fileobj=part.stream, mode="rb") as opened:
-        yield from context.read(part.inner(opened))
+    yield from context.read(part.inner(Gunzip(part.stream)))
 
 
 def zipped(part: Part, context: Context) -> Iterator[Item]:

@@ -5,7 +5,6 @@ and is the one place where the exceptions of the libraries below become errors o
 """
 
 import contextlib
-import gzip
 import hashlib
 import io
 import lzma
@@ -26,7 +25,7 @@ Failure = TypeVar("Failure", bound=MarsadError)
 CHUNK = 64 * 1024
 IN_MEMORY = 8 * MIB  # what a spooled archive may take before it goes to a temporary file
 
-BROKEN = (zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+BROKEN = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
 
 class Readable(Protocol):
@@ -44,7 +43,7 @@ def as_source_error(error: Exception) -> SourceError:
             return error
         case EOFError():
             return Damaged("the compressed stream ends early; fetch the file again")
-        case zlib.error() | lzma.LZMAError() | gzip.BadGzipFile() | zipfile.BadZipFile():
+        case zlib.error() | lzma.LZMAError() | zipfile.BadZipFile():
             return Damaged(f"the compressed stream is broken ({error})")
         case NotImplementedError() | RuntimeError():
             return Damaged(f"it cannot be unpacked ({error})")

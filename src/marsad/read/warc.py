@@ -6,12 +6,13 @@ time. Format: ISO 28500:2017 (iipc.github.io/warc-specifications).
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from marsad.errors import Damaged, SourceError, TooLarge
 from marsad.read import httpbody, kinds
+from marsad.read.gunzip import SIGNATURE, Gunzip
 from marsad.read.parts import CHUNK, Context, Item, Part, Stream, located, page
 from marsad.records import Container
 
@@ -25,11 +26,12 @@ _STORED = (WarcRecordType.resource, WarcRecordType.conversion)
 _OK = 200
 
 
-class _Forward:
-    """The stream as fastwarc wants it: it asks for the position, and moves nowhere else."""
+class _Records:
+    """The bytes of a WARC as fastwarc wants them: it asks for the position, and moves nowhere else."""
 
     def __init__(self, stream: Stream) -> None:
-        self._stream = stream
+        self._gunzip = Gunzip(stream) if stream.peek(len(SIGNATURE)) == SIGNATURE else None
+        self._stream = Stream(self._gunzip) if self._gunzip else stream
         self._position = 0
 
     def read(self, size: int = -1) -> bytes:
@@ -48,26 +50,47 @@ class _Forward:
     def close(self) -> None:
         """The stream belongs to whoever opened it."""
 
+    def offset(self, record: WarcRecord) -> int:
+        """Where a record begins in the file as it lies on the disk."""
+        return self._gunzip.member_at(record.stream_pos) if self._gunzip else record.stream_pos
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A record and where it stands."""
+
+    record: WarcRecord
+    offset: int
+    part: Part
+    limit: int  # bytes of a page
+
+    @property
+    def url(self) -> str | None:
+        """Older writers put the address in angle brackets."""
+        return (self.record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+
 
 def warc(part: Part, context: Context) -> Iterator[Item]:
     """A page per stored web page; an error per record that is too large or wrongly coded.
 
     A file that breaks off or is no WARC from some byte on ends in Damaged, which says how far it was read.
     """
-    count = position = 0
+    count = offset = 0
     try:
-        for record in ArchiveIterator(_Forward(part.stream), parse_http=False):
-            position = record.stream_pos
+        records = _Records(part.stream)
+        for record in ArchiveIterator(records, parse_http=False):
+            offset = records.offset(record)
+            place = _Place(record, offset, part, context.options.limits.page)
             try:
-                item = _item(record, part, context)
+                item = _item(place, context)
             except (TooLarge, _Undecodable) as error:
-                item = located(error, f"{part.uri}:{position} {_target(record) or ''}".rstrip())
+                item = located(error, f"{part.uri}:{offset} {place.url or ''}".rstrip())
             if item is not None:
                 yield item
             count += 1
     except (SourceError, OSError, ValueError) as error:
         what = error.what if isinstance(error, SourceError) else f"the WARC is broken ({error})"
-        end = f"in or behind the record at byte {position:,}; records read before it: {count:,}"
+        end = f"in or behind the record at byte {offset:,}; records read before it: {count:,}"
         raise Damaged(f"{what}, {end}") from None
     if not count:
         raise Damaged("the WARC holds no record", reason="empty")
@@ -77,20 +100,19 @@ class _Undecodable(Damaged):
     """The body of one record does not fit its headers; the next record can be read."""
 
 
-def _item(record: WarcRecord, part: Part, context: Context) -> Item | None:
+def _item(place: _Place, context: Context) -> Item | None:
     """The page in a record; None if it holds another thing. Raises Damaged for half a record."""
-    length = int(record.headers.get("Content-Length") or -1)
-    limit = context.options.limits.page
-    head, start = _opened(record)
-    if head is None or length > limit:
-        _pass_over(record, length, len(start))
+    length = int(place.record.headers.get("Content-Length") or -1)
+    head, start = _opened(place.record)
+    if head is None or length > place.limit:
+        _pass_over(place.record, length, len(start))
         if head is None:
             return None
-        raise TooLarge(f"the record is larger than {limit:,} bytes; raise the limit if it is meant")
-    block = start + record.reader.read()
+        raise TooLarge(f"the record is larger than {place.limit:,} bytes; raise the limit if it is meant")
+    block = start + place.record.reader.read()
     if len(block) < length:
         raise Damaged("the WARC breaks off")
-    return _page(record, head, block[head.size :], part, context)
+    return _page(place, head, block[head.size :], context)
 
 
 def _opened(record: WarcRecord) -> tuple[httpbody.Head | None, bytes]:
@@ -111,30 +133,21 @@ def _pass_over(record: WarcRecord, length: int, taken: int) -> None:
         raise Damaged("the WARC breaks off")
 
 
-def _page(record: WarcRecord, head: httpbody.Head, coded: bytes, part: Part, context: Context) -> Item:
+def _page(place: _Place, head: httpbody.Head, coded: bytes, context: Context) -> Item:
     try:
-        body = httpbody.decoded(coded, head, context.options.limits.page)
+        body = httpbody.decoded(coded, head, place.limit)
         kinds.refuse_binary(body)
     except Damaged as error:
         raise _Undecodable(error.what, reason=error.reason) from None
     here = replace(
-        part,
-        uri=_name(record, part),
-        url=_target(record),
-        fetched_at=record.headers.get("WARC-Date"),
+        place.part,
+        uri=place.url or f"{place.part.uri}:{place.offset}",
+        url=place.url,
+        fetched_at=place.record.headers.get("WARC-Date"),
         charset=head.charset,
-        container=Container(part.uri, offset=record.stream_pos, record=record.record_id),
+        container=Container(place.part.uri, offset=place.offset, record=place.record.record_id),
     )
     media_type = MEDIA_TYPES.get(head.media_type, "text/html")
     if media_type == "text/plain" and kinds.looks_like_html(body):
         media_type = "text/html"
     return page(here, body, media_type, context.options)
-
-
-def _target(record: WarcRecord) -> str | None:
-    """Older writers put the address in angle brackets."""
-    return (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
-
-
-def _name(record: WarcRecord, part: Part) -> str:
-    return _target(record) or f"{part.uri}:{record.stream_pos}"
