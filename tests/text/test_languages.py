@@ -64,7 +64,16 @@ def test_arabic_that_quotes_persian_stays_arabic_and_the_other_way_round() -> No
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("", 0.0), ("123 !", 0.0), ("abc", 0.0), ("خبر", 1.0), ("خبر abc", 0.5), ("خَبَرٌ ١٢ abc", 0.5), ("ﻻﺏ ab", 0.5)],
+    [
+        ("", 0.0),
+        ("123 !", 0.0),
+        ("abc", 0.0),
+        ("خبر", 1.0),
+        ("خبر abc", 0.5),
+        ("خَبَرٌ ١٢ abc", 0.5),
+        ("ﻻﺏ ab", 0.5),
+        ("ب ﷼ ﴿ ab", 1 / 3),
+    ],
 )
 def test_the_arabic_share_counts_letters_alone(text: str, share: float) -> None:
     assert arabic_share(text) == pytest.approx(share)

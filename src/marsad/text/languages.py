@@ -12,8 +12,11 @@ from collections.abc import Mapping
 from marsad.text.letters import LETTER, MARK
 
 _ENOUGH = 20_000  # code points that are enough to tell
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[A-Za-z0-9._-]+(?:@[A-Za-z0-9._-]+|\.[a-z]{2,4})\b")
-_ARABIC = re.compile(f"[{LETTER}\ufb50-\ufdff\ufe70-\ufefc]+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[@#]\w+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]+(?:@[A-Za-z0-9._-]+|\.[a-z]{2,4}\b)"
+)
+_FORM_LETTERS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe70-\ufe74\ufe76-\ufefc"
+_ARABIC = re.compile(f"[{LETTER}{_FORM_LETTERS}]+")
 _ANY = re.compile(r"[^\W\d_]+")
 _ARABIC_WORD = re.compile(f"[{LETTER}\u200c]+")
 _MARKS = re.compile(f"[{MARK}\u0640]")

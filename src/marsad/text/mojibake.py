@@ -16,6 +16,7 @@ import html
 import re
 from dataclasses import dataclass
 from html.entities import html5
+from itertools import islice
 
 from marsad.text.letters import LETTER, MARK
 from marsad.text.plausible import reading
@@ -99,7 +100,8 @@ _DAMAGES = (
         "iso-8859-6 read as windows-1252", ("Ç", "ä"), re.compile(_1252_WORDS), _codes(_1252), "iso8859-6", _ARABIC
     ),
 )
-_MIXED = "\ufffdا"
+_SAMPLE = 2000  # words that are enough to tell
+_MIXED = "\ufffdا"  # what speaks against a kind of damage: a word that it does not explain
 _BY_FORM = 3.0  # above any score of words
 _ROUNDS = 3  # a page can have been stored wrongly more than once
 
@@ -111,50 +113,37 @@ def repair(text: str) -> tuple[str, str | None]:
     """
     undone: list[str] = []
     for _ in range(_ROUNDS):
-        found = max((_diagnosis(text, damage) for damage in _DAMAGES), key=lambda found: found.score)
-        if not found.meant:
+        score, index = max((_evidence(text, damage), -index) for index, damage in enumerate(_DAMAGES))
+        if not score:
             break
-        text, count = _swap(text, found)
-        undone.append(f"{found.damage.name} ({count} {'word' if count == 1 else 'words'})")
+        text, count = _undo(text, _DAMAGES[-index])
+        undone.append(f"{_DAMAGES[-index].name} ({count} {'word' if count == 1 else 'words'})")
     return text, f"encoding: damage of an earlier decoding undone: {', '.join(undone)}" if undone else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Diagnosis:
-    """What one kind of damage would explain: the words and what they were meant to be, and how well that reads."""
-
-    damage: _Damage
-    meant: dict[str, str]
-    score: float
-
-
-def _diagnosis(text: str, damage: _Damage) -> _Diagnosis:
-    none = _Diagnosis(damage, {}, 0.0)
+def _evidence(text: str, damage: _Damage) -> float:
+    """How much speaks for one kind of damage: 0 for nothing, else the higher the more."""
     if not any(sign in text for sign in damage.signs):
-        return none
-    words = damage.words.findall(text)
-    meant = {word: better for word in set(words) if (better := damage.undo(word))}
-    whole, _ = repair("\n".join(meant.get(word, _broken(word)) for word in words))  # damage within damage
+        return 0.0
+    words = [match[0] for match in islice(damage.words.finditer(text), _SAMPLE)]
+    meant = "\n".join(damage.undo(word) or (_MIXED if len(word) >= _PROOF else "") for word in words)
+    whole, _ = repair(meant)  # damage within damage
     if damage.encoding == "utf-8":
-        return _Diagnosis(damage, meant, _BY_FORM) if len(_LETTERS.findall(whole)) >= _PROOF else none
+        return _BY_FORM if len(_LETTERS.findall(whole)) >= _PROOF else 0.0
     read = reading(whole)
-    return _Diagnosis(damage, meant, read.score) if read.formed_well else none
+    return read.score if read.formed_well else 0.0
 
 
-def _broken(word: str) -> str:
-    """What speaks against a kind of damage: a word that it does not explain, as a word of mixed letters."""
-    return _MIXED if len(word) >= _PROOF else ""
-
-
-def _swap(text: str, found: _Diagnosis) -> tuple[str, int]:
-    swapped = 0
+def _undo(text: str, damage: _Damage) -> tuple[str, int]:
+    undone = 0
 
     def meant(match: re.Match[str]) -> str:
-        nonlocal swapped
-        swapped += match[0] in found.meant
-        return found.meant.get(match[0], match[0])
+        nonlocal undone
+        better = damage.undo(match[0])
+        undone += better is not None
+        return match[0] if better is None else better
 
-    return found.damage.words.sub(meant, text), swapped
+    return damage.words.sub(meant, text), undone
 
 
 _ENTITY = re.compile(r"&(?:amp;)*+(#[0-9]{1,7};?|#[xX][0-9a-fA-F]{2,6};|[a-zA-Z][a-zA-Z0-9]{1,30};)|&amp;(?:amp;)*")
