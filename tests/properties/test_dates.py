@@ -35,6 +35,9 @@ def test_a_date_with_a_month_name_is_read_back(day: date, digits: str, name: str
     day = day.replace(month=month.number, day=min(day.day, 28))
     number = f"{day.day:02}" if wide else str(day.day)
     text = order.format(d=_in_digits(number, digits), m=name, y=_in_digits(str(day.year), digits))
+    if month.systems == {"libya"} and not order.startswith("{d}"):
+        assert find(text) == ()  # the seasons and Nasser are months only right after their day
+        return
     for found in (*find(f"أخبار {text} ."), parse(text)):
         assert found is not None
         assert (found.date.value, found.date.precision) == (day.isoformat(), "day")

@@ -65,6 +65,14 @@ def test_a_date_inside_a_line_is_found(row: Row) -> None:
         assert found[0].date.text[0].isalnum()
 
 
+@pytest.mark.parametrize("row", [row for row in DATED if not row.note.startswith("whole")], ids=lambda row: row.string)
+def test_a_date_deep_in_a_paragraph_is_found_like_one_alone(row: Row) -> None:
+    before, after = "وأضاف المصدر أن اللجنة اجتمعت. " * 20, " ثم غادر الوفد المدينة." * 20
+    (alone,) = find(row.string, language=_language(row))
+    (deep,) = find(before + row.string + after, language=_language(row))
+    assert (deep.date, deep.start, deep.warnings) == (alone.date, alone.start + len(before), alone.warnings)
+
+
 @pytest.mark.parametrize("row", [row for row in DATED if not row.note.startswith("line")], ids=lambda row: row.string)
 def test_a_string_that_is_a_date_is_parsed(row: Row) -> None:
     for text in (row.string, f"  {row.string}\n", f"● {row.string}"):

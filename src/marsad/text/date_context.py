@@ -10,7 +10,7 @@ from marsad.text.date_words import WEEKDAYS
 
 Role = Literal["published", "modified"]
 
-_CLOCK = r"(?P<t>t)(?P<p>[pg])?(?:[c(]{0,2}B?(?P<z>z)\)?)?"
+_CLOCK = r"(?:(?P<z0>z):?)?(?P<t>t)(?P<p>[pg])?(?:[c(]{0,2}B?(?P<z>z)\)?)?"
 _BEFORE = re.compile(rf"(?:\(?{_CLOCK}[\-~|/c,)]{{0,2}}i{{0,2}})?(?:(?P<w>w)[c,)\-~|/.:]{{0,2}}(?:i?=i?|i)?[c:,(]?)?$")
 _MARKS = re.compile(r"\)?\(?[gHJ](?:\.?[gHJ])?\)?|")
 _AFTER_DAY = re.compile(r"[c,\-~|(/]?(?P<w>w)\)?(?![^|~\-c,)]d)")
@@ -69,8 +69,9 @@ def _time(line: Line, match: re.Match[str], low: int) -> str:
     hour, minute, zone = found
     if match["p"]:
         hour = of_day(hour, line.tokens[low + match.start("p")].word)
-    if match["z"]:
-        zone = zone or offset(line.tokens[low + match.start("z")].word)
+    for group in ("z", "z0"):
+        if match[group]:
+            zone = zone or offset(line.tokens[low + match.start(group)].word)
     return f"T{hour:02}:{minute:02}{zone}"
 
 

@@ -22,9 +22,9 @@ _MONTH = r"s?m(?:[/\-~(,|]?m\)?){0,2}"
 _JOIN = r"[\-~/.,c]?"
 _YEAR = r"f?a?[yh]"
 _FORMS = {
-    "day-month-year": rf"{_ALONE}(?<!d~)[dq]o?{_JOIN}f?{_JOIN}{_MONTH}{_JOIN}{_YEAR}(?![/.\-][nyhN])",
+    "day-month-year": rf"{_ALONE}(?<!d~)(?:d|(?<![Xm])q)o?{_JOIN}f?{_JOIN}{_MONTH}{_JOIN}{_YEAR}(?![/.\-][nyhN])",
     "month-day-year": rf"{_ALONE}{_MONTH}{_JOIN}do?{_JOIN}{_YEAR}(?![/.\-][nyhN])",
-    "year-month-day": rf"{_ALONE}[yh]{_JOIN}{_MONTH}{_JOIN}d(?!o?[c,]?[yh])(?!{_JOIN}m){_CLOSED}",
+    "year-month-day": rf"{_ALONE}(?<!a)[yh]{_JOIN}{_MONTH}{_JOIN}d(?!o?[c,]?[yh])(?!{_JOIN}m){_CLOSED}",
     "month-year": rf"(?<![dnN])(?<![dnN][/.,\-])(?<!d~){_MONTH}{_JOIN}{_YEAR}(?![/.\-~][dnyhN])",
     "day-first": rf"{_ALONE}d(?P<sign>[/.\-~])d(?P=sign)[yh]{_CLOSED}",
     "year-first": rf"{_ALONE}[yh](?P<mark>[/.\-~])d(?P=mark)d{_CLOSED}",
@@ -95,7 +95,7 @@ def _core(line: Line, match: re.Match[str], language: str) -> Core:
     calendar: Calendar = "gregorian" if numbers["y"] else "jalali" if solar else "hijri"
     marked = bool(numbers["y"] or mark or solar or "H" in match[0])
     if numbers["m"]:
-        return Core(kind, first, last, tuple(_named(numbers, int(years[0]))))
+        return Core(kind, first, last, tuple(_named(kind, numbers, int(years[0]))))
     if kind == "short_year":
         return Core(kind, first, last, tuple(_short(line, first)))
     triples = _orders(kind, line, first, [int(word) for word in numbers["d"]])
@@ -108,12 +108,14 @@ def _reading(calendar: Calendar, year: int, month: int | None, day: int | None) 
     return Reading(*value, calendar) if value else None
 
 
-def _named(numbers: dict[str, list[str]], year: int) -> Iterator[Reading]:
+def _named(kind: str, numbers: dict[str, list[str]], year: int) -> Iterator[Reading]:
     """The one reading of a form with a month name, none where two names are of different months."""
     month = _one_month([MONTHS[name] for name in numbers["m"]])
     if month is None or (month.calendar == "gregorian") is not bool(numbers["y"]):
         return
     day = _day(numbers) if numbers["d"] or numbers["q"] else None
+    if month.systems == {"libya"} and kind != "day_month_year":
+        return  # spring, summer and Nasser beside a year are mostly no months
     value = value_of(month.calendar, year, month.number, day)
     if value:
         yield Reading(*value, month.calendar, ordered(month.systems))

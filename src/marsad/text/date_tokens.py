@@ -9,7 +9,7 @@ from marsad.text.date_clock import CLOCK, ZONE, clock
 from marsad.text.date_words import ORDINALS, SYMBOLS, WEEKDAYS
 from marsad.text.months import MONTHS
 
-_TOKEN = re.compile(rf"({CLOCK})|(\d+)|({ZONE})|([قب]\.ظ)|([^\W\d_]+)|[^\s\w]|_")
+_TOKEN = re.compile(rf"({CLOCK})|(\d+)|({ZONE})|([قب]\.ظ|[ap]\.m\b\.?)|([^\W\d_]+)|[^\s\w]|_")
 _TIME, _NUMBER, _ZONE, _HALF, _WORD = range(1, 6)  # the groups of `_TOKEN`
 _OTHER_YEARS = range(min(YEARS["hijri"].start, YEARS["jalali"].start), 1501)
 _BULLETS = "|•●▪■◾◆►▶*"
@@ -29,6 +29,7 @@ def _phrases() -> dict[str, dict[str, str]]:
 
 
 _PHRASES = _phrases()
+_DEFINITE = ("ال", "بال", "لل", "وال", "فال", "كال")
 _WORDS = (
     SYMBOLS
     | dict.fromkeys((name for name in ORDINALS if " " not in name), "q")
@@ -53,25 +54,27 @@ class Line:
     symbols: str
 
 
-def cut(text: str) -> Line:
-    """The tokens of folded `text`; linear in its length."""
+def cut(text: str, start: int = 0, end: int | None = None) -> Line:
+    """The tokens of folded `text` from `start` up to `end`; linear in its length."""
     tokens: list[Token] = []
     symbols: list[str] = []
     before = ""
-    for match in _TOKEN.finditer(text):
-        word, (start, end), kind = match[0], match.span(), match.lastindex
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word, (first, last), kind = match[0], match.span(), match.lastindex
         joined = _PHRASES[before].get(word) if before in _PHRASES else None
         if joined:
-            word, start = f"{before} {word}", tokens.pop().start
+            word, first = f"{before} {word}", tokens.pop().start
             symbols[-1] = joined
         else:
-            symbols.append(_WORDS.get(word, "x") if kind == _WORD else _symbol(text, match, kind))
-        tokens.append(Token(start, end, word))
+            symbols.append(_symbol(text, match, kind))
+        tokens.append(Token(first, last, word))
         before = word
     return Line(tokens, "".join(symbols))
 
 
 def _symbol(text: str, match: re.Match[str], kind: int | None) -> str:
+    if kind == _WORD:
+        return _WORDS.get(match[0]) or ("X" if match[0].startswith(_DEFINITE) else "x")
     if kind == _NUMBER:
         return _number(match[0], text[match.start() - 1 : match.start()])
     if kind is None:

@@ -4,7 +4,8 @@ d day number, q ordinal word, n other two-digit number, y Gregorian year, h Hijr
 t clock, m month, w weekday, p half of the day, z zone, B "by the time of" and zones whose offset is not written,
 f "of", s "month", a "year", g Gregorian mark (also: after noon), H Hijri mark, J solar mark, = "corresponding to",
 i filler, o ordinal ending, T between an ISO day and its clock, L published, U modified, V "on the date of" (a weak
-label), x any other word; signs stand for themselves, ~ is a dash and c a stop or comma with white space beside it.
+label), X any other word with an article, x any other word. Signs stand for themselves; ~ is a dash, and c a stop or
+comma, with white space beside it.
 """
 
 from marsad.text.calendars import DAYS_OF_MONTH
@@ -20,8 +21,8 @@ _SYMBOLS = {
     "J": "ش شمسی خورشیدی هش",
     "=": "الموافق موافق الموافقة المصادف يوافق والموافق للموافق لـلموافق corresponding برابر",
     "p": "ص صباحا صباحاً مساء مساءا مساءً ظهرا ظهراً عصرا عصراً فجرا فجراً ليلا ليلاً am pm الظهر قظ بظ صباح",
-    "z": "gmt utc غرينتش جرينتش غرينيتش جرينيتش غرينتس كرينتش تغ z",
-    "B": "بتوقيت توقيت بالتوقيت cet cest eet eest est edt bst ast msk trt pst pdt ist",
+    "z": "z",
+    "B": "بتوقيت توقيت بالتوقيت cet cest eet eest ksa est edt bst ast msk trt pst pdt ist",
     "o": "th st nd rd er eme",
     "T": "t",
     "i": "في يوم اليوم ليوم الساعة ساعة عند تم على at on the تاريخ اخر آخر بتمام تمام ل ب كان تمت إضافة",

@@ -19,10 +19,11 @@ from marsad.text.date_pairs import paired
 from marsad.text.date_relative import TODAY, Ago, hinted, moment, relative
 from marsad.text.date_tokens import Line, cut
 from marsad.text.date_view import DateView, view
+from marsad.text.date_window import window
 
 _MAYBE = re.compile(r"\d(?:\d{3}|\d?[^\d\n]{1,9}\d\d?[^\d\n]{1,9}\d\d)")
 _DECORATION = frozenset("LUVi|:~-c,./()wtpgHJzB=f")
-_AFTER_DATE = re.compile(r"[gHJ|:~\-c,./()]*(?:Bx{0,3})?[|:~\-c,.()]*")
+_AFTER_DATE = re.compile(r"[gHJ|:~\-c,./()]*(?:i?d[pg])?(?:~zt)?(?:B[xX]{0,3})?[|:~\-c,.()]*")
 _AMBIGUOUS = "may be day/month or month/day"
 
 
@@ -53,7 +54,10 @@ def find(text: str, *, now: str | None = None, language: str = "ar") -> tuple[Fo
     if counted is None and not _MAYBE.search(text):
         return ()
     folded = view(text)
-    line = cut(folded.text)
+    part = window(folded.text) if counted is None else (0, None)
+    if part is None:
+        return ()
+    line = cut(folded.text, *part)
     found = [found for found, _, _ in _in_line(folded, line, language)]
     return tuple(found if counted is None else _with_relative(folded, line, found, counted))
 
@@ -84,6 +88,12 @@ def _in_line(folded: DateView, line: Line, language: str) -> list[tuple[FoundDat
         fitting = frozenset(date.fromisoformat(r.value).weekday() for r in core.readings if r.precision == "day")
         place = around(line, (core.first, core.last), floor, fitting)
         label = role(line, place.first, floor)
+        if (
+            line.symbols[core.first] == "q"
+            and place.weekday is not None
+            and weekday_at(line, place.weekday) not in fitting
+        ):
+            continue  # "the first Thursday of March", not Thursday the first
         if core.kind == "short_year" and not _short_year_stands(line, core, place, label):
             continue
         results.append((_found(folded, line, core, place, label), place.first, place.last))
@@ -92,8 +102,8 @@ def _in_line(folded: DateView, line: Line, language: str) -> list[tuple[FoundDat
 
 
 def _short_year_stands(line: Line, core: Core, place: Around, label: Role | None) -> bool:
-    """Dots and dashes with a year of two digits are also versions and scores: only a weekday or label tells."""
-    return line.symbols[core.first + 1] == "/" or place.weekday is not None or label is not None
+    """Dots and dashes with a year of two digits are also versions and scores: only a weekday, clock or label tells."""
+    return line.symbols[core.first + 1] == "/" or place.weekday is not None or bool(label or place.time)
 
 
 def _found(folded: DateView, line: Line, core: Core, place: Around, label: Role | None) -> FoundDate:
