@@ -128,6 +128,8 @@ def _check(options: Options) -> None:
             codecs.lookup(options.encoding)
         except LookupError:
             raise UsageError(f"unknown encoding {options.encoding!r}; try utf-8 or windows-1256") from None
+    if not (options.fetch.user_agent.isascii() and options.fetch.user_agent.isprintable()):
+        raise UsageError("the user agent must be written in plain Latin letters; HTTP allows no others")
     if options.date is not None:
         try:
             dt.date.fromisoformat(options.date)

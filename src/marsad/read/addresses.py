@@ -15,6 +15,7 @@ from marsad.errors import FetchFailed, Forbidden, NotFound
 from marsad.read.limits import FetchOptions
 
 PORTS = {"http": 80, "https": 443}
+LAST_PORT = 65535
 LONGEST = 8192  # characters of an address
 
 
@@ -39,8 +40,8 @@ def parsed(url: str) -> httpx.URL:
         raise NotFound(f"this is no address ({error})", where=url) from None
     if found.scheme not in PORTS:
         raise Forbidden(f"only http and https addresses are fetched, not {found.scheme or 'this'}:", where=url)
-    if not found.host:
-        raise NotFound("the address names no host", where=url)
+    if not found.host or (found.port or 0) > LAST_PORT:
+        raise NotFound("the address names no host, or a port that does not exist", where=url)
     return found.copy_with(fragment=None)
 
 

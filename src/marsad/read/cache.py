@@ -46,7 +46,7 @@ def kept(folder: Path | None, url: str) -> Kept | None:
 
 def keep(folder: Path | None, url: str, headers: dict[str, str], body: bytes) -> None:
     """Keep an answer, if its server says how to ask whether it has changed."""
-    wanted = {name: headers[name] for name in _KEPT if name in headers}
+    wanted = {name: headers[name] for name in _KEPT if headers.get(name, "").isascii() and name in headers}
     if folder is None or not any(name in wanted for name in _CONDITIONS):
         return
     about = asdict(Kept(url, wanted, hashlib.sha256(body).hexdigest()))

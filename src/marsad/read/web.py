@@ -147,6 +147,8 @@ class Session:
                     return _Answer(url, response.status_code, headers, body)
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 failure = error
+            except httpx.InvalidURL as error:  # httpx looks at Location although it is told not to follow
+                raise NotFound(f"it redirects to what is no address ({error})", where=str(url)) from None
             except httpx.DecodingError as error:
                 raise FetchFailed(f"the answer is wrongly packed ({error})", where=str(url)) from None
         raise failure or httpx.ConnectError("no machine to ask")
@@ -214,7 +216,7 @@ def _network_trouble(error: httpx.TransportError) -> str:
 def _retry_after(headers: dict[str, str]) -> float:
     """Seconds, from a number or a date (RFC 9110, 10.2.3); a date is taken against the server's own clock."""
     value = headers.get("retry-after", "")
-    if value.strip().isdigit():
+    if value.strip().isdecimal():
         return float(value)
     until, now = _moment(value), _moment(headers.get("date"))
     return max((until - now).total_seconds(), 0.0) if until and now else 0.0
@@ -223,7 +225,7 @@ def _retry_after(headers: dict[str, str]) -> float:
 def _moment(value: str | None) -> dt.datetime | None:
     try:
         found = email.utils.parsedate_to_datetime(value or "")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
 
