@@ -48,7 +48,7 @@ class _Damage:
     """One kind of damage."""
 
     name: str
-    signs: tuple[str, ...]  # one of them is in every damaged text of more than a few words; quick to look for
+    signs: tuple[str, ...]  # one of them is in all damaged text but the shortest; single characters, quick to look for
     words: re.Pattern[str]  # what can be damaged so
     image: dict[int, int]  # code point to the byte that it was
     encoding: str  # what the bytes really are
@@ -81,7 +81,7 @@ _1252_WORDS = f"(?<![A-Za-z]){_class(_1252, 0x80, 0xFF)}++(?![A-Za-z])"
 _DAMAGES = (
     _Damage(
         "utf-8 read as windows-1252",
-        ("Ø", "Ù", "Ã˜", "Ã™"),
+        ("Ø", "Ù", "Ã"),
         re.compile(_utf8_words(_1252)),
         _codes(_1252),
         "utf-8",
@@ -89,7 +89,7 @@ _DAMAGES = (
     ),
     _Damage(
         "utf-8 read as windows-1256",
-        ("ط§", "ظ„", "ظٹ", "ط±", "ط·آ§"),
+        ("§", "„", "ٹ", "±"),
         re.compile(f"(?<![{LETTER}]){_utf8_words(_1256)}(?![{LETTER}])"),
         _codes(_1256),
         "utf-8",
