@@ -52,7 +52,7 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _META = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([^\s\"'/>;]{1,40})")
 _XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([^\"']{1,40})")
 _HIGH = re.compile(rb"[\x80-\xff]+(?: [\x80-\xff]+)*")
-_SAMPLE = 20_000  # bytes of text outside ASCII that are enough to tell
+_SAMPLE = 6_000  # bytes of text outside ASCII that are enough to tell
 _LOST = "\ufffd"
 _MOST = 0.7
 _LOST_AMONG = 10  # a lost character among so many sound ones outside ASCII is an accident

@@ -100,7 +100,7 @@ _DAMAGES = (
         "iso-8859-6 read as windows-1252", ("Ç", "ä"), re.compile(_1252_WORDS), _codes(_1252), "iso8859-6", _ARABIC
     ),
 )
-_SAMPLE = 2000  # words that are enough to tell
+_SAMPLE = 1000  # words that are enough to tell
 _MIXED = "\ufffdا"  # what speaks against a kind of damage: a word that it does not explain
 _BY_FORM = 3.0  # above any score of words
 _ROUNDS = 3  # a page can have been stored wrongly more than once
