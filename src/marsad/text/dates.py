@@ -23,7 +23,7 @@ from marsad.text.date_window import window
 
 _MAYBE = re.compile(r"\d(?:\d{3}|\d?[^\d\n]{1,9}\d\d?[^\d\n]{1,9}\d\d)")
 _DECORATION = frozenset("LUVi|:~-c,./()wtpgHJzB=f")
-_AFTER_DATE = re.compile(r"[gHJ|:~\-c,./()]*(?:i?d[pg])?(?:~zt)?(?:B[xX]{0,3})?[|:~\-c,.()]*")
+_AFTER_DATE = re.compile(r"[gHJ|:~\-c,./()]*(?:i?d[pg])?(?:~zt)?(?:B[xX]{0,3}|\(x{2,4}\))?[|:~\-c,.()]*")
 _AMBIGUOUS = "may be day/month or month/day"
 
 
