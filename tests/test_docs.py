@@ -53,7 +53,7 @@ def pattern_of(shown: str) -> str:
 def run(command: str) -> str:
     """What a terminal shows after a command: both outputs, in the order in which they were written."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    environment |= {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    environment |= {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1", "MARSAD_LANG": "en"}
     done = subprocess.run(["bash", "-c", command], capture_output=False, check=False, env=environment,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
     return done.stdout.decode()
