@@ -1,5 +1,6 @@
 """Packed input: gzip of anything, zip archives with one more archive inside. Nothing is written by name."""
 
+import struct
 import zipfile
 from collections.abc import Iterator
 from typing import IO
@@ -26,7 +27,7 @@ def zipped(part: Part, context: Context) -> Iterator[Item]:
     with spooled(part, limits) as file:
         try:
             archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except (OSError, EOFError, ValueError, OverflowError, IndexError, struct.error, *BROKEN) as error:
             raise Damaged(f"the zip archive is broken or breaks off ({error})") from None
         with archive:
             left = limits.unpacked
@@ -41,7 +42,7 @@ def _member(
     try:
         _check_member(member, left, context.options.limits)
         opened = archive.open(member)
-    except (SourceError, OSError, EOFError, ValueError, *BROKEN) as error:
+    except (SourceError, OSError, EOFError, ValueError, OverflowError, struct.error, *BROKEN) as error:
         yield located(as_source_error(error), f"{part.uri}!{member.filename}")
         return
     with opened:
@@ -49,7 +50,7 @@ def _member(
 
 
 def _members(archive: zipfile.ZipFile, limits: Limits) -> list[zipfile.ZipInfo]:
-    members = [m for m in archive.infolist() if not m.is_dir() and not _hidden(m.filename)]
+    members = [m for m in archive.infolist() if not _is_folder(m.filename) and not _hidden(m.filename)]
     for name, what in _OFFICE.items():
         if any(member.filename == name for member in members):
             raise Damaged(f"holds {what}, not a page; save it as text or HTML", reason="not-text")
@@ -58,6 +59,10 @@ def _members(archive: zipfile.ZipFile, limits: Limits) -> list[zipfile.ZipInfo]:
     if not members:
         raise Damaged("the archive is empty", reason="empty")
     return members
+
+
+def _is_folder(name: str) -> bool:
+    return not name or name.endswith("/")
 
 
 def _hidden(name: str) -> bool:
