@@ -140,6 +140,12 @@ def test_the_mark_of_the_hijra_keeps_its_tatweel() -> None:
     assert _one("صدر في 12 رمضان 1442هـ بالرياض").date.text == "12 رمضان 1442هـ"
 
 
+def test_a_bracket_inside_a_date_is_closed_and_one_around_it_is_left_out() -> None:
+    assert _one("صدر (8 أكتوبر 2021 (الساعة: 19:24)) هنا").date.text == "8 أكتوبر 2021 (الساعة: 19:24)"
+    assert _one("صدر (8 أكتوبر 2021 - 19:24) هنا").date.text == "8 أكتوبر 2021 - 19:24"
+    assert _one("صدر (8 أكتوبر 2021م) هنا").date.text == "8 أكتوبر 2021م"
+
+
 def test_presentation_forms_are_read() -> None:
     assert _one("8 ﻓﺒﺮﺍﻳﺮ 2015").date.value == "2015-02-08"
     assert _one("ﺍﻷﺣﺪ 8 ﻓﺒﺮﺍﻳﺮ 2015").date.text == "ﺍﻷﺣﺪ 8 ﻓﺒﺮﺍﻳﺮ 2015"

@@ -78,8 +78,11 @@ def _time(line: Line, match: re.Match[str], low: int) -> str:
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
     while line.symbols[first] in _OPEN:
         first += 1
-    if line.symbols[last - 1] == ")" and "(" not in line.symbols[first:last]:
-        last -= 1
+    inside = line.symbols[first:last]
+    if inside.count("(") > inside.count(")") and line.symbols.startswith(")", last):
+        return first, last + 1
+    if inside.endswith(")") and "(" not in inside:
+        return first, last - 1
     return first, last
 
 

@@ -98,7 +98,7 @@ def _core(line: Line, match: re.Match[str], language: str) -> Core:
         return Core(kind, first, last, tuple(_named(kind, numbers, int(years[0]))))
     if kind == "short_year":
         return Core(kind, first, last, tuple(_short(line, first)))
-    triples = _orders(kind, line, first, [int(word) for word in numbers["d"]])
+    triples = _orders(kind, line, first, [_number(word) for word in numbers["d"]])
     readings = [_reading(calendar, int(years[0]), month, day) for month, day in triples]
     return Core(kind, first, last, tuple(filter(None, readings)), marked)
 
@@ -131,7 +131,11 @@ def _one_month(names: list[Month]) -> Month | None:
 def _day(numbers: dict[str, list[str]]) -> int:
     if numbers["q"]:
         return ORDINALS[numbers["q"][0]]
-    return int(numbers["d"][0]) if numbers["d"][0].isdigit() else 1
+    return _number(numbers["d"][0])
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else 1  # فاتح, the first of a month
 
 
 def _orders(kind: str, line: Line, first: int, days: list[int]) -> list[tuple[int | None, int | None]]:
