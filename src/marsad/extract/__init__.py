@@ -6,6 +6,6 @@ Decode, turn into lines, find the headline, say of every line what it is, choose
 read date, section, authors and source from what stands around it. HTML and text dumps differ only up to the lines.
 """
 
-from marsad.extract.article import Extracted, article
+from marsad.extract.page import Extracted, article
 
 __all__ = ["Extracted", "article"]

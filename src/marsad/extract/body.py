@@ -6,6 +6,7 @@ shape: the same small block again and again, each with a linked title.
 """
 
 from collections import Counter
+from itertools import pairwise
 
 from marsad.extract.headline import Headline
 from marsad.extract.html import HEADINGS
@@ -14,6 +15,7 @@ from marsad.extract.lines import FOREIGN, Block, Hint, Line, Sheet
 
 _DECAY = (0.6, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
 _FEWEST_TEASERS = 3
+_LARGEST_TEASER = 900  # characters of running text
 _LINKED = 0.7  # share of link text from which a line is a link
 _MOST_LINES: dict[Hint, int] = {  # a block that says it is one small thing, and holds more lines, is a layout
     "headline": 3, "section": 8, "date": 5, "byline": 6, "source": 3, "caption": 3, "lead": 5,
@@ -36,16 +38,12 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
     A hint of a block that holds much of the page's text, or the headline with text, is only the name of a layout.
     """
     blocks = sheet.blocks
-    own = [0.0] * len(blocks)
-    size = [0] * len(blocks)
-    for line in sheet.lines:
-        own[line.block] += weigh(line)
-        size[line.block] += 1
-    for index in range(len(blocks) - 1, 0, -1):
-        own[blocks[index].parent] += own[index]
-        size[blocks[index].parent] += size[index]
-    total = own[0] or 1.0
     around_headline = set(sheet.path(sheet.lines[headline.line].block)) if headline and headline.line is not None else set()
+    own, size = _sums(sheet)
+    _mark_teasers(sheet, {b.index for b in blocks if own[b.index] > _LARGEST_TEASER} | around_headline)
+    _mark_alternating(sheet)
+    own, _ = _sums(sheet)  # without the teasers, which may outweigh the article
+    total = own[0] or 1.0
     inherited: list[tuple[Hint, ...]] = [()] * len(blocks)
     for block in blocks[1:]:
         big = own[block.index] > _HALF * total and own[block.index] > 250  # noqa: PLR2004
@@ -64,10 +62,38 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
             if hint in FOREIGN:
                 line.reason = FOREIGN[hint]
                 break
-    _mark_teasers(sheet)
 
 
-def _mark_teasers(sheet: Sheet) -> None:
+def _sums(sheet: Sheet) -> tuple[list[float], list[int]]:
+    """For each block the running text (not yet told to be foreign) and the number of lines in it, at any depth."""
+    own = [0.0] * len(sheet.blocks)
+    size = [0] * len(sheet.blocks)
+    for line in sheet.lines:
+        own[line.block] += weigh(line) if line.reason is None else 0
+        size[line.block] += 1
+    for index in range(len(sheet.blocks) - 1, 0, -1):
+        own[sheet.blocks[index].parent] += own[index]
+        size[sheet.blocks[index].parent] += size[index]
+    return own, size
+
+
+def _mark_alternating(sheet: Sheet) -> None:
+    """Mark abstracts that stand each under its linked title in one block: title, abstract, title, abstract, …"""
+    texts: Counter[int] = Counter()
+    under: dict[int, list[Line]] = {}
+    for before, line in pairwise(sheet.lines):
+        if line.reason is None and weigh(line) > 40:  # noqa: PLR2004
+            parent = sheet.blocks[line.block].parent
+            texts[parent] += 1
+            if before.link_share >= _LINKED and before.words >= 3 and sheet.blocks[before.block].parent == parent:  # noqa: PLR2004
+                under.setdefault(parent, []).append(line)
+    for parent, lines in under.items():
+        if len(lines) >= _FEWEST_TEASERS and len(lines) >= 0.8 * texts[parent]:
+            for line in lines:
+                line.reason = "teaser"
+
+
+def _mark_teasers(sheet: Sheet, no_teasers: set[int]) -> None:
     """Mark the lines of repeated small blocks that each hold a linked title."""
     blocks = sheet.blocks
     title_of: dict[int, int] = {}  # block -> number of words of its linked title
@@ -77,11 +103,11 @@ def _mark_teasers(sheet: Sheet) -> None:
                 title_of.setdefault(block, line.words)
     groups: Counter[tuple[int, str]] = Counter()
     for block in blocks[1:]:
-        if block.index in title_of and block.tag not in {"html", "body", "main", "tbody"}:
+        if block.index in title_of and block.index not in no_teasers and block.tag not in {"html", "body", "main", "tbody"}:
             groups[(block.parent, block.signature)] += 1
     teasers = {
         block.index for block in blocks[1:]
-        if block.index in title_of and groups[(block.parent, block.signature)] >= _FEWEST_TEASERS
+        if block.index in title_of and block.index not in no_teasers and groups[(block.parent, block.signature)] >= _FEWEST_TEASERS
     }  # fmt: skip
     if not teasers:
         return
@@ -175,29 +201,31 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
     """Give labels their reason, and with them what belongs to them."""
     start = headline.line if headline and headline.line is not None else -1
     region: str | None = None
+    opened = 0  # the block that the label of the region stands in
     texts = 0
     for line in sheet.lines:
         if line.number == start:
             region = None
             continue
         if line.label and line.reason is None:
-            region = line.label if line.label in _OPENING else region
+            if line.label in _OPENING:
+                region, opened = line.label, line.block
             if line.label == "comment" and not texts:
                 region = None  # a count or a link above the text
             line.reason = LABEL_KINDS[line.label]
-        elif region and line.reason is None and _belongs(line, region, sheet):
+        elif region and line.reason is None and _belongs(line, region, sheet.is_dump or line.block == opened):
             line.reason = LABEL_KINDS[region]
         elif line.reason is None:
             texts += line.number > start and weigh(line) > 60  # noqa: PLR2004
             region = None
 
 
-def _belongs(line: Line, region: str, sheet: Sheet) -> bool:
-    """Whether a line still belongs to the label above it."""
+def _belongs(line: Line, region: str, by_words: bool) -> bool:  # noqa: FBT001
+    """Whether a line still belongs to the label above it; by its words where no markup tells."""
     if region == "comment":
-        return sheet.is_dump
+        return by_words
     if region == "tags":
-        return line.words <= 5 and not line.text.endswith((".", "؟", "!")) and (line.link_share >= _LINKED or sheet.is_dump)  # noqa: PLR2004
-    if not sheet.is_dump:
-        return line.link_share >= _LINKED
-    return line.words <= 22 and not line.text.endswith((".", "؛", "،", ":"))  # noqa: PLR2004
+        return line.words <= 5 and not line.text.endswith((".", "؟", "!")) and (by_words or line.link_share >= _LINKED)  # noqa: PLR2004
+    if line.link_share >= _LINKED:
+        return True
+    return by_words and line.words <= 22 and not line.text.endswith((".", "؛", "،", ":"))  # noqa: PLR2004

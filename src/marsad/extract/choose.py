@@ -4,6 +4,7 @@ Every line that is left out has its reason afterwards; nothing disappears.
 """
 
 import re
+from collections import Counter
 
 from marsad.extract import repeats
 from marsad.extract.body import block_of_text, weigh
@@ -11,7 +12,7 @@ from marsad.extract.headline import Headline, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import phrases
 from marsad.extract.lines import Hint, Line, Sheet
-from marsad.extract.people import credits
+from marsad.extract.people import credits, is_end_mark, starts_with_label
 from marsad.records import DropReason
 from marsad.text.dates import find
 
@@ -26,12 +27,40 @@ def body_lines(sheet: Sheet, headline: Headline | None) -> list[Line]:
     """The lines of the text in reading order. Marks what it leaves out."""
     _mark_small_things(sheet, headline)
     candidates = _of_dump(sheet, headline) if sheet.is_dump else _of_page(sheet, headline)
+    _mark_edges(candidates)
     kept = repeats.mark(candidates)
     kept = _trim(kept, sheet.is_dump)
     if sheet.is_dump:
         _mark_lead(kept)
     _mark_rest(sheet, kept, headline)
     return kept
+
+
+_EDGE = 4  # lines at each end of a body that may be dates, bylines, credits
+_BIO = re.compile(r"^\W*(?:كاتب|كاتبه|باحث|باحثه|صحفي|صحفيه|صحافي|صحافيه|اعلامي|اعلاميه|اكاديمي|اكاديميه|استاذ|استاذه|محلل|خبير|محام|ناشط|شاعر|روائي|دبلوماسي|رئيس تحرير|مدير|عضو)\b")
+
+
+def _mark_edges(candidates: list[Line]) -> None:
+    """Dates, bylines and credits at both ends, and what agencies close a text with."""
+    for line in [*candidates[:_EDGE], *candidates[-_EDGE:]]:
+        if line.reason is not None or len(line.text) > 160:  # noqa: PLR2004
+            continue
+        if is_end_mark(line.text):
+            line.reason = "source"
+        elif _mostly_dated(line):
+            line.reason = "dateline"
+        elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):  # noqa: PLR2004
+            line.reason = "source" if found[0].role == "source" else "byline"
+    candidates = [line for line in candidates if line.reason is None]
+    if len(candidates) > 2 and candidates[-1].words <= 18 and candidates[-1].text[:1] in "*-–•(" and _BIO.match(candidates[-1].key):  # noqa: PLR2004
+        candidates[-1].reason = "byline"
+
+
+def _mostly_dated(line: Line) -> bool:
+    dates = find(line.text)
+    return bool(dates) and (
+        sum(d.end - d.start for d in dates) >= 0.5 * len(line.text) or (any(d.role for d in dates) and line.words <= 18)  # noqa: PLR2004
+    )
 
 
 def _mark_lead(kept: list[Line]) -> None:
@@ -52,7 +81,22 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
             line.reason = "repeat"
         elif not squeezed and line.reason is None:
             line.reason = "rule"
-        elif line.reason is None and len(line.text) <= 200 and captions.match(line.key):  # noqa: PLR2004
+        elif line.reason is None and (
+            (len(line.text) <= 200 and captions.match(line.key)) or (len(line.text) <= 400 and "caption" in line.hints)  # noqa: PLR2004
+        ):
+            line.reason = "caption"
+    _mark_under_pictures(sheet)
+
+
+def _mark_under_pictures(sheet: Sheet) -> None:
+    """A short line that shares a small block with a picture is its caption."""
+    lines_of = Counter(line.block for line in sheet.lines)
+    for picture in sheet.pictures:
+        line = sheet.lines[picture.line] if picture.line < len(sheet.lines) else None
+        if line is None or line.reason is not None or line.links or not 2 <= line.words <= 30 or line.text.endswith("."):  # noqa: PLR2004
+            continue
+        shared = line.block == picture.block and lines_of[line.block] == 1 and line.tag not in {"p", "body", "article", "main", *HEADINGS}
+        if shared or (sheet.blocks[line.block].centred and line.tag == "p" and sheet.blocks[line.block].parent in sheet.path(picture.block)[:3]):
             line.reason = "caption"
 
 
@@ -90,7 +134,8 @@ def _is_lead(line: Line) -> bool:
 def _reason_inside(line: Line) -> DropReason | None:
     """Why a line inside the block of the text is no text, if so."""
     for hint, reason in _BY_HINT.items():
-        if hint in line.hints and line.words <= 30 and not (weigh(line) > 150 and hint != "caption"):  # noqa: PLR2004
+        limit = 400 if hint in {"caption", "byline"} else 150
+        if hint in line.hints and line.words <= 60 and weigh(line) <= limit:  # noqa: PLR2004
             return reason
     if line.link_share >= _LINKED:
         return "read-also" if line.words >= 4 else "menu"  # noqa: PLR2004

@@ -10,18 +10,19 @@ from marsad.extract.headline import Headline
 from marsad.extract.lexicon import agency_key, bare, is_agency, label_kind, labels, phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
-from marsad.extract.people import agency_tail, credits, dateline_agency, is_name, is_place, people_in
+from marsad.extract.people import agency_tail, credits, dateline_agency, is_name, is_place, people_in, without_end_mark
 from marsad.extract.repeats import letters
 from marsad.records import DropReason, PrintedDate
 from marsad.text.dates import FoundDate, agrees, find, parse, settle
 from marsad.text.fold import fold_key
 
+_LINKED = 0.7
 _ABOVE = 12  # lines above the headline in which date, crumb and byline may stand
 _BELOW = 14  # lines after the text
 _SECTION_WORDS = 6
 _CRUMB_CUT = re.compile(r"\s*[|/\\»«>›‹●•·■▪◄►←→]+\s*|\s+[-–—:]\s+")
 _HOME = frozenset(map(fold_key, ("الرئيسية", "الصفحة الرئيسية", "الرئيسيه", "الرئيسة", "home", "أنت هنا", "انت هنا", "أنت الآن في", "المسار", "بوابة", "تصنيف", "القسم", "التصنيف", "الأقسام", "تصنيفات", "نشر في", "في", "uncategorized", "غير مصنف", "أخر تحديث", "آخر تحديث", "عاجل")))
-_SECTION_LABEL = re.compile(r"^(?:القسم|التصنيف|تصنيف|نشر في|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحة|في)\s*[:：]\s*")
+_SECTION_LABEL = re.compile(r"^(?:(?:القسم|التصنيف|تصنيف|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحه|في|التسميات)\s*[:：]\s*|(?:نشر في|في تصنيف|مصنف تحت|ضمن تصنيف|التسميات)\s*[:：]?\s+)")
 _URL_DATE = re.compile(r"[/\-_=](20\d\d|19\d\d)[/\-_]?(0?[1-9]|1[0-2])[/\-_]?(0?[1-9]|[12]\d|3[01])(?=[/\-_.?&]|$|[0-9]{4,})")
 
 
@@ -158,21 +159,25 @@ def _next_day(a: PrintedDate, b: PrintedDate) -> bool:
 # -- section ---------------------------------------------------------------------------------------------------
 
 
-def section(facts: Facts, head: list[Line], metadata: Metadata, title: str, *, is_dump: bool) -> None:
+def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata, title: str, *, is_dump: bool) -> None:
     """The crumb nearest to the headline, else what metadata names."""
     key = letters(fold_key(title))
     sites = {letters(fold_key(site)) for site in metadata.sites}
     named = {letters(fold_key(s)) for s in [*metadata.sections, *metadata.crumbs]}
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]  # noqa: PLR2004
     for line in [*reversed(hinted), *(line for line in _by_nearness(head, key) if line not in hinted)]:
-        crumbs = _crumbs(line.text, key, sites)
-        if not crumbs:
+        crumbs = [crumb for crumb in _crumbs(line.text, key, sites) if crumb not in facts.authors]
+        if not crumbs or line.reason in {"byline", "headline", "repeat", "caption"}:
             continue
         known = letters(fold_key(crumbs[-1])) in named
         if line in hinted or known or ((is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, key))):
             facts.section = crumbs[-1]
             if line.reason in {None, "other", "menu"}:
                 line.reason = "section"
+            return
+    for line in tail:
+        if _SECTION_LABEL.match(line.key) and (crumbs := _crumbs(line.text, key, sites)) and line.words <= 8:  # noqa: PLR2004
+            facts.section = crumbs[-1]
             return
     for name in [*reversed(metadata.crumbs), *metadata.sections]:
         crumbs = _crumbs(name, key, sites)
@@ -198,7 +203,7 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
         ):
             return False
     core = bare(line.key)
-    return core in names.whole or bool(names.starts and names.starts.match(core)) or (at < top and head[at - 1 : at] != [] and not letters(head[at - 1].key))
+    return core in names.whole or is_place(core) or bool(names.starts and names.starts.match(core)) or (at < top and head[at - 1 : at] != [] and not letters(head[at - 1].key))
 
 
 def columnist(facts: Facts, head: list[Line], title: str) -> None:
@@ -222,7 +227,7 @@ def keywords(sheet: Sheet, metadata: Metadata) -> None:
         if line.reason != "tags":
             continue
         if line.label == "tags":
-            _, _, rest = line.text.partition(":")
+            rest = line.text.partition(":")[2]
             found = [title for title, _ in line.links] or re.split(r"\s*[،,|#]\s*", rest)
         else:
             found = [title for title, _ in line.links] or [line.text]
@@ -234,6 +239,8 @@ def keywords(sheet: Sheet, metadata: Metadata) -> None:
 
 def _is_crumb_line(line: Line) -> bool:
     """Whether a line of a dump looks like a crumb: bullets, a path, or a date beside a few words."""
+    if line.words <= 8 and bare(line.key).split(" ")[0] in _HOME and (line.link_share < _LINKED or len(line.links) <= 4):  # noqa: PLR2004
+        return True
     return bool(re.search(r"[●•▪■|»>/›←◄]", line.text)) or bool(find(line.text)) or bool(_SECTION_LABEL.match(line.key))
 
 
@@ -241,11 +248,11 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
     """The parts of a crumb line that may be sections: no home, title, site, date, byline."""
     for found in reversed(find(text)):
         text = f"{text[: found.start]} | {text[found.end :]}"
-    text = re.sub(r"[‎‏]", "", text)
+    text = _IN.sub("", text)
     hit = _SECTION_LABEL.match(fold_key(text))
     if hit and len(fold_key(text)) == len(text.strip()):
         text = text.strip()[hit.end() :]
-    parts = [part.strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
+    parts = [_IN.sub("", part).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
     kept = []
     for part in parts:
         key = bare(fold_key(part))
@@ -263,8 +270,12 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
     return kept
 
 
+_IN = re.compile(r"^\s*(?:(?:نشر|نشرت|منشور|مصنف|كتب)\s+)?(?:في|ضمن|تحت)\s+(?:تصنيف\s+|قسم\s+|باب\s+)?|^\s*(?:تصنيف|قسم|باب)\s+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _NO_SECTION = re.compile(r"^(?:نشر|تم نشر|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م)\b|\d{3,}|[@؟!]|http")
+
+
+_FOREIGN = frozenset({"teaser", "read-also", "menu", "comment", "advert", "legal", "tags", "plea", "widget"})
 
 
 # -- people ----------------------------------------------------------------------------------------------------
@@ -276,13 +287,14 @@ def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], m
     authors: list[str] = []
     source: str | None = None
     leaving: list[Line] = []
-    near = [line for line in head if line.reason not in {"teaser", "read-also", "menu", "comment", "advert"} and letters(line.key) != key]
+    near = [line for line in head if line.reason not in _FOREIGN and (not key or key not in letters(line.key))]
     edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
-    after = [line for line in tail if line.reason not in {"teaser", "read-also", "comment", "advert"}]
+    after = [line for line in tail if line.reason not in _FOREIGN]
     inside = {line.number for line in body}
     sites = {letters(fold_key(site)) for site in [*metadata.sites, _host(metadata.url)] if site}
+    _split_heads(body, authors)
     for text, members in _with_values([*near, *edge, *after]):
-        found = credits(text)
+        found = credits(_without_sites(text, sites))
         in_body = [line for line in members if line.number in inside]
         if not found or (in_body and not _all_credit(text)):
             continue
@@ -305,6 +317,26 @@ def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], m
     facts.source = source
     facts.authors = authors or _stated_authors(metadata, [*head, *tail, *body[:2], *body[-2:]], sites)
     return leaving
+
+
+def _split_heads(body: list[Line], authors: list[str]) -> None:
+    """A byline in bold with which the first paragraph begins leaves it: `<b>أسوان - كتب: فلان</b> شهدت …`."""
+    for line in body[:2]:
+        found = [credit.name for credit in credits(line.head) if credit.role == "author"] if line.head else []
+        if found and line.text.startswith(line.head):
+            authors.extend(found)
+            line.text = line.text[len(line.head) :].lstrip(" :-–—")
+            line.key = fold_key(line.text)
+
+
+def _without_sites(text: str, sites: set[str]) -> str:
+    """`صحيفة كذا - فلان`: a byline without the name of the site, as if a label stood there."""
+    if len(text) > 80 or not sites:  # noqa: PLR2004
+        return text
+    parts = re.split(r"\s*[-–—|/:]\s*", text)
+    rest = [part for part in parts if part and letters(fold_key(part)) not in sites]
+    own_name = len(rest) < len([part for part in parts if part])
+    return f"الكاتب: {rest[0]}" if own_name and len(rest) == 1 and 2 <= len(rest[0].split()) <= 4 else text  # noqa: PLR2004
 
 
 def _host(url: str | None) -> str:
@@ -339,10 +371,11 @@ def _tail_source(body: list[Line], leaving: list[Line]) -> str | None:
     if not rest:
         return None
     last = rest[-1]
+    last.text = without_end_mark(last.text)
     if found := agency_tail(last.text):
         text, agency = found
         if text:
-            last.text, last.key = text, fold_key(text)
+            last.text, last.key = without_end_mark(text), fold_key(text)
         else:
             leaving.append(last)
         return agency

@@ -1,11 +1,13 @@
 """Is this page an article at all? If not, the reason, in words that say what to do."""
 
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from marsad.errors import NotAnArticle, RejectReason
-from marsad.extract.lexicon import phrases
+from marsad.extract.lexicon import POLICY_LIMIT, phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
+from marsad.text.fold import fold_key
 
 _SHORTEST_TEXT = 60  # letters of a brief that is still an article
 _SHORT_BODY = 1200  # below that, a body must outweigh the lists around it
@@ -22,15 +24,27 @@ def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, m
     titles = _titles(sheet, body)
     if size < _SHORT_BODY and _is_error(sheet, headline, metadata, size):
         raise NotAnArticle("no article: an error page of the site", reason="error-page")
-    if language != "ar":
+    if body and language != "ar" and size >= _SHORTEST_TEXT:
         raise NotAnArticle(f"no Arabic article: the text is in another language ({language}); --any reads it anyway", reason="other-language")
     if reason := _listing(sheet, body, size, titles, metadata):
         what = "the front page of a site" if reason == "home-page" else f"a list of {titles} headlines without a body"
         raise NotAnArticle(f"no article: {what}. Give the address of one article", reason=reason)
+    if size < _SHORT_BODY and (what := _wall(sheet, headline, body, size)):
+        raise NotAnArticle(f"no article: {what}", reason="empty")
     if size < _SHORTEST_TEXT:
         raise NotAnArticle("no article: too little running text; --any reads it anyway", reason="too-short")
     if not headline:
         raise NotAnArticle("no article: text without a headline; --any reads it anyway", reason="no-headline")
+
+
+def _announced(sheet: Sheet, body: list[Line]) -> int:
+    """How many lines of the body are abstracts: a title before, "read more" behind."""
+    inside = {line.number for line in body}
+    return sum(
+        line.number in inside and line.number + 1 < len(sheet.lines)
+        and sheet.lines[line.number + 1].label == "related" and sheet.lines[line.number + 1].words <= 3  # noqa: PLR2004
+        for line in sheet.lines
+    )  # fmt: skip
 
 
 def _titles(sheet: Sheet, body: list[Line]) -> int:
@@ -42,12 +56,30 @@ def _titles(sheet: Sheet, body: list[Line]) -> int:
 
 def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, size: int) -> bool:
     error = phrases("error")
-    from marsad.text.fold import fold_key  # noqa: PLC0415
-
     heads = [fold_key(headline or ""), fold_key(metadata.title_tag)]
     if any(error.match(key) for key in heads if key):
         return True
     return size < 300 and any(error.match(line.key) for line in sheet.lines[:80] if line.reason is None)  # noqa: PLR2004
+
+
+def _wall(sheet: Sheet, headline: str | None, body: list[Line], size: int) -> str | None:
+    """A page that asks for consent, a password or a script before it shows its text."""
+    wall = phrases("wall")
+    asking = [line for line in [*body, *sheet.lines[:40]] if line.reason in {None, "legal", "menu"} and wall.match(line.key, POLICY_LIMIT)]
+    if fold_key(headline or "") and wall.match(fold_key(headline or "")):
+        return "a page that asks for consent or a login first"
+    in_body = sum(len(line.text) for line in asking if line in body)
+    return "a page that asks for consent or a login first" if in_body > 0.3 * size or (asking and size < 2 * _SHORTEST_TEXT) else None
+
+
+def _pairs(body: list[Line]) -> int:
+    """How many times a title is followed by its abstract, each pair in a list item, or a link by its description."""
+    pairs = 0
+    for first, second in pairwise(body):
+        if first.block == second.block and first.tag == "li" and second.breaks == 1 and not first.text.endswith("."):
+            pairs += 1
+    leading = sum(bool(line.links) and line.text.startswith(line.links[0][0]) for line in body)
+    return max(pairs, leading)
 
 
 def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: Metadata) -> RejectReason | None:
@@ -57,7 +89,12 @@ def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: M
     paragraphs = [line for line in body if line.words >= 15]  # noqa: PLR2004
     if front and titles >= _MANY_TITLES:
         return "home-page"
+    pairs = _pairs(body)
+    if pairs >= 6 and pairs >= 0.35 * len(body):  # noqa: PLR2004
+        return "listing"
     if sheet.is_dump:
+        if _announced(sheet, body) >= 3:  # noqa: PLR2004
+            return "listing"
         if titles >= 6 and size < 400 and titles * 60 > 1.2 * size:  # noqa: PLR2004
             return "listing"
         return None

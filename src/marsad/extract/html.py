@@ -42,10 +42,10 @@ _CLASS_WORDS: dict[Hint, str] = {
     "advert": "ad ads adv advert advertisement advertising adsbygoogle adunit adslot adbox sponsor sponsored dfp gpt banner banners adcontainer inarticlead adspace",
     "tags": "tags tag tagcloud keywords taglist posttags articletags hashtags tagslist",
     "menu": "nav navbar navigation menu menus topbar mainmenu submenu megamenu pagination pager paging sitemap skiplink toolbarmenu offcanvas hamburger mainnav topnav footernav footer sitefooter pagefooter bottombar",
-    "aside": "sidebar aside rightcol leftcol sidecol mostread mostpopular mostviewed popular trending latest latestnews breakingnews ticker newsticker urgent morearticles prevnext nextprev prevpost nextpost navlinks postnav otherarticles othernews carousel slider slick owl teaser teasers headlines newslist widgetarea mostcommented editorpicks featured topstories",
+    "aside": "sidebar aside rightcol leftcol sidecol mostread mostpopular mostviewed popular trending latest latestnews breakingnews ticker newsticker urgent morearticles prevnext nextprev prevpost nextpost navlinks postnav otherarticles othernews carousel slider slick owl teaser teasers headlines newslist widgetarea mostcommented editorpicks topstories",
     "widget": "weather prayer prayers currency currencies exchange poll vote voting survey stock stocks calendar cookie cookies consent gdpr modal popup login signin register searchform searchbox",
     "plea": "newsletter subscribe subscription followus follow googlenews appdownload joinus notification",
-    "caption": "caption figcaption imgcaption imagecaption photocaption wpcaptiontext mediacaption piccaption phototitle imgtitle imagetitle photocredit imgcredit credit piccomment imgdesc imgtext",
+    "caption": "caption figcaption imgcap imgcaption photocap piccap imagecaption photocaption wpcaptiontext mediacaption piccaption phototitle imgtitle imagetitle photocredit imgcredit credit piccomment imgdesc imgtext",
     "byline": "author authors byline writer writers reporter authorname writername postauthor editor authorbox createdby journalist vcard",
     "source": "newssource articlesource sourcename agency",
     "date": "date dates datetime time timestamp published publishdate pubdate postdate articledate entrydate newsdate createdate created modified updated lastupdate postedon metadate dateline",
@@ -62,6 +62,7 @@ for _hint, _words in _CLASS_WORDS.items():
 _CUT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _LONGEST_NAME = 120  # class attributes of frameworks run to kilobytes; the first words tell
 _LONGEST_COMPOUND = 3
 
@@ -107,6 +108,8 @@ class _Walk:
         self.bold = 0
         self.pre = 0
         self.after_link = False
+        self.head = ""  # bold text with which the line begins
+        self.after_named = False  # a named inline element has just ended
 
     def text(self, raw: str) -> None:
         """Take a text node."""
@@ -129,7 +132,9 @@ class _Walk:
             if self.after_link:
                 self.parts.append(" ")
             self.link_chars += len(raw)
-        self.after_link = False
+        elif self.after_named and self.parts and not self.parts[-1][-1:].isspace() and not raw[:1].isspace():
+            self.parts.append(" ")
+        self.after_link = self.after_named = False
         if self.bold:
             self.bold_chars += len(raw)
         self.plain_chars += len(raw)
@@ -159,7 +164,14 @@ class _Walk:
         self.links = []
         self.link_chars = self.plain_chars = self.bold_chars = 0
         self.link_from = 0
-        self.after_link = False
+        self.after_link = self.after_named = False
+        self.head = ""
+
+    def close_bold(self) -> None:
+        """Bold text ends; at the beginning of a line it may be a byline that the text follows."""
+        self.bold -= 1
+        if not self.bold and not self.head and self.plain_chars and self.bold_chars == self.plain_chars:
+            self.head = "".join(self.parts)
 
     def _emit(self, raw: str) -> None:
         total = max(1, self.plain_chars)
@@ -173,6 +185,7 @@ class _Walk:
             link_chars=round(len(raw) * self.link_chars / total),
             links=tuple(self.links),
             bold=self.bold_chars >= 0.9 * total,
+            head=_SPACE.sub(" ", self.head).strip(),
         )
         self.lines.append(line)
         self.breaks = 0
@@ -191,9 +204,8 @@ class _Walk:
         style = attributes.get("style")
         if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style)):
             hints |= {"hidden"}
-        parent = self.blocks[self.block]
-        signature = f"{tag}.{attributes.get('class') or ''}"
-        self.blocks.append(Block(len(self.blocks), self.block, tag, hints, signature, parent.depth + 1))
+        centred = attributes.get("align") == "center" or bool(style and _CENTRED.search(style))
+        self.blocks.append(Block(len(self.blocks), self.block, tag, hints, f"{tag}.{attributes.get('class') or ''}", centred))
         self.block = len(self.blocks) - 1
         if tag == "pre":
             self.pre += 1
@@ -248,7 +260,9 @@ def _run(walk: _Walk, root: LexborNode) -> None:
                 return
             left, tag, how = stack.pop()
             if how == "bold":
-                walk.bold -= 1
+                walk.close_bold()
+            elif how == "named":
+                walk.after_named = True
             if how in {"link", "block link"}:
                 walk.close_link()
             if how in {"block", "block link"}:
@@ -287,6 +301,10 @@ def _open(walk: _Walk, node: LexborNode, tag: str) -> str:
     if tag in _BOLD:
         walk.bold += 1
         return "bold"
+    # Outside of paragraphs spans are laid out apart by style sheets (`<span>٥ م</span><span>آخر تحديث`); those with a style
+    # of their own are often pieces of words out of word processors.
+    if tag == "span" and walk.blocks[walk.block].tag not in _RUNNING and "style" not in node.attributes:
+        return "named"
     return ""
 
 

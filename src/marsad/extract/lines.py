@@ -42,9 +42,7 @@ class Block:
     tag: str
     hints: frozenset[Hint] = frozenset()
     signature: str = ""
-    depth: int = 0
-    prose: int = 0  # characters of running text in the whole subtree
-    links: int = 0  # characters of link text in the whole subtree
+    centred: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -60,6 +58,7 @@ class Line:
     link_chars: int = 0
     links: tuple[tuple[str, str], ...] = ()
     bold: bool = False
+    head: str = ""  # bold text with which a line of a page begins, where it is not the whole line
     hints: frozenset[Hint] = frozenset()
     label: str | None = None  # kind of label that the line is by its words: share, related, comment, …
     reason: DropReason | None = None  # why it is not part of the article; None while it may be

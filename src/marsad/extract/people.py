@@ -182,7 +182,7 @@ def is_name(text: str) -> bool:
 def _unlabelled(text: str, folded: str) -> list[Credit]:
     """`كتبت هدى سالم`, `القاهرة - سامي عادل`, `(د ب أ)`."""
     stripped = text.strip()
-    if is_agency(stripped):
+    if is_agency(stripped) or (stripped[:1] in "([" and stripped[-1:] in ")]" and _all_agencies(stripped.strip("()[] "))):
         return [Credit("source", bare_name(stripped))]
     hit = _bare().match(folded.lstrip(" -–—*•●|"))
     if hit:
@@ -229,7 +229,31 @@ def agency_tail(text: str) -> tuple[str, str] | None:
 
 def _all_agencies(text: str) -> bool:
     parts = [p for p in re.split(r"\s*[،,/+؛\-–—]\s*|\s+و(?=\S)", text) if p]
-    return bool(parts) and (is_agency(text) or all(is_agency(p) for p in parts))
+    known = sum(is_agency(p) for p in parts)
+    # `(صحيفة كذا + وكالات)`: one known agency vouches for a short unknown partner.
+    return is_agency(text) or (bool(parts) and known >= 1 and known >= len(parts) - 1 and all(len(p.split()) <= 3 for p in parts))  # noqa: PLR2004
+
+
+_END_MARK = re.compile(r"[\s/(\[*#=\-–—ـ.]*(?:النهايه|انتهى|انتهي|يتبع|تمت)[\s/)\]*#=\-–—ـ.]*")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}[\s/.،,\-–ـ]+){2,}[^\W\d_]{1,3}\W*|\S{2,10}\d{4,}(?:\s+\S+){0,4}")
+
+
+def is_end_mark(text: str) -> bool:
+    """Whether a line is what an agency closes a text with: `(النهاية)`, `// انتهى //`, initials of the desk, wire numbers."""
+    key = fold_key(text)
+    return bool(_END_MARK.fullmatch(key)) or (len(key) <= 40 and bool(_INITIALS.fullmatch(key)))  # noqa: PLR2004
+
+
+def without_end_mark(text: str) -> str:
+    """A last paragraph without `(النهاية)` or `// انتهى //` behind its full stop."""
+    hit = re.search(r"(?<=[.!؟»\"”])\s*[/(\[*#]+\s*(?:النهاية|النهايه|انتهى|يتبع)\s*[/)\]*#]+[\s.]*$", text)
+    return text[: hit.start()] if hit else text
+
+
+def starts_with_label(key: str) -> bool:
+    """Whether a folded line begins with a label of author or source, or is an agency as a whole."""
+    start = key.lstrip(" -–—*•●|([")
+    return bool(_labelled().match(start)) or bool(_bare().match(start)) or is_agency(key)
 
 
 _DATELINE_LENGTH = 70

@@ -6,18 +6,20 @@ stand on lines of their own have any length and end where a sentence ends.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from marsad.extract.lines import Line
 from marsad.extract.people import credits
+from marsad.extract.repeats import letters
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
 _WIDEST = 125  # columns; text that somebody wrapped is narrower
 _NARROWEST = 34
-_FULL = 0.72  # a wrapped line fills at least this share of the width
 _ENDED = (".", "!", "؟", "?", ":", "…", "»", '"', "”", "؛")
 _FULL_STOP = (".", "!", "؟", ".»", '."', ".”", "».", '".', "؟»", "!»")
 _OWN_LINE = re.compile(r"^\s*(?:[-–—•●*▪■·◄►>#|/]|\d{1,2}\s*[.)\-–ـ]\s)")  # bullets and crumbs begin a line of their own
+_SLACK = 2  # characters
 _FEWEST = 3  # lines that prove a wrapped block by themselves
 
 
@@ -26,10 +28,13 @@ def join(lines: list[Line]) -> list[Line]:
     if max((len(line.text) for line in lines if line.breaks == 1), default=0) < _NARROWEST:
         return lines
     runs = _runs(lines)
-    width = max((w for run in runs if (w := _width(run))), default=0)
+    wrapped = [run for run in runs if _width(run)]
+    if sum(len(run) - 1 for run in wrapped) < _FEWEST:
+        return lines
+    width = max(map(_width, wrapped))
     joined: list[Line] = []
     for run in runs:
-        joined.extend(_joined(run, width) if width else run)
+        joined.extend(_joined(run, width))
     return joined
 
 
@@ -51,18 +56,14 @@ def _runs(lines: list[Line]) -> list[list[Line]]:
 
 def _stands_alone(line: Line, counts: Counter[str]) -> bool:
     """Whether a line is something by itself: a label, link, list item, date, byline, or a line that is repeated."""
-    if line.label or line.reason or line.links or counts[line.key] > 1 or len(line.text) > _WIDEST or not _letter(line.text):
+    if line.label or line.reason or line.links or counts[line.key] > 1 or len(line.text) > _WIDEST or not letters(line.key):
         return True
     return bool(_OWN_LINE.match(line.text)) or (len(line.text) < 90 and (_mostly_date(line.text) or bool(credits(line.text))))  # noqa: PLR2004
 
 
-def _letter(text: str) -> bool:
-    return any(c.isalpha() for c in text)
-
-
 def _mostly_date(text: str) -> bool:
     dates = find(text)
-    return bool(dates) and (sum(d.end - d.start for d in dates) > 0.4 * len(text) or any(d.role for d in dates))
+    return bool(dates) and (sum(d.end - d.start for d in dates) > 0.6 * len(text) or any(d.role for d in dates))
 
 
 def _width(run: list[Line]) -> int:
@@ -73,23 +74,24 @@ def _width(run: list[Line]) -> int:
     inner = run[:-1]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = [line for line in inner if len(line.text) >= _FULL * width]
+    greedy = [before for before, after in pairwise(run) if _cut_between(before.text, after.text, width)]
     ended = [line for line in inner if line.text.endswith(_ENDED)]
-    return width if len(full) >= 0.8 * len(inner) and len(ended) <= 0.34 * len(inner) else 0
+    return width if len(greedy) >= 0.9 * len(inner) and len(ended) <= 0.34 * len(inner) else 0
+
+
+def _cut_between(before: str, after: str, width: int) -> bool:
+    """Whether a line ends where the first word of the next one would have passed the width."""
+    return len(before) + 1 + len(after.split(" ", 1)[0]) > width >= len(before) - _SLACK
 
 
 def _joined(run: list[Line], width: int) -> list[Line]:
     result = [run[0]]
     previous = run[0].text
     for number, line in enumerate(run[1:], 1):
-        # A line is cut where the first word of the next one would not have fitted.
-        first = line.text.split(" ", 1)[0]
-        cut = len(previous) >= _FULL * width or len(previous) + 1 + len(first) > width
         last = number == len(run) - 1
-        ended = previous.endswith(_FULL_STOP) and (
-            len(previous) + 1 + len(first) <= width or (last and not line.text.endswith(_ENDED) and len(line.text) < 0.6 * width)
-        )
-        if cut and not ended and len(previous) <= width + 2:
+        ended = previous.endswith(_FULL_STOP) and last and not line.text.endswith(_ENDED) and len(line.text) < 0.6 * width
+        # Marks that were taken out since (links, formatting) make lines a little shorter than they were.
+        if _cut_between(previous, line.text, width - _SLACK) and not ended:
             head = result[-1]
             head.text = f"{head.text} {line.text}"
             head.key = fold_key(head.text)

@@ -106,17 +106,17 @@ def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     """Date, section, people; lines of the body that are bylines or agency tails leave it."""
     found = Facts()
     title = headline.text if headline else ""
+    if headline:
+        meta.sites.extend(_glued_site(sheet, headline) if sheet.is_dump else _glued_sites(meta.titles + [meta.title_tag], title))
     head, tail = facts.zones(sheet, headline, body)
     leaving = facts.people(found, head, tail, body, meta, title)
     body[:] = [line for line in body if line not in leaving]
     facts.date(found, sheet, head, tail, meta, page.origin.fetched_at, title)
-    facts.section(found, head, meta, title, is_dump=sheet.is_dump)
+    facts.section(found, head, tail, meta, title, is_dump=sheet.is_dump)
     facts.columnist(found, head, title)
     facts.keywords(sheet, meta)
     if found.published is None and page.assumed_date:
         found.published = _assumed(page.assumed_date)
-    if sheet.is_dump and headline:
-        meta.sites.extend(_glued_site(sheet, headline))
     return found
 
 
@@ -127,13 +127,22 @@ def _assumed(day: str) -> PrintedDate | None:
 
 def _glued_site(sheet: Sheet, headline: Headline) -> list[str]:
     """The name of the site that a copy of the headline in a dump carries: `… | صحيفة كذا`."""
-    key = letters(fold_key(headline.text))
-    for line in sheet.lines[:20]:
-        parts = cuts(line.text)
-        if letters(line.key) != key and key in {letters(fold_key(part)) for part in parts}:
-            rest = [part for part in parts if letters(fold_key(part)) not in {key, letters(line.key)}]
-            return [part for part in rest if len(part.split()) <= 5 and key not in letters(fold_key(part))][:1]  # noqa: PLR2004
-    return []
+    return _glued_sites([line.text for line in sheet.lines[:20]], headline.text)[:1]
+
+
+def _glued_sites(titles: list[str], headline: str) -> list[str]:
+    """What stands beside the headline in longer titles, at a separator: names of the site, and sections."""
+    key = letters(fold_key(headline))
+    found: list[str] = []
+    for title in titles:
+        squeezed = letters(fold_key(title))
+        if squeezed == key or not key or key not in squeezed:
+            continue
+        parts = cuts(title)
+        if key in {letters(fold_key(part)) for part in parts}:
+            rest = [part for part in parts if key not in letters(fold_key(part)) and letters(fold_key(part)) not in key]
+            found.extend(part for part in rest if len(part.split()) <= 5 and part not in found)  # noqa: PLR2004
+    return found
 
 
 def _address(page: Page, meta: Metadata) -> str | None:
