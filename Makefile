@@ -2,6 +2,7 @@
 
 .DEFAULT_GOAL := help
 VENV := .venv
+MINUTES ?= 6
 BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
@@ -26,6 +27,11 @@ $(VENV)/.base: requirements/base.lock pyproject.toml
 $(VENV)/.dev: requirements/dev.lock $(VENV)/.base
 	@echo "installing from requirements/dev.lock"
 	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/.fuzz: requirements/fuzz.lock $(VENV)/.dev
+	@echo "installing from requirements/fuzz.lock"
+	@$(PIP) install --require-hashes -r requirements/fuzz.lock
 	@touch $@
 
 # The programs that we compare with live apart: their dependencies are not ours.
@@ -60,8 +66,12 @@ cover: $(VENV)/.dev ## which branches of text, read and extract no test takes
 quality: $(VENV)/.dev ## scores the reader against gold; falls when a measure falls below its floor
 	$(BIN)/python -m bench.quality
 
-bench: $(VENV)/.dev .venv-bench/.ready ## time and score per page, beside other programs
+bench: $(VENV)/.dev .venv-bench/.ready ## time and score per page beside other programs; pages per second of a WARC
 	$(BIN)/python -m bench.peers
+	$(BIN)/python -m bench.warc
+
+soak: $(VENV)/.fuzz ## fuzzes every reader for MINUTES=6; finds stay in fuzz/crashers/
+	$(BIN)/python -m fuzz.run --minutes $(MINUTES)
 
 docs: $(VENV)/.dev ## writes docs/cli.md and docs/record.md from the program itself
 	$(BIN)/python docs/generate.py
