@@ -201,7 +201,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
     """Give labels their reason, and with them what belongs to them."""
     start = headline.line if headline and headline.line is not None else -1
     region: str | None = None
-    opened = 0  # the block that the label of the region stands in
+    opened = gap = 0  # the block that the label of the region stands in; the breaks between its lines
     texts = 0
     for line in sheet.lines:
         if line.number == start:
@@ -209,15 +209,25 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             continue
         if line.label and line.reason is None:
             if line.label in _OPENING:
-                region, opened = line.label, line.block
+                region, opened, gap = line.label, line.block, 0
             if line.label == "comment" and not texts:
                 region = None  # a count or a link above the text
             line.reason = LABEL_KINDS[line.label]
-        elif region and line.reason is None and _belongs(line, region, sheet.is_dump or line.block == opened):
+        elif region and line.reason is None and _belongs(line, region, _near(sheet, line, region, opened)) and not (
+            sheet.is_dump and gap and line.breaks > gap and region != "comment"
+        ):
+            gap = gap or max(line.breaks, 1)
             line.reason = LABEL_KINDS[region]
         elif line.reason is None:
             texts += line.number > start and weigh(line) > 60  # noqa: PLR2004
             region = None
+
+
+def _near(sheet: Sheet, line: Line, region: str, opened: int) -> bool:
+    """Whether a line stands where what belongs to a label stands: in its block, of comments also beside it."""
+    if sheet.is_dump or line.block == opened:
+        return True
+    return region == "comment" and sheet.blocks[opened].parent in sheet.path(line.block)
 
 
 def _belongs(line: Line, region: str, by_words: bool) -> bool:  # noqa: FBT001

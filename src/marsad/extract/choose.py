@@ -47,6 +47,8 @@ def _mark_edges(candidates: list[Line]) -> None:
             continue
         if is_end_mark(line.text):
             line.reason = "source"
+        elif _is_meta(line):
+            line.reason = "dateline"
         elif _mostly_dated(line):
             line.reason = "dateline"
         elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):  # noqa: PLR2004
@@ -79,8 +81,10 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
             line.reason = "headline"
         elif title and squeezed == title and len(title) > 8:  # noqa: PLR2004
             line.reason = "repeat"
-        elif not squeezed and line.reason is None:
+        elif not squeezed.strip("ـ") and (line.reason is None or line.label is None and line.reason == "read-also"):
             line.reason = "rule"
+        elif line.reason is None and line.words <= 10 and _DEGREES.search(line.text):  # noqa: PLR2004
+            line.reason = "widget"
         elif line.reason is None and (
             (len(line.text) <= 200 and captions.match(line.key)) or (len(line.text) <= 400 and "caption" in line.hints)  # noqa: PLR2004
         ):
@@ -192,7 +196,19 @@ def _trim(lines: list[Line], is_dump: bool) -> list[Line]:
     return kept
 
 
+_PIECES = re.compile(r"\s*[|•●]\s*")
+_DEGREES = re.compile(r"\d\s*°|^\W*\S+\s+\d{1,2}\s*/\s*\d{1,2}\W*$")
+
+
+def _is_meta(line: Line) -> bool:
+    """A line of short pieces beside each other: section | date | time | size of letters | views."""
+    pieces = _PIECES.split(line.text)
+    return len(pieces) >= 3 and len(line.text) <= 160 and max(piece.count(" ") for piece in pieces) <= 5  # noqa: PLR2004
+
+
 def _is_text(line: Line, is_dump: bool) -> bool:
+    if _is_meta(line):
+        return False
     if is_dump:
         return is_prose(line)
     return weigh(line) > 40 and (line.text.endswith(_ENDED) or line.words >= 12)  # noqa: PLR2004

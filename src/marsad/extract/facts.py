@@ -10,7 +10,7 @@ from marsad.extract.headline import Headline
 from marsad.extract.lexicon import agency_key, bare, is_agency, label_kind, labels, phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
-from marsad.extract.people import agency_tail, credits, dateline_agency, is_name, is_place, people_in, without_end_mark
+from marsad.extract.people import agency_tail, credits, dateline_agency, is_name, is_place, is_surely_name, people_in, without_end_mark
 from marsad.extract.repeats import letters
 from marsad.records import DropReason, PrintedDate
 from marsad.text.dates import FoundDate, agrees, find, parse, settle
@@ -78,8 +78,25 @@ def date(facts: Facts, sheet: Sheet, head: list[Line], tail: list[Line], metadat
     modified = next((d for d in visible if d.role == "modified" and d is not published), None)
     if modified:
         facts.modified = modified.date
+    elif published and (clock := _update_clock(head, published)):
+        facts.modified = clock
     elif changed and (not facts.published or not agrees(changed[0], facts.published) or changed[0].precision == "minute"):
         facts.modified = changed[0] if not stated or changed[0].value != stated[0].value else None
+
+
+_CLOCK = re.compile(r"(?:آخر\s+)?تحديث\W{0,4}\d{1,2}:\d{2}")
+
+
+def _update_clock(head: list[Line], published: FoundDate) -> PrintedDate | None:
+    """`07 يناير 2014، آخر تحديث 23:51 (GMT+0300)`: the update is of the printed day."""
+    day = published.date.value[:10]
+    for line in head:
+        at = line.text.find(published.date.text)
+        if at >= 0 and (hit := _CLOCK.search(line.text, at)) and len(day) == 10:  # noqa: PLR2004
+            clock = line.text[hit.end() - 5 :].lstrip(" :")
+            if found := next(iter(find(f"{day} {clock}")), None):
+                return replace(found.date, text=line.text[at:])
+    return None
 
 
 def _stated(value: str) -> PrintedDate | None:
@@ -166,7 +183,8 @@ def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata
     named = {letters(fold_key(s)) for s in [*metadata.sections, *metadata.crumbs]}
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]  # noqa: PLR2004
     for line in [*reversed(hinted), *(line for line in _by_nearness(head, key) if line not in hinted)]:
-        crumbs = [crumb for crumb in _crumbs(line.text, key, sites) if crumb not in facts.authors]
+        written = " | ".join(name for name, _ in line.links) if len(line.links) > 1 and line.link_share >= _LINKED else line.text
+        crumbs = [crumb for crumb in _crumbs(written, key, sites) if crumb not in facts.authors]
         if not crumbs or line.reason in {"byline", "headline", "repeat", "caption"}:
             continue
         known = letters(fold_key(crumbs[-1])) in named
@@ -219,6 +237,9 @@ def columnist(facts: Facts, head: list[Line], title: str) -> None:
             return
 
 
+_NO_KEYWORD = frozenset({"tags", "share", "plea", "legal", "related", "comment"})
+
+
 def keywords(sheet: Sheet, metadata: Metadata) -> None:
     """Keywords: what metadata says, else the tags that the page shows."""
     if metadata.keywords:
@@ -228,12 +249,12 @@ def keywords(sheet: Sheet, metadata: Metadata) -> None:
             continue
         if line.label == "tags":
             rest = line.text.partition(":")[2]
-            found = [title for title, _ in line.links] or re.split(r"\s*[،,|#]\s*", rest)
+            found = [title for title, _ in line.links] or re.split(r"\s*[،,|#؛]\s*|\s+[-–]\s+", rest)
         else:
             found = [title for title, _ in line.links] or [line.text]
         for word in found:
             tidy = word.strip(" #:،,.-–•").replace("_", " ")
-            if 0 < len(tidy) <= 60 and label_kind(fold_key(tidy)) is None and tidy not in metadata.keywords:  # noqa: PLR2004
+            if 0 < len(tidy) <= 60 and label_kind(fold_key(tidy)) not in _NO_KEYWORD and tidy not in metadata.keywords:  # noqa: PLR2004
                 metadata.keywords.append(tidy)
 
 
@@ -260,11 +281,13 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
         if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():  # noqa: PLR2004
             continue
         squeezed = letters(key)
-        if squeezed in sites or (title and (squeezed == title or (squeezed in title and title in letters(fold_key(text))))):
+        if squeezed in sites or (title and (squeezed == title or (size > 2 and squeezed in title))):  # noqa: PLR2004
             continue
         if not _ARABIC.search(part):
             continue
         if _NO_SECTION.search(key) or credits(part) or label_kind(key) in {"share", "comment", "related", "plea", "advert", "legal", "tags"}:
+            continue
+        if key in labels("author") or key in labels("source"):
             continue
         kept.append(part)
     return kept
@@ -272,7 +295,7 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
 
 _IN = re.compile(r"^\s*(?:(?:نشر|نشرت|منشور|مصنف|كتب)\s+)?(?:في|ضمن|تحت)\s+(?:تصنيف\s+|قسم\s+|باب\s+)?|^\s*(?:تصنيف|قسم|باب)\s+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
-_NO_SECTION = re.compile(r"^(?:نشر|تم نشر|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م)\b|\d{3,}|[@؟!]|http")
+_NO_SECTION = re.compile(r"[؛°%]|^(?:تاريخ|التاريخ|المصدر|مصدر|الكاتب|القراءات|المشاهدات|عدد|مسيحي|ميلادي|ميلاديه|هجري|هـ|حجم الخط|uploader\d*|نشر|تم نشر|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م)\b|\d{3,}|[@؟!]|http")
 
 
 _FOREIGN = frozenset({"teaser", "read-also", "menu", "comment", "advert", "legal", "tags", "plea", "widget"})
@@ -298,8 +321,7 @@ def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], m
         in_body = [line for line in members if line.number in inside]
         if not found or (in_body and not _all_credit(text)):
             continue
-        own = agency_key(text) if is_agency(text) else ""
-        if own and any(own in site or site in own for site in sites):
+        if is_agency(text) and _is_site(text, sites):
             continue  # the site's own name, standing alone as a logo or a picture credit
         for credit in found:
             if credit.role == "author" and credit.name not in authors:
@@ -313,10 +335,52 @@ def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], m
         leaving.extend(in_body)
     if body:
         source = source or _tail_source(body, leaving)
-        source = source or dateline_agency(body[0].text)
+        if source is None and (agency := dateline_agency(body[0].text)) and not _is_site(agency, sites):
+            source = agency
     facts.source = source
-    facts.authors = authors or _stated_authors(metadata, [*head, *tail, *body[:2], *body[-2:]], sites)
+    facts.authors = (
+        authors or _hinted_authors(near, sites) or _stated_authors(metadata, [*near, *after, *edge], sites) or _last_name(body, after, leaving)
+    )
     return leaving
+
+
+def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
+    """Names in a line that the page's markup calls a byline."""
+    for line in near:
+        if "byline" in line.hints and line.words <= 8 and line.label is None:  # noqa: PLR2004
+            names = [_without_site(name, sites) for name in people_in(line.text)]
+            names = [name for name in names if len(name.split()) >= 2 and letters(fold_key(name)) not in sites and not find(name)]  # noqa: PLR2004
+            if names:
+                if line.reason in {None, "other"}:
+                    line.reason = "byline"
+                return names
+    return []
+
+
+def _without_site(name: str, sites: set[str]) -> str:
+    """`محمد الحازمي صحيفة كذا`: links side by side leave the site's name behind the author's."""
+    words = name.split()
+    for size in range(1, min(4, len(words) - 1)):
+        if letters(fold_key(" ".join(words[-size:]))) in sites:
+            return " ".join(words[:-size])
+    return name
+
+
+def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list[str]:
+    """A name alone under the text, or above a note about the writer."""
+    if not body:
+        return []
+    lines = [*body[-2:], *(line for line in after[:2] if line.reason in {None, "other", "byline"})]
+    for number, line in enumerate(lines):
+        if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):  # noqa: PLR2004
+            continue
+        line.reason = line.reason or "byline"
+        inside = {other.number for other in body}
+        leaving.extend(other for other in lines[number:] if other.number in inside)
+        for other in lines[number:]:
+            other.reason = other.reason or "byline"
+        return [line.text]
+    return []
 
 
 def _split_heads(body: list[Line], authors: list[str]) -> None:
@@ -337,6 +401,11 @@ def _without_sites(text: str, sites: set[str]) -> str:
     rest = [part for part in parts if part and letters(fold_key(part)) not in sites]
     own_name = len(rest) < len([part for part in parts if part])
     return f"الكاتب: {rest[0]}" if own_name and len(rest) == 1 and 2 <= len(rest[0].split()) <= 4 else text  # noqa: PLR2004
+
+
+def _is_site(name: str, sites: set[str]) -> bool:
+    key = letters(fold_key(name))
+    return any(key in site or site in key for site in sites if len(site) > 2)  # noqa: PLR2004
 
 
 def _host(url: str | None) -> str:

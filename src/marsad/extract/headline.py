@@ -105,7 +105,7 @@ def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
 
 _TOP = 80  # lines in which a dump's headline must stand
 _FEWEST_WORDS, _MOST_WORDS = 2, 32
-_NO_HEADLINE = re.compile(r"^(?:الرئيسيه|home)\b|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$")
+_NO_HEADLINE = re.compile(r"^(?:الرئيسيه|home)\b|العدد\s+\d|السنه ال\S+$|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$")
 
 
 def of_dump(lines: list[Line], given: str | None) -> Headline | None:

@@ -85,11 +85,17 @@ def label_kind(key: str) -> str | None:
     return next((kind for kind in LABEL_KINDS if phrases(kind).match(key)), None)
 
 
+_ABOUT_COMMENTS = re.compile("تعليق|مشاركات|المشاركات|رايكم|ارائكم|شروط")
+
+
 def is_policy(key: str) -> bool:
     """Whether a folded line is a paragraph about comments or about whose opinion a text is."""
     policy = phrases("policy")
     assert policy.starts is not None and policy.holds is not None  # noqa: S101, PT018 - the data file has both
-    return bool(policy.holds.search(key)) and (len(key) < LABEL_LIMIT or bool(policy.starts.match(bare(key))))
+    about = bool(policy.holds.search(key))
+    if len(key) < LABEL_LIMIT:
+        return about
+    return bool(policy.starts.match(bare(key))) and (about or bool(_ABOUT_COMMENTS.search(key)))
 
 
 @cache

@@ -141,7 +141,7 @@ def _glued_sites(titles: list[str], headline: str) -> list[str]:
         parts = cuts(title)
         if key in {letters(fold_key(part)) for part in parts}:
             rest = [part for part in parts if key not in letters(fold_key(part)) and letters(fold_key(part)) not in key]
-            found.extend(part for part in rest if len(part.split()) <= 5 and part not in found)  # noqa: PLR2004
+            found.extend(part for part in rest if len(part.split()) <= 5 and part not in found and "|" not in part)  # noqa: PLR2004
     return found
 
 

@@ -28,6 +28,23 @@ def places() -> frozenset[str]:
     return frozenset(fold_key(place) for place in data["places"])
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    data = tomllib.loads(files("marsad.data").joinpath("names.toml").read_text("utf-8"))
+    return frozenset(map(fold_key, data["given"].split()))
+
+
+def is_surely_name(text: str) -> bool:
+    """Whether a short text is the name of a person by its first word: `سفيان العرفاوي`, `د. هدى سالم`, `عبد الله علي`."""
+    words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
+    return 2 <= len(words) <= 4 and is_name(text) and words[0] in _given_names()  # noqa: PLR2004
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(map(fold_key, ("د", "د.", "أ", "أ.", "أ.د", "أ.د.", "م.", "الدكتور", "الدكتورة", "الأستاذ", "الأستاذة", "الشيخ", "المهندس", "اللواء", "العميد")))
+
+
 def is_place(text: str) -> bool:
     """Whether a text is a place of a dateline: `القاهرة`, `دمشق، سوريا`, `من القاهرة`."""
     key = bare(fold_key(text))
@@ -104,6 +121,8 @@ def _credit(label: str, value: str) -> list[Credit]:
 
 def people_in(value: str) -> list[str]:
     """The names of authors in a field that should hold only such: places, agencies and labels set apart."""
+    if "://" in value or "@" in value or "www." in value:
+        return []
     found = credits(value) or tuple(_people(value))
     return [credit.name for credit in found if credit.role == "author"]
 
@@ -166,7 +185,7 @@ def _several(part: str) -> list[str]:
 
 @cache
 def _waw_names() -> frozenset[str]:
-    return frozenset(map(fold_key, ("وليد", "وائل", "وسام", "وفاء", "وداد", "وجدي", "وحيد", "وسيم", "وردة", "والي", "وهبة", "وهبي", "وصفي", "وجيه", "وديع", "ورد", "وعد", "وئام", "واصف", "وافي", "والتحرير")))
+    return frozenset(map(fold_key, ("وليد", "وائل", "وسام", "وفاء", "وداد", "وجدي", "وحيد", "وسيم", "وردة", "والي", "وهبي", "وصفي", "وجيه", "وديع", "ورد", "وعد", "وئام", "واصف", "وافي", "والتحرير")))
 
 
 def is_name(text: str) -> bool:

@@ -15,7 +15,7 @@ _MOST_LINES = 4000  # of a body; beyond that only whole lines are compared, as s
 _SHORTEST = 25  # letters; below that, equality says nothing
 _TEASER = 0.95  # share of a cut-off copy that must be found in the paragraph that it teases
 _LETTERS = re.compile(r"[\W_]+")
-_CUT_OFF = re.compile(r"(?:\s*(?:\.{2,}|…|المزيد|التفاصيل|اقرا المزيد|للمزيد|more)\s*[.…»>]*)+\s*$")
+_CUT_OFF = re.compile(r"(?:\s*[\[(«]?(?:\.{2,}|…|المزيد|التفاصيل|اقرا المزيد|للمزيد|more)\s*[.…»>\])]*)+\s*$")
 _LONG_RUN = 300  # letters of running copy that no refrain has
 _SENTENCE = re.compile(r"(?<=[.!؟?…])\s+")
 
@@ -46,11 +46,18 @@ def _teasers(live: list[Line], bodies: list[str]) -> None:
         # A copy may be cut inside its last word: `… أعلن الوزير في مؤت…`.
         probe = body[: int(len(body) * _TEASER)] if cut_off else body
         if len(body) >= _SHORTEST and any(
-            other.startswith(probe) and len(other) > len(body) for other in later.get(body[:_PREFIX], ())
+            other.startswith(probe) and len(other) > len(body) and not _glued(other, body, bodies, at)
+            for other in later.get(body[:_PREFIX], ())
         ):
             live[at].reason = "repeat"
             continue
         later.setdefault(bodies[at][:_PREFIX], []).append(bodies[at])
+
+
+def _glued(other: str, body: str, bodies: list[str], at: int) -> bool:
+    """Whether a longer paragraph is a copy of this one and the next ones run together."""
+    following = bodies[at + 1] if at + 1 < len(bodies) else ""
+    return bool(following) and other.startswith(body + following[:_SHORTEST])
 
 
 def _exact(live: list[Line], bodies: list[str]) -> None:

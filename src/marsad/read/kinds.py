@@ -48,6 +48,7 @@ REFUSED: tuple[tuple[int, bytes, str], ...] = (
     (257, b"ustar", "a tar archive; unpack it first"),
     (0, b"SQLite format 3\x00", "an SQLite database"),
     (0, b"PAR1", "a Parquet table"),
+    (0, b"bplist00", "a Safari web archive; save the page as HTML"),
     (0, b"wOFF", "a font"),
     (0, b"wOF2", "a font"),
 )
@@ -64,6 +65,7 @@ _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 # A feed behind what a broken server printed before it.
 _LATE_FEED = re.compile(r"<(?:rss\s[^>]*version=|feed\s[^>]*xmlns=|rdf:RDF\s[^>]*xmlns)", re.IGNORECASE)
+_MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n){0,30}Content-Type:\s*multipart/related", re.IGNORECASE)
 _FRAME = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:html|head|body|meta|title|link|script|style|div|p|span|a|h[1-6]|table|article|section|main|header"
@@ -93,7 +95,7 @@ def refuse_binary(head: bytes) -> None:
         raise Damaged("is empty", reason="empty")
     for offset, signature, what in REFUSED:
         if head.startswith(signature, offset):
-            raise Damaged(f"holds {what}, not a page", reason="not-text")
+            raise Damaged(f"holds {what}" if ";" in what else f"holds {what}, not a page", reason="not-text")
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -129,6 +131,8 @@ def wide_encoding(head: bytes) -> str | None:
 
 def _kind_of_text(text: str) -> Kind:
     visible = text.replace("\x00", "")
+    if _MHTML.match(visible):
+        raise Damaged("holds a web archive (MHTML); save the page as HTML", reason="not-text")
     if not visible.strip():
         raise Damaged("is empty: it holds only blanks", reason="empty")
     if _JSON.match(visible):

@@ -153,6 +153,7 @@ def page(part: Part, data: bytes, media_type: str, options: Options) -> Page:
         url=part.url,
         fetched_at=part.fetched_at,
         media_type=media_type,
+        encoding=options.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         container=part.container,

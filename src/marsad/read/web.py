@@ -88,6 +88,14 @@ class Session:
         Raises NotFound, Forbidden, TooLarge, FetchFailed.
         """
         start = addresses.parsed(url)
+        try:
+            return self._fetched(url, start)
+        except SourceError as error:
+            if error.where in ("", str(start)):
+                error.where = url  # as the caller wrote it
+            raise
+
+    def _fetched(self, url: str, start: httpx.URL) -> Part:
         kept = cache.kept(self._options.cache, str(start))
         answer = self._followed(start, kept.conditions() if kept else {}, robots=self._options.respect_robots)
         if answer.status == NOT_MODIFIED and kept:
