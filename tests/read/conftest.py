@@ -1,6 +1,7 @@
 """A web site on this machine, and small builders of what sources are made of."""
 
 import http.server
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ class Site:
     """What the site answers by path, and what it was asked."""
 
     port: int
+    wrap: Callable[[ssl.SSLContext], None]
     answers: dict[str, Answer | Callable[[dict[str, str]], Answer]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
@@ -67,7 +69,11 @@ def site() -> Iterator[Site]:
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    found = Site(server.server_address[1])
+
+    def wrap(context: ssl.SSLContext) -> None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+
+    found = Site(server.server_address[1], wrap)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     yield found

@@ -105,6 +105,11 @@ def test_a_broken_gzip_head_is_still_gzip() -> None:
         (b"\x7fELF\x02", "a program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
         (b"\x00" * 257 + b"ustar", "a tar archive"),
+        (b"bplist00\xd1", "a Safari web archive"),
+        (
+            b"From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
+            "a web arch",
+        ),
     ],
 )
 def test_what_is_no_page_is_named(data: bytes, what: str) -> None:

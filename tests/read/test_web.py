@@ -1,6 +1,9 @@
 """Addresses: politeness, limits, and nothing inside a private network. The site is on this machine."""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -123,6 +126,11 @@ def test_refusals_of_the_server_are_told_apart(
     assert type(error) is kind
     assert str(status) in error.what
     assert error.where == site.url("/1")
+
+
+def test_an_error_names_the_address_as_it_was_written(site: Site, options: Options) -> None:
+    assert failure(site.url("/لا-صفحة"), options).where == site.url("/لا-صفحة")
+    assert failure(site.redirect("/a", "/gone"), options).where == site.url("/gone")
 
 
 # robots.txt
@@ -287,6 +295,33 @@ def test_a_name_that_http_cannot_carry_is_wrong_usage(options: Options) -> None:
 def test_other_schemes_are_refused_as_input(source: str, options: Options) -> None:
     with pytest.raises(Forbidden):
         next(pages(source, options))
+
+
+@pytest.fixture
+def secure_site(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """The site behind a certificate for ufuq.example, which is trusted."""
+    if (openssl := shutil.which("openssl")) is None:
+        pytest.skip("needs the openssl program to make a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subject = ["-subj", "/CN=ufuq.example", "-addext", "subjectAltName=DNS:ufuq.example"]
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    out = ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([openssl, "req", "-x509", *curve, *subject, *out, "-days", "2"], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    site.wrap(context)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    return site
+
+
+def test_a_certificate_is_checked_against_the_name_and_not_the_machine(secure_site: Site, options: Options) -> None:
+    secure_site.page("/1")
+    named = fetching(options, names=lambda _host, _port: ("127.0.0.1",))
+    url = secure_site.url("/1", "ufuq.example").replace("http:", "https:")
+    assert one(url, named).origin.url == url
+    error = failure(url.replace("ufuq.example", "other.example"), fetching(named, retries=0))
+    assert isinstance(error, FetchFailed)
+    assert "certificate" in error.what
 
 
 # Tries, waits and limits

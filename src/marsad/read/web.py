@@ -166,7 +166,10 @@ class Session:
         """The response of one machine: asked by its number, under the name of the site."""
         if self._client is None:
             self._client = httpx.Client(
-                timeout=self._options.timeout, trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)
+                timeout=self._options.timeout,
+                trust_env=False,
+                verify=httpx.create_ssl_context(),  # heeds SSL_CERT_FILE
+                limits=httpx.Limits(max_keepalive_connections=0),
             )
         headers = {**ACCEPT, "User-Agent": self._name, "Host": url.netloc.decode("ascii"), **conditions}
         request = self._client.build_request(
