@@ -28,7 +28,8 @@ def test_all_fields_of_a_line_come_through() -> None:
     assert (page.data, origin.media_type, page.charset) == ("<p>نص</p>".encode(), "text/html", "utf-8")
     assert origin.container is not None
     assert (origin.container.uri, origin.container.offset) == ("-", 1)
-    assert (given.headline, given.published, given.modified) == ("عنوان", "٨ فبراير ٢٠١٥", "2015-02-09")
+    assert (given.headline, given.published, given.modified) == ("عنوان", None, "2015-02-09")
+    assert page.assumed_date == "٨ فبراير ٢٠١٥"
     assert (given.publisher, given.authors, given.section) == ("شبكة الأفق", ("هدى سالم",), "أخبار")
     assert given.keywords == ("سياسة",)
 
@@ -38,6 +39,13 @@ def test_a_line_without_id_is_named_by_its_number_and_text_is_plain() -> None:
     assert isinstance(first, Page)
     assert isinstance(second, Page)
     assert (first.origin.uri, first.origin.media_type, second.origin.uri) == ("-:1", "text/plain", "7")
+
+
+def test_the_date_of_a_line_goes_before_the_date_for_all() -> None:
+    first, second = read('{"text": "واحد", "published": "2015-02-08"}\n{"text": "اثنان"}', Options(date="2020-01-01"))
+    assert isinstance(first, Page)
+    assert isinstance(second, Page)
+    assert (first.assumed_date, second.assumed_date) == ("2015-02-08", "2020-01-01")
 
 
 @pytest.mark.parametrize(

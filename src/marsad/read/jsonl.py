@@ -2,7 +2,8 @@
 
 Each object holds `html` or `text`, and may hold `id` (comes back as `origin.uri`), `url`, `published`,
 `modified`, `fetched_at`, `headline` or `title`, `publisher`, `authors`, `keywords`, `section`. A line that is
-no such object is answered with Damaged, and the next line is read.
+no such object is answered with Damaged, and the next line is read. `published` goes into `Page.assumed_date`, before
+`--date`: a date that the text itself names is the better evidence.
 """
 
 import io
@@ -125,13 +126,13 @@ def _page(part: Part, number: int, found: object, options: Options) -> Item:
         container=Container(part.uri, offset=number),
         given=_given(found),
     )
-    return page(line, data, MEDIA_TYPES[kind], replace(options, encoding=None))
+    published = _text(found, "published") or options.date  # like --date: for where the page names none
+    return page(line, data, MEDIA_TYPES[kind], replace(options, encoding=None, date=published))
 
 
 def _given(found: dict[str, Any]) -> Given:
     return Given(
         headline=_text(found, "headline") or _text(found, "title"),
-        published=_text(found, "published"),
         modified=_text(found, "modified"),
         publisher=_text(found, "publisher"),
         authors=_texts(found, "authors") or _texts(found, "author"),
