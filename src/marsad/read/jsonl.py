@@ -111,7 +111,7 @@ def _page(part: Part, number: int, found: object, options: Options) -> Item:
         raise Damaged("an object with `html` or `text` is expected")
     kind = next((name for name in MEDIA_TYPES if isinstance(found.get(name), str)), None)
     if kind is None:
-        raise Damaged("the object has neither `html` nor `text`")
+        raise Damaged("the object has neither `html` nor `text`", reason="not-text")
     data = found[kind].encode("utf-8", "replace")
     if not data.strip():
         raise Damaged(f"`{kind}` is empty", reason="empty")
