@@ -8,10 +8,11 @@ shape: the same small block again and again, each with a linked title.
 from collections import Counter
 from itertools import pairwise
 
-from marsad.extract.headline import Headline
+from marsad.extract.headline import Headline, is_prose
 from marsad.extract.html import HEADINGS
-from marsad.extract.lexicon import LABEL_KINDS, label_kind
-from marsad.extract.lines import FOREIGN, Block, Hint, Line, Sheet
+from marsad.extract.lexicon import LABEL_KINDS, bare, label_kind, phrases
+from marsad.extract.lines import FOREIGN, OTHER_HINTS, Block, Hint, Line, Sheet
+from marsad.text.dates import find
 
 _DECAY = (0.6, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
 _FEWEST_TEASERS = 3
@@ -49,8 +50,8 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
         big = own[block.index] > _HALF * total and own[block.index] > 250  # noqa: PLR2004
         holds_headline = block.index in around_headline and own[block.index] > 0.1 * total
         mine = tuple(
-            h for h in block.hints
-            if (not (big or holds_headline) if h in FOREIGN else size[block.index] <= _MOST_LINES.get(h, size[block.index]))
+            h for h in (*OTHER_HINTS, *FOREIGN) if h in block.hints
+            and (not (big or holds_headline) if h in FOREIGN else size[block.index] <= _MOST_LINES.get(h, size[block.index]))
         )  # fmt: skip
         inherited[block.index] = (*mine, *inherited[block.parent])[:16]
     for line in sheet.lines:
@@ -209,7 +210,8 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             continue
         if line.label and line.reason is None:
             if line.label in _OPENING:
-                region, opened, gap = line.label, line.block, 0
+                # `اقرأ أيضا: عنوان` names its title itself; only lines right below it may be more of them.
+                region, opened, gap = line.label, line.block, int(line.words > 4)  # noqa: PLR2004
             if line.label == "comment" and not texts:
                 region = None  # a count or a link above the text
             line.reason = LABEL_KINDS[line.label]
@@ -219,7 +221,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             gap = gap or max(line.breaks, 1)
             line.reason = LABEL_KINDS[region]
         elif line.reason is None:
-            texts += line.number > start and weigh(line) > 60  # noqa: PLR2004
+            texts += line.number > start and weigh(line) > 60 and (not sheet.is_dump or is_prose(line))  # noqa: PLR2004
             region = None
 
 
@@ -234,6 +236,10 @@ def _belongs(line: Line, region: str, by_words: bool) -> bool:  # noqa: FBT001
     """Whether a line still belongs to the label above it; by its words where no markup tells."""
     if region == "comment":
         return by_words
+    if any(c.isdigit() for c in line.text) and (dates := find(line.text)) and dates[0].end - dates[0].start > 0.5 * len(line.text):
+        return False
+    if by_words and bare(line.key) in phrases("section").whole:
+        return False
     if region == "tags":
         return line.words <= 5 and not line.text.endswith((".", "؟", "!")) and (by_words or line.link_share >= _LINKED)  # noqa: PLR2004
     if line.link_share >= _LINKED:

@@ -5,14 +5,15 @@ Every line that is left out has its reason afterwards; nothing disappears.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from marsad.extract import repeats
 from marsad.extract.body import block_of_text, weigh
 from marsad.extract.headline import Headline, is_prose
 from marsad.extract.html import HEADINGS
-from marsad.extract.lexicon import phrases
+from marsad.extract.lexicon import bare, phrases
 from marsad.extract.lines import Hint, Line, Sheet
-from marsad.extract.people import credits, is_end_mark, starts_with_label
+from marsad.extract.people import credits, is_end_mark, is_surely_name, starts_with_label
 from marsad.records import DropReason
 from marsad.text.dates import find
 
@@ -54,6 +55,9 @@ def _mark_edges(candidates: list[Line]) -> None:
         elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):  # noqa: PLR2004
             line.reason = "source" if found[0].role == "source" else "byline"
     candidates = [line for line in candidates if line.reason is None]
+    for name, note in pairwise(candidates[-3:]):
+        if is_surely_name(name.text) and _BIO.match(note.key) and note.words <= 50:  # noqa: PLR2004
+            name.reason = note.reason = "byline"
     if len(candidates) > 2 and candidates[-1].words <= 18 and candidates[-1].text[:1] in "*-–•(" and _BIO.match(candidates[-1].key):  # noqa: PLR2004
         candidates[-1].reason = "byline"
 
@@ -89,6 +93,10 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
             (len(line.text) <= 200 and captions.match(line.key)) or (len(line.text) <= 400 and "caption" in line.hints)  # noqa: PLR2004
         ):
             line.reason = "caption"
+    if sheet.is_dump:
+        for before, line in pairwise(sheet.lines):
+            if line.reason is None and bare(line.key) in phrases("section").whole and (before.reason in {"headline", "repeat"} or before.label == "related"):
+                line.reason = "section"
     _mark_under_pictures(sheet)
 
 
@@ -99,7 +107,8 @@ def _mark_under_pictures(sheet: Sheet) -> None:
         line = sheet.lines[picture.line] if picture.line < len(sheet.lines) else None
         if line is None or line.reason is not None or line.links or not 2 <= line.words <= 30 or line.text.endswith("."):  # noqa: PLR2004
             continue
-        shared = line.block == picture.block and lines_of[line.block] == 1 and line.tag not in {"p", "body", "article", "main", *HEADINGS}
+        inside = sheet.blocks[line.block].parent == picture.block and sum(picture.block in sheet.path(other.block) for other in sheet.lines[picture.line : picture.line + 3]) == 1
+        shared = inside or line.block == picture.block and lines_of[line.block] == 1 and line.tag not in {"p", "body", "article", "main", *HEADINGS}
         if shared or (sheet.blocks[line.block].centred and line.tag == "p" and sheet.blocks[line.block].parent in sheet.path(picture.block)[:3]):
             line.reason = "caption"
 
@@ -262,7 +271,8 @@ def _mark_rest(sheet: Sheet, kept: list[Line], headline: Headline | None) -> Non
     """Give every other line its reason: a copy of what is kept, or what its place and links say."""
     chosen = {line.number for line in kept}
     text = "".join(repeats.letters(line.key) for line in kept)
-    start = headline.line if headline and headline.line is not None else -1
+    title = repeats.letters(_key(headline))
+    start = next((line.number for line in sheet.lines if title and repeats.letters(line.key) == title), -1)
     for line in sheet.lines:
         if line.number in chosen:
             continue
@@ -275,6 +285,9 @@ def _mark_rest(sheet: Sheet, kept: list[Line], headline: Headline | None) -> Non
 
 
 def _rest_reason(line: Line, start: int) -> DropReason:
+    for hint in ("byline", "section"):
+        if hint in line.hints and line.words <= 8:  # noqa: PLR2004
+            return _BY_HINT[hint]
     if line.words <= 4 and (line.link_share >= _LINKED or line.number < start):  # noqa: PLR2004
         return "menu"
     if line.link_share >= _LINKED:

@@ -114,13 +114,16 @@ def _visible(head: list[Line], tail: list[Line], now: str | None, title: str) ->
     key = letters(fold_key(title))
     found: list[FoundDate] = []
     for line in [*_by_nearness(head, key), *tail]:
-        if line.reason in {"teaser", "read-also", "comment", "legal", "advert"} or letters(line.key) == key or len(line.text) > 260:  # noqa: PLR2004
+        if _MACHINE.match(line.text) or line.reason in {"teaser", "read-also", "comment", "legal", "advert"} or letters(line.key) == key or len(line.text) > 260:  # noqa: PLR2004
             continue
         dates = find(line.text, now=now)
         if dates and line.reason in {None, "other", "menu"}:
             line.reason = "dateline"
         found.extend(dates)
     return found
+
+
+_MACHINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d")  # a stamp for machines that no reader sees
 
 
 def _by_nearness(head: list[Line], key: str) -> list[Line]:
@@ -159,7 +162,8 @@ def _best(visible: list[FoundDate], role: str, stated: list[PrintedDate], url_da
     ]  # fmt: skip
     for group in (labelled, confirmed, unlabelled):
         if group:
-            return group[0]
+            exact = (d for d in full if d.role != "modified" and d.date.precision == "minute" and d.date.value[:10] == group[0].date.value)
+            return next(exact, group[0])
     return None if stated or url_day else next(iter(full), None)
 
 
@@ -182,10 +186,12 @@ def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata
     sites = {letters(fold_key(site)) for site in metadata.sites}
     named = {letters(fold_key(s)) for s in [*metadata.sections, *metadata.crumbs]}
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]  # noqa: PLR2004
+    head = [line for line in head if line.reason not in _NO_CRUMB or (line.reason == "teaser" and line.words <= _SECTION_WORDS)]
+    hinted = [line for line in head if line in hinted]
     for line in [*reversed(hinted), *(line for line in _by_nearness(head, key) if line not in hinted)]:
         written = " | ".join(name for name, _ in line.links) if len(line.links) > 1 and line.link_share >= _LINKED else line.text
         crumbs = [crumb for crumb in _crumbs(written, key, sites) if crumb not in facts.authors]
-        if not crumbs or line.reason in {"byline", "headline", "repeat", "caption"}:
+        if not crumbs or line.reason in {"byline", "source", "headline", "repeat", "caption"}:
             continue
         known = letters(fold_key(crumbs[-1])) in named
         if line in hinted or known or ((is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, key))):
@@ -193,6 +199,9 @@ def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata
             if line.reason in {None, "other", "menu"}:
                 line.reason = "section"
             return
+    if is_dump and (name := _plain_section(head, key)):
+        facts.section = name
+        return
     for line in tail:
         if _SECTION_LABEL.match(line.key) and (crumbs := _crumbs(line.text, key, sites)) and line.words <= 8:  # noqa: PLR2004
             facts.section = crumbs[-1]
@@ -202,6 +211,9 @@ def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata
         if crumbs and len(name.split()) <= _SECTION_WORDS:
             facts.section = crumbs[-1]
             return
+
+
+_NO_CRUMB = frozenset({"widget", "advert", "share", "plea", "teaser", "read-also", "legal", "comment"})
 
 
 def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
@@ -224,6 +236,19 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
     return core in names.whole or is_place(core) or bool(names.starts and names.starts.match(core)) or (at < top and head[at - 1 : at] != [] and not letters(head[at - 1].key))
 
 
+def _plain_section(head: list[Line], title: str) -> str | None:
+    """In a dump, a line of one to three words between headline and text that is nothing else."""
+    for at in [i for i, line in enumerate(head) if letters(line.key) == title]:
+        for line in head[at + 1 : at + 7]:
+            if line.reason == "section":
+                return line.text
+            plain = line.reason in {None, "other"} and line.words <= 3 and not line.label and not re.search(r"[\d.:،؟!؛\"«(]", line.text)  # noqa: PLR2004
+            if plain and not is_surely_name(line.text) and not credits(line.text) and _ARABIC.search(line.text):
+                line.reason = "section"
+                return line.text
+    return None
+
+
 def columnist(facts: Facts, head: list[Line], title: str) -> None:
     """In opinion sections a name alone under the headline is the author's."""
     if facts.authors or facts.section is None or fold_key(facts.section) not in labels("section", "opinion"):
@@ -240,12 +265,12 @@ def columnist(facts: Facts, head: list[Line], title: str) -> None:
 _NO_KEYWORD = frozenset({"tags", "share", "plea", "legal", "related", "comment"})
 
 
-def keywords(sheet: Sheet, metadata: Metadata) -> None:
+def keywords(sheet: Sheet, metadata: Metadata, body: list[Line]) -> None:
     """Keywords: what metadata says, else the tags that the page shows."""
     if metadata.keywords:
         return
     for line in sheet.lines:
-        if line.reason != "tags":
+        if line.reason != "tags" or (body and line.number < body[0].number):
             continue
         if line.label == "tags":
             rest = line.text.partition(":")[2]
@@ -277,6 +302,9 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
     kept = []
     for part in parts:
         key = bare(fold_key(part))
+        while " " in part and key.split(" ")[0] in _HOME:
+            part = part.split(" ", 1)[1].strip()
+            key = bare(fold_key(part))
         size = len(part.split())
         if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():  # noqa: PLR2004
             continue
@@ -312,20 +340,22 @@ def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], m
     leaving: list[Line] = []
     near = [line for line in head if line.reason not in _FOREIGN and (not key or key not in letters(line.key))]
     edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
-    after = [line for line in tail if line.reason not in _FOREIGN]
+    after = [line for line in tail if line.reason not in _FOREIGN and line.reason != "repeat"]
     inside = {line.number for line in body}
     sites = {letters(fold_key(site)) for site in [*metadata.sites, _host(metadata.url)] if site}
     _split_heads(body, authors)
     for text, members in _with_values([*near, *edge, *after]):
-        found = credits(_without_sites(text, sites))
+        found = credits(_without_sites(_without_dates(text), sites))
         in_body = [line for line in members if line.number in inside]
         if not found or (in_body and not _all_credit(text)):
             continue
         if is_agency(text) and _is_site(text, sites):
             continue  # the site's own name, standing alone as a logo or a picture credit
         for credit in found:
-            if credit.role == "author" and credit.name not in authors:
-                authors.append(credit.name)
+            if credit.role == "author":
+                name = _without_site(credit.name, sites)
+                if name not in authors and not _is_site(name, sites):
+                    authors.append(name)
             if credit.role == "source":
                 source = source or credit.name
         role: DropReason = "source" if found[0].role == "source" else "byline"
@@ -339,7 +369,7 @@ def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], m
             source = agency
     facts.source = source
     facts.authors = (
-        authors or _hinted_authors(near, sites) or _stated_authors(metadata, [*near, *after, *edge], sites) or _last_name(body, after, leaving)
+        authors or _hinted_authors([*near, *after], sites) or _stated_authors(metadata, [*near, *after, *edge], sites) or _last_name(body, after, leaving)
     )
     return leaving
 
@@ -357,12 +387,24 @@ def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
     return []
 
 
+def _without_dates(text: str) -> str:
+    """A short line without the dates in it, which would pass for parts of names."""
+    if len(text) > 120:  # noqa: PLR2004
+        return text
+    for found in reversed(find(text)):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return text.strip()
+
+
+_OUTLETS = frozenset(("صحيفة", "جريدة", "موقع", "شبكة", "بوابة", "وكالة", "قناة", "مجلة"))
+
+
 def _without_site(name: str, sites: set[str]) -> str:
     """`محمد الحازمي صحيفة كذا`: links side by side leave the site's name behind the author's."""
     words = name.split()
     for size in range(1, min(4, len(words) - 1)):
         if letters(fold_key(" ".join(words[-size:]))) in sites:
-            return " ".join(words[:-size])
+            return " ".join(words[: -size - (words[-size - 1] in _OUTLETS)])
     return name
 
 
@@ -460,7 +502,7 @@ def _stated_authors(metadata: Metadata, around: list[Line], sites: set[str]) -> 
         for part in people_in(name):
             key = fold_key(part)
             squeezed = letters(key)
-            if is_agency(part) or is_place(part) or any(squeezed in s or (s in squeezed and len(s) > 4) for s in sites):  # noqa: PLR2004
+            if len(part.split()) < 2 or is_agency(part) or is_place(part) or any(squeezed in s or (s in squeezed and len(s) > 4) for s in sites):  # noqa: PLR2004
                 continue
             if key in hinted or key in shown:
                 found.append(part)

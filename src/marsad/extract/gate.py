@@ -59,7 +59,7 @@ def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, size: int)
     heads = [fold_key(headline or ""), fold_key(metadata.title_tag)]
     if any(error.match(key) for key in heads if key):
         return True
-    return size < 300 and any(error.match(line.key) for line in sheet.lines[:80] if line.reason is None)  # noqa: PLR2004
+    return size < 300 and any(error.match(line.key) for line in sheet.lines[:80] if line.reason in {None, "other", "menu", "headline"})  # noqa: PLR2004
 
 
 def _wall(sheet: Sheet, headline: str | None, body: list[Line], size: int) -> str | None:
@@ -89,15 +89,26 @@ def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: M
     paragraphs = [line for line in body if line.words >= 15]  # noqa: PLR2004
     if front and titles >= _MANY_TITLES:
         return "home-page"
+    if size < 400 and any(phrases("results").match(line.key) for line in sheet.lines[:60]):  # noqa: PLR2004
+        return "listing"
     pairs = _pairs(body)
     if pairs >= 6 and pairs >= 0.35 * len(body):  # noqa: PLR2004
         return "listing"
     if sheet.is_dump:
         if _announced(sheet, body) >= 3:  # noqa: PLR2004
             return "listing"
+        dated = sum(line.reason == "dateline" for line in sheet.lines)
+        if dated >= 4 and dated >= len(body):  # noqa: PLR2004
+            return "listing"
         if titles >= 6 and size < 400 and titles * 60 > 1.2 * size:  # noqa: PLR2004
             return "listing"
         return None
-    if titles >= _MANY_TITLES and (size < 200 or not paragraphs):  # noqa: PLR2004
+    vouched = bool(metadata.published) or any("body" in line.hints for line in paragraphs) or _heads(sheet, body)
+    if (titles >= 5 and not paragraphs) or (titles >= _MANY_TITLES and size < 200 and not vouched):  # noqa: PLR2004
         return "home-page" if path == "" else "listing"
     return None
+
+
+def _heads(sheet: Sheet, body: list[Line]) -> bool:
+    """Whether the body follows its own top heading."""
+    return bool(body) and any(line.reason == "headline" and line.tag == "h1" and 0 < body[0].number - line.number < 8 for line in sheet.lines)  # noqa: PLR2004

@@ -103,8 +103,11 @@ def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
 
 # -- dumps -----------------------------------------------------------------------------------------------------
 
+_LONG_CUT = 25  # letters that two glued copies must share where the headline never stands alone
 _TOP = 80  # lines in which a dump's headline must stand
 _FEWEST_WORDS, _MOST_WORDS = 2, 32
+_PATH = re.compile(r"^(?:الرئيسيه|home)\b|(?:\s[>»/|]\s.*){2}")
+_CUT_OFF = re.compile(r"(?:\.{2,}|…)\s*(?:[\[(]?\s*(?:المزيد|اقرا المزيد|التفاصيل)\W*)?$")
 _NO_HEADLINE = re.compile(r"^(?:الرئيسيه|home)\b|العدد\s+\d|السنه ال\S+$|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$")
 
 
@@ -125,8 +128,10 @@ def is_prose(line: Line) -> bool:
     """Whether a line of a dump is running text: a sentence that ends, or too long for anything else."""
     if line.reason or line.label or line.words < 8:  # noqa: PLR2004
         return False
-    ended = line.text.rstrip().endswith((".", "!", "؟", "?", ":", '"', "»", "”", ")", "…", "؛"))
-    return (ended and line.words >= 14) or line.words >= 24 or (line.text.endswith(".") and not line.text.endswith(".."))  # noqa: PLR2004
+    if _CUT_OFF.search(line.key) or _PATH.search(line.key):
+        return line.words >= 40  # noqa: PLR2004
+    ended = line.text.endswith((".", "!", "؟", "?", ":", '"', "»", "”", ")", "؛"))
+    return (ended and line.words >= 14) or line.words >= 24 or line.text.endswith(".")  # noqa: PLR2004
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -142,17 +147,23 @@ def _may_be_headline(line: Line) -> bool:
 
 def _repeated(usable: list[Line]) -> Headline | None:
     """A line that stands twice at the top, also once with the name of the site glued to it."""
-    counts: dict[str, list[Line]] = {}
+    counts: dict[str, list[tuple[Line, str]]] = {}
     for line in usable:
-        for cut in {letters(fold_key(cut)) for cut in cuts(line.text)}:
-            counts.setdefault(cut, []).append(line)
-    best: tuple[int, list[Line]] | None = None
+        for key, cut in {letters(fold_key(cut)): cut for cut in cuts(line.text)}.items():
+            counts.setdefault(key, []).append((line, cut))
+    best: tuple[tuple[bool, int], list[tuple[Line, str]]] | None = None
     for key, found in counts.items():
-        whole = [line for line in found if letters(line.key) == key]
-        if len(found) > 1 and whole and whole[0].words > 2 and (best is None or len(key) > best[0]):  # noqa: PLR2004
-            best = (len(key), whole)
+        if len(found) < 2 or found[-1][1].count(" ") < 2:  # noqa: PLR2004
+            continue
+        whole = [(line, cut) for line, cut in found if letters(line.key) == key]
+        rank = (bool(whole), len(key))
+        if best is None or rank > best[0]:
+            best = (rank, whole or found)
+    if best is None or (not best[0][0] and best[0][1] < _LONG_CUT):
+        return None
     # The copy next to the text is the headline as printed; the others are titles of windows and crumbs.
-    return Headline(best[1][-1].text, best[1][-1].number) if best else None
+    line, cut = best[1][-1]
+    return Headline(cut, line.number)
 
 
 def _likeliest(usable: list[Line], limit: int) -> Headline | None:

@@ -40,25 +40,29 @@ _CLASS_WORDS: dict[Hint, str] = {
     "recommendations outbrain taboola mgid suggested suggestions similar moreon morenews youmaylike crosslink crosslinks jprelatedposts yarpp readnext inlinerelated relatednews moretopics moreposts",
     "share": "share sharing sharer sharebar addthis addtoany social socials sharedaddy sharebuttons socialshare shareicons heateor tools toolbar printer textsize fontsize a2a sharethis socialicons toolsbar articletools viewcount views readingtime",
     "advert": "ad ads adv advert advertisement advertising adsbygoogle adunit adslot adbox sponsor sponsored dfp gpt banner banners adcontainer inarticlead adspace",
-    "tags": "tags tag tagcloud keywords taglist posttags articletags hashtags tagslist",
+    "tags": "topics tags tag tagcloud keywords taglist posttags articletags hashtags tagslist",
     "menu": "nav navbar navigation menu menus topbar mainmenu submenu megamenu pagination pager paging sitemap skiplink toolbarmenu offcanvas hamburger mainnav topnav footernav footer sitefooter pagefooter bottombar",
     "aside": "sidebar aside rightcol leftcol sidecol mostread mostpopular mostviewed popular trending latest latestnews breakingnews ticker newsticker urgent morearticles prevnext nextprev prevpost nextpost navlinks postnav otherarticles othernews carousel slider slick owl teaser teasers headlines newslist widgetarea mostcommented editorpicks topstories",
     "widget": "weather prayer prayers currency currencies exchange poll vote voting survey stock stocks calendar cookie cookies consent gdpr modal popup login signin register searchform searchbox",
     "plea": "newsletter subscribe subscription followus follow googlenews appdownload joinus notification",
     "caption": "caption figcaption imgcap imgcaption photocap piccap imagecaption photocaption wpcaptiontext mediacaption piccaption phototitle imgtitle imagetitle photocredit imgcredit credit piccomment imgdesc imgtext",
-    "byline": "author authors byline writer writers reporter authorname writername postauthor editor authorbox createdby journalist vcard",
+    "byline": "bio authorbio aboutauthor writerbio author authors byline writer writers reporter authorname writername postauthor editor authorbox createdby journalist vcard",
     "source": "newssource articlesource sourcename agency",
     "date": "date dates datetime time timestamp published publishdate pubdate postdate articledate entrydate newsdate createdate created modified updated lastupdate postedon metadate dateline",
     "section": "breadcrumb breadcrumbs crumb crumbs bread category categories section sectionname catname postcategory kicker articlesection rubric cat supertitle",
     "headline": "headline entrytitle posttitle articletitle newstitle storytitle pagetitle maintitle titlenews titlearticle",
     "lead": "lead standfirst intro summary abstract excerpt deck subtitle subheadline introtext synopsis teasertext articlesummary chapo",
-    "legal": "copyright copyrights copy terms legal",
-    "hidden": "hidden visuallyhidden sronly screenreadertext hide dnone printonly",
+    "legal": "copyright copyrights copy legal",
 }  # fmt: skip
 _WORD_HINTS: dict[str, tuple[Hint, ...]] = {}
 for _hint, _words in _CLASS_WORDS.items():
     for _word in _words.split():
         _WORD_HINTS[_word] = (*_WORD_HINTS.get(_word, ()), _hint)
+# Whole names only: `field-label-hidden` hides a label, not the field.
+_HIDDEN_NAMES = frozenset({
+    "hidden", "hide", "d-none", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "print-only",
+    "printonly", "element-invisible", "is-hidden",
+})  # fmt: skip
 _CUT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -83,6 +87,8 @@ def _names_hints(names: str) -> frozenset[Hint]:
     found: set[Hint] = set()
     for name in names.split()[:12]:
         found |= name_hints(name)
+        if name.lower() in _HIDDEN_NAMES:
+            found.add("hidden")
     if "body" in found:
         found -= {"headline", "section", "date", "tags", "caption"}
     return frozenset(found)
@@ -132,7 +138,7 @@ class _Walk:
             if self.after_link:
                 self.parts.append(" ")
             self.link_chars += len(raw)
-        elif self.after_named and self.parts and not self.parts[-1][-1:].isspace() and not raw[:1].isspace():
+        elif self.after_named and self.parts and not self.parts[-1][-1:].isspace() and raw[:1].isalnum():
             self.parts.append(" ")
         self.after_link = self.after_named = False
         if self.bold:
@@ -152,6 +158,7 @@ class _Walk:
             if title:
                 self.links.append((title, self.in_link))
             self.after_link = True
+            self.after_named = self.blocks[self.block].tag not in _RUNNING
         self.in_link = None
 
     def flush(self) -> None:

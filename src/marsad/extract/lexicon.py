@@ -64,6 +64,7 @@ def phrases(kind: str) -> Phrases:
 
 # In the order in which a line is tried: the more telling kinds first.
 LABEL_KINDS: dict[str, DropReason] = {
+    "policy": "comment",  # rules for comments, whose opinion it is: a paragraph that opens nothing
     "comment": "comment",
     "related": "read-also",
     "advert": "advert",
@@ -79,12 +80,15 @@ LABEL_KINDS: dict[str, DropReason] = {
 def label_kind(key: str) -> str | None:
     """Which kind of label a folded line is, if any: a key of `LABEL_KINDS`."""
     if len(key) > LABEL_LIMIT:
-        return "comment" if len(key) <= POLICY_LIMIT and is_policy(key) else None
+        return "policy" if len(key) <= POLICY_LIMIT and is_policy(key) else None
     if is_policy(key):
+        return "policy"
+    if _COUNTED.fullmatch(key):
         return "comment"
-    return next((kind for kind in LABEL_KINDS if phrases(kind).match(key)), None)
+    return next((kind for kind in LABEL_KINDS if kind != "policy" and phrases(kind).match(key)), None)
 
 
+_COUNTED = re.compile(r"\W*\d+\s*(?:تعليق|تعليقا|تعليقات|comments?)\W*|(?:تعليق|تعليقات|التعليقات|comments?)\W*\d+\W*")
 _ABOUT_COMMENTS = re.compile("تعليق|مشاركات|المشاركات|رايكم|ارائكم|شروط")
 
 

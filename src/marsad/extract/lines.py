@@ -17,20 +17,22 @@ Hint = Literal[
     "advert", "menu", "aside", "widget", "plea", "legal", "hidden", "list-item", "lead",
 ]  # fmt: skip
 
-# What a block with such a hint holds is not the article, whatever its words are; the reason to record.
+# What a block with such a hint holds is not the article, whatever its words are; the reason to record. Where a
+# block has several hints (`related-topics`), the first here counts.
 FOREIGN: dict[Hint, DropReason] = {
-    "share": "share",
-    "related": "read-also",
     "comment": "comment",
-    "advert": "advert",
-    "menu": "menu",
-    "aside": "teaser",
-    "widget": "widget",
+    "related": "read-also",
     "plea": "plea",
-    "legal": "legal",
+    "advert": "advert",
+    "share": "share",
     "tags": "tags",
+    "widget": "widget",
+    "aside": "teaser",
+    "menu": "menu",
+    "legal": "legal",
     "hidden": "other",
 }
+OTHER_HINTS: tuple[Hint, ...] = ("body", "caption", "headline", "section", "date", "byline", "source", "lead", "list-item")
 
 
 @dataclass(slots=True)

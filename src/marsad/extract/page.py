@@ -114,7 +114,7 @@ def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     facts.date(found, sheet, head, tail, meta, page.origin.fetched_at, title)
     facts.section(found, head, tail, meta, title, is_dump=sheet.is_dump)
     facts.columnist(found, head, title)
-    facts.keywords(sheet, meta)
+    facts.keywords(sheet, meta, body)
     if found.published is None and page.assumed_date:
         found.published = _assumed(page.assumed_date)
     return found
@@ -127,7 +127,8 @@ def _assumed(day: str) -> PrintedDate | None:
 
 def _glued_site(sheet: Sheet, headline: Headline) -> list[str]:
     """The name of the site that a copy of the headline in a dump carries: `… | صحيفة كذا`."""
-    return _glued_sites([line.text for line in sheet.lines[:20]], headline.text)[:1]
+    glued = [line.text for line in sheet.lines[:20] if len(cuts(line.text)) <= 3]  # one separator; more make a crumb  # noqa: PLR2004
+    return _glued_sites(glued, headline.text)[:1]
 
 
 def _glued_sites(titles: list[str], headline: str) -> list[str]:

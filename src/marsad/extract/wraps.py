@@ -81,7 +81,7 @@ def _width(run: list[Line]) -> int:
 
 def _cut_between(before: str, after: str, width: int) -> bool:
     """Whether a line ends where the first word of the next one would have passed the width."""
-    return len(before) + 1 + len(after.split(" ", 1)[0]) > width >= len(before) - _SLACK
+    return len(before) <= width and len(before) + 1 + len(after.split(" ", 1)[0]) > width
 
 
 def _joined(run: list[Line], width: int) -> list[Line]:
@@ -91,7 +91,7 @@ def _joined(run: list[Line], width: int) -> list[Line]:
         last = number == len(run) - 1
         ended = previous.endswith(_FULL_STOP) and last and not line.text.endswith(_ENDED) and len(line.text) < 0.6 * width
         # Marks that were taken out since (links, formatting) make lines a little shorter than they were.
-        if _cut_between(previous, line.text, width - _SLACK) and not ended:
+        if not ended and any(_cut_between(previous, line.text, width + slack) for slack in range(-_SLACK, _SLACK + 1)):
             head = result[-1]
             head.text = f"{head.text} {line.text}"
             head.key = fold_key(head.text)

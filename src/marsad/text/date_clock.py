@@ -7,13 +7,13 @@ from marsad.text.date_view import view
 _BEHIND = r" ?-(?:0\d|1[0-2]):?[0-5]\d(?![\d:/-])"
 _AHEAD = r" ?\(?\+(?:0\d|1[0-4])(?::?[0-5]\d)?(?: gmt)?(?![\d:])"
 _SECONDS = r"(?: : |:)\d\d(?:[.,]\d{1,9})?"
-CLOCK = rf"(?<![\d:])\d{{1,2}}(?: : |:)\d\d(?:{_SECONDS}(?:{_BEHIND})?)?(?:z\b|{_AHEAD})?(?![\d:])"
+CLOCK = rf"(?<![\d:])\d{{1,2}}(?: : |:)\d\d(?:{_SECONDS}(?:{_BEHIND})?)?(?:z\b|{_AHEAD})?(?![\d:])|(?<![\d:])\d{{1,2}} و ?\d{{1,2}} ?دقيقه"
 """A clock in folded text. A negative offset is read only after seconds: 10:00-12:00 is a range."""
 ZONE = r"(?:gmt|utc|[غجك]رين(?:تش|يتش|تس)|ت\.?غ)(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?(?!\d))?(?![^\W\d])"
 
 _HOURS, _MINUTES, _SECONDS_AND_LEAP, _HOURS_OFF = range(24), range(60), range(61), range(15)
 _NOON_HOUR = 12
-_PARTS = re.compile(r"(\d{1,2})(?: : |:)(\d\d)(?:(?: : |:)(\d\d))?[.,\d]*(.*)")
+_PARTS = re.compile(r"(\d{1,2})(?: : |:| و ?)(\d{1,2})(?:(?: : |:)(\d\d))?[.,\d]*(?: ?دقيقه)?(.*)")
 _OFFSET = re.compile(r"([+-]) ?(\d{1,2}):?(\d\d)?(?!\d)")
 
 _MORNING = "ص صباحا فجرا am قظ صباح"
