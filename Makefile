@@ -20,25 +20,25 @@ $(VENV)/.base: requirements/base.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "marsad needs Python 3.11 or newer with the venv module (Debian: apt-get install python3-venv)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing from requirements/base.lock"
-	@$(PIP) install --require-hashes -r requirements/base.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/base.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.lock $(VENV)/.base
 	@echo "installing from requirements/dev.lock"
-	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/dev.lock
 	@touch $@
 
 $(VENV)/.fuzz: requirements/fuzz.lock $(VENV)/.dev
 	@echo "installing from requirements/fuzz.lock"
-	@$(PIP) install --require-hashes -r requirements/fuzz.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/fuzz.lock
 	@touch $@
 
 # The programs that we compare with live apart: their dependencies are not ours.
 .venv-bench/.ready: requirements/bench.lock $(VENV)/.base
 	@test -x .venv-bench/bin/python || $(BIN)/python -m venv .venv-bench
 	@echo "installing from requirements/bench.lock"
-	@.venv-bench/bin/python -m pip --quiet --quiet install --require-hashes -r requirements/bench.lock
+	@.venv-bench/bin/python -m pip --quiet --quiet install --no-deps --require-hashes -r requirements/bench.lock
 	@touch $@
 
 install: $(VENV)/.base ## the program, ready as .venv/bin/marsad

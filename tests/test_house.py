@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from importlib.metadata import metadata
+from importlib.metadata import metadata, version
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,12 @@ def test_every_public_name_exists_and_says_what_it_is() -> None:
 
     assert marsad.__all__
     assert [name for name in marsad.__all__ if not name.startswith("__") and not getattr(marsad, name).__doc__] == []
+
+
+def test_the_program_and_its_package_have_one_version() -> None:
+    import marsad
+
+    assert marsad.__version__ == version("marsad")
 
 
 def test_no_required_library_is_under_the_gpl() -> None:
