@@ -80,7 +80,7 @@ def body_scores(found: Iterable[str], expected: Iterable[str]) -> tuple[float, f
 
 
 def verdict(found: Sequence[str], expected: str | None) -> str:
-    """right (exactly the expected one), wrong, missing, invented (nothing is expected), none."""
+    """Which of: right (exactly the expected one), wrong, missing, invented (nothing is expected), none."""
     if not found:
         return "missing" if expected else "none"
     if expected is None:

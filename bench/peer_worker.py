@@ -11,6 +11,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ Read = Callable[[bytes], Said]
 
 
 def _marsad() -> Read:
-    import marsad
+    marsad = import_module("marsad")
 
     def read(data: bytes) -> Said:
         article = marsad.read_bytes(data, uri="page.html").article
@@ -37,10 +38,10 @@ def _marsad() -> Read:
 
 
 def _trafilatura(**options: bool) -> Read:
-    from trafilatura import bare_extraction
+    extract = import_module("trafilatura").bare_extraction
 
     def read(data: bytes) -> Said:
-        found = bare_extraction(data, with_metadata=True, include_comments=False, **options)
+        found = extract(data, with_metadata=True, include_comments=False, **options)
         if found is None:
             return {}
         return {
@@ -55,7 +56,7 @@ def _trafilatura(**options: bool) -> Read:
 
 
 def _newspaper() -> Read:
-    import newspaper
+    newspaper = import_module("newspaper")
 
     def read(data: bytes) -> Said:
         text = data.decode("utf-8", "replace")
@@ -72,11 +73,10 @@ def _newspaper() -> Read:
 
 
 def _readability() -> Read:
-    from lxml import html
-    from readability import Document
+    html, document_class = import_module("lxml.html"), import_module("readability").Document
 
     def read(data: bytes) -> Said:
-        document = Document(data.decode("utf-8", "replace"))
+        document = document_class(data.decode("utf-8", "replace"))
         body = html.fromstring(document.summary(html_partial=True))
         for block in body.iter("p", "div", "br", "li", "h1", "h2", "h3", "tr", "pre"):
             block.tail = "\n" + (block.tail or "")
@@ -86,13 +86,13 @@ def _readability() -> Read:
 
 
 def _resiliparse() -> Read:
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.encoding import detect_encoding
-    from resiliparse.parse.html import HTMLTree
+    extract = import_module("resiliparse.extract.html2text").extract_plain_text
+    detect = import_module("resiliparse.parse.encoding").detect_encoding
+    tree_class = import_module("resiliparse.parse.html").HTMLTree
 
     def read(data: bytes) -> Said:
-        tree = HTMLTree.parse_from_bytes(data, detect_encoding(data))
-        return {"title": tree.title, "paragraphs": extract_plain_text(tree, main_content=True).splitlines()}
+        tree = tree_class.parse_from_bytes(data, detect(data))
+        return {"title": tree.title, "paragraphs": extract(tree, main_content=True).splitlines()}
 
     return read
 

@@ -6,7 +6,7 @@ Each program runs alone in its own process (`peer_worker.py`), the peers in an e
 """
 
 import argparse
-import datetime
+import datetime as dt
 import json
 import os
 import platform
@@ -24,6 +24,9 @@ from bench.peer_worker import PROGRAMS
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "out"
 ENVIRONMENT = gold.ROOT / ".venv-bench"
+HEAD = (
+    "| program | ms per page | × Marsad | P | R | F1 | least F1 | title | date | author | missed | foreign | repeated |"
+)
 LIMIT = 900  # seconds for one program
 
 
@@ -87,10 +90,7 @@ def _reading(said: dict[str, object]) -> Reading:
 def table(rows: Sequence[Row]) -> str:
     """A Markdown table; right / named for dates and authors, `+n` for those given where the page names none."""
     own = next((row.mean_ms for row in rows if row.name == "marsad"), None)
-    lines = [
-        "| program | ms per page | times Marsad's | P | R | F1 | F1 least | title | date | author | must | must not | repeated |",
-        "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
-    ]
+    lines = [HEAD, "|---" * HEAD.count(" |") + "|"]
     for row in sorted(rows, key=lambda row: -_mean(row, "f1")):
         ratio = f"{row.mean_ms / own:.1f}" if own else "–"
         cells = [
@@ -124,12 +124,14 @@ def machine() -> str:
     if cpuinfo.exists():
         names = [line.split(":", 1)[1].strip() for line in cpuinfo.read_text().splitlines() if "model name" in line]
         model = names[0] if names else model
-    day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    day = dt.datetime.now(tz=dt.UTC).date().isoformat()
     return f"{model}, {os.cpu_count()} cores, {platform.system()}, CPython {platform.python_version()}, {day}"
 
 
 def _pages() -> dict[Path, Expected]:
-    return {p.path: p.expected for p in gold.pages() if p.expected and p.group != "persian" and p.path.suffix == ".html"}
+    return {
+        p.path: p.expected for p in gold.pages() if p.expected and p.group != "persian" and p.path.suffix == ".html"
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -129,7 +129,9 @@ def golden_section() -> Section:
         return section
     section.measures = {"pages": float(len(flaws)), "exact": sum(not flaw for flaw in flaws.values()) / len(flaws)}
     section.details = {name: flaw for name, flaw in flaws.items() if flaw}
-    section.lines = [f"{name}: {'; '.join(said.split(chr(10))[0] for said in flaw)}" for name, flaw in flaws.items() if flaw]
+    section.lines = [
+        f"{name}: {'; '.join(said.split(chr(10))[0] for said in flaw)}" for name, flaw in flaws.items() if flaw
+    ]
     return section
 
 
@@ -147,8 +149,8 @@ def _golden_flaws(path: Path) -> list[str]:
     return golden.differences(record, expected)
 
 
-def _read_dump(data: bytes, any_page: bool) -> Record:
-    return marsad.read_bytes(data, uri="dump.txt", any_page=any_page)
+def _read_dump(dump: str, *, any_page: bool) -> Record:
+    return marsad.read_bytes(dump.encode(), uri="dump.txt", any_page=any_page)
 
 
 def dumps_section(size: int, shared: Path = gold.SHARED) -> Section:

@@ -1,17 +1,24 @@
 """Known articles, dumped as text and read again: what comes back, and what became of every line that does not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from bench.dumps import DUMPS, Known
 from bench.measure import bare
 from marsad.errors import MarsadError
 from marsad.records import Record
 
-Reader = Callable[[bytes, bool], Record]
 WORST = 40  # outcomes of each kind that are written out for reading
+
+
+class Reader(Protocol):
+    """Reads one text dump."""
+
+    def __call__(self, dump: str, *, any_page: bool) -> Record:
+        """The record; raises a MarsadError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def _fate(line: str, found: Sequence[str], dropped: Sequence[tuple[str, str]]) -
 def read_back(article: Known, dump: str, read: Reader) -> Outcome:
     """The outcome of one dump; an article without a headline is read as any page."""
     try:
-        record = read(dump.encode(), article.headline is None)
+        record = read(dump, any_page=article.headline is None)
     except MarsadError as error:
         return Outcome(article.key, error.reason, headline=False, exact=False, lines=len(article.expected))
     return compare(article, record)
@@ -67,7 +74,7 @@ def read_back(article: Known, dump: str, read: Reader) -> Outcome:
 def read_all(articles: Sequence[Known], read: Reader) -> dict[str, list[Outcome]]:
     """Every article in every dump; the read-also titles of a messed one are the headlines of its neighbours."""
     headlines = [article.headline for article in articles if article.headline]
-    others = [pair for pair in pairwise(headlines)] or [("", "")]
+    others = list(pairwise(headlines)) or [("", "")]
     return {
         name: [
             read_back(article, dump(article, others[(number + 7) % len(others)]), read)

@@ -1,1 +1,1 @@
-"""Fuzzing: `python fuzz/run.py --minutes N` runs each harness in turn; finds stay in `crashers/` and are replayed by pytest."""
+"""Fuzzing: `python -m fuzz.run --minutes N` runs each harness; finds stay in `crashers/`, pytest replays them."""

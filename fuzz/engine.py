@@ -46,6 +46,11 @@ class Watch:
         if spent > SLOW:
             self._keep(data, "slow", f"{spent:.1f} s of CPU time for {len(data)} bytes")
 
+    @property
+    def escaped(self) -> set[str]:
+        """The places that something other than slowness was found at."""
+        return self.seen - {"slow"}
+
     def summary(self) -> str:
         """A line for the end of the run."""
         return f"{self.name}: {self.runs} inputs, slowest {self.slowest:.2f} s, {len(self.seen)} finds\n"
@@ -86,7 +91,9 @@ def mutations(corpus: Sequence[bytes], dice: random.Random) -> Iterator[bytes]:
             stretch = bytes(data[start:end])
             other = dice.choice(corpus) if corpus else b"\x80"
             choice = dice.randrange(5)
-            data[start:end] = (dice.randbytes(1), b"", stretch * 2, other[start:end], dice.randbytes(end - start))[choice]
+            data[start:end] = (dice.randbytes(1), b"", stretch * 2, other[start:end], dice.randbytes(end - start))[
+                choice
+            ]
         yield bytes(data[:LONGEST])
 
 

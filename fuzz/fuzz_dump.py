@@ -1,4 +1,4 @@
-"""Whatever lines a text dump holds, it gives a sound record in which each paragraph is on the page, or a MarsadError."""
+"""Whatever lines a text dump holds, it gives a sound record or a MarsadError."""
 
 from fuzz.invariants import holds
 from fuzz.words import DATES, LINES, spell

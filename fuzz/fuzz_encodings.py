@@ -7,10 +7,12 @@ from marsad.errors import MarsadError
 from marsad.text.encodings import decode
 
 SEEDS = ("*.html", "*.txt")
-CODECS = ("utf-8", "utf-8-sig", "cp1256", "iso8859-6", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp864", "mac-arabic")
+CODECS = (
+    "utf-8", "utf-8-sig", "cp1256", "iso8859-6", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp864", "mac-arabic",
+)  # fmt: skip
 DECLARED = (
-    "utf-8", "windows-1256", "iso-8859-6", "iso-8859-1", "utf-16", "x-user-defined", "utf-7", "hz-gb-2312", "rot13", "idna",
-    "base64", "unicode_escape", "undefined", "", "\x00", "a" * 200,
+    "utf-8", "windows-1256", "iso-8859-6", "iso-8859-1", "utf-16", "x-user-defined", "utf-7", "hz-gb-2312", "rot13",
+    "idna", "base64", "unicode_escape", "undefined", "", "\x00", "a" * 200,
 )  # fmt: skip
 PARTS = tuple(line + "\n" for line in LINES)
 

@@ -1,4 +1,4 @@
-"""Whatever a container holds (WARC, gzip, zip, JSONL, or bytes that claim so), its parts are read or refused, one by one."""
+"""Whatever a WARC, gzip, zip or JSONL holds, or claims to be, its parts are read or refused one by one."""
 
 import gzip
 from io import BytesIO
@@ -12,11 +12,12 @@ SEEDS = ("*.warc", "*.warc.gz", "*.gz", "*.zip", "*.jsonl")
 HEADERS = (
     "WARC/1.0\r\n", "WARC/1.1\r\n", "WARC-Type: response\r\n", "WARC-Type: resource\r\n", "Content-Length: 64\r\n",
     "Content-Length: 99999999999999999999\r\n", "Content-Length: -1\r\n", "Content-Length: 0\r\n", "\r\n", "\n",
-    "WARC-Target-URI: https://almina.example/1\r\n", "WARC-Target-URI: \x00\r\n", "WARC-Date: 2024-12-30T10:00:00Z\r\n",
-    "WARC-Record-ID: <urn:uuid:1>\r\n", "Content-Type: application/http; msgtype=response\r\n", "HTTP/1.1 200 OK\r\n",
-    "HTTP/1.1 301 Moved\r\nLocation: file:///\r\n", "Content-Type: text/html; charset=windows-1256\r\n", "Transfer-Encoding: chunked\r\n",
-    "Content-Encoding: gzip\r\n", "Content-Encoding: br\r\n", "5\r\n", "0\r\n\r\n", '{"id": 1, "html": "', '", "url": "', '"}\n',
-    '{"text": "', "[", "null\n",
+    "WARC-Target-URI: https://almina.example/1\r\n", "WARC-Target-URI: \x00\r\n",
+    "WARC-Date: 2024-12-30T10:00:00Z\r\n", "WARC-Record-ID: <urn:uuid:1>\r\n",
+    "Content-Type: application/http; msgtype=response\r\n", "HTTP/1.1 200 OK\r\n",
+    "HTTP/1.1 301 Moved\r\nLocation: file:///\r\n", "Content-Type: text/html; charset=windows-1256\r\n",
+    "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n", "Content-Encoding: br\r\n", "5\r\n", "0\r\n\r\n",
+    '{"id": 1, "html": "', '", "url": "', '"}\n', '{"text": "', "[", "null\n",
 )  # fmt: skip
 PARTS = (*HEADERS, *TAGS, *LINES)
 KINDS = (None, "warc", "gzip", "zip", "jsonl", "html", "text")
