@@ -59,7 +59,7 @@ def _result(page: Page, any_page: bool) -> Result:  # noqa: FBT001
 def _name(origin: Origin) -> str:
     """How a page is called in messages: its address or path, and its place in the file that holds it."""
     box = origin.container
-    if box is None or box.uri == origin.uri:
+    if box is None or origin.uri.startswith(box.uri):
         return origin.uri
     return f"{box.uri}: {origin.uri}"
 

@@ -127,12 +127,14 @@ class _Run:
     def _refuse(self, error: MarsadError, source: str) -> None:
         """A named input that is refused counts for the exit code; a page without an article inside a crawl does not."""
         named = error.where == source
+        # Pictures and empty files in a folder or archive are no damage either.
+        ordinary = isinstance(error, NotAnArticle) or error.reason in {"not-text", "empty"}
         if named:
             self.named_refused += 1
-        elif not isinstance(error, NotAnArticle):
+        elif not ordinary:
             self.damaged += 1
         self.refused[error.reason] += 1
-        if named or not isinstance(error, NotAnArticle) or not self.given["quiet"]:
+        if named or not ordinary or not self.given["quiet"]:
             self.messages.error(error)
 
     def _printed(self, record: Record, parts: frozenset[str] | None, lang: str) -> str:

@@ -30,7 +30,7 @@ def body_lines(sheet: Sheet, headline: Headline | None) -> list[Line]:
     candidates = _of_dump(sheet, headline) if sheet.is_dump else _of_page(sheet, headline)
     _mark_edges(candidates)
     kept = repeats.mark(candidates)
-    kept = _trim(kept, sheet.is_dump)
+    kept = _trim(kept, sheet)
     if sheet.is_dump:
         _mark_lead(kept)
     _mark_rest(sheet, kept, headline)
@@ -188,21 +188,27 @@ def _ends_text(line: Line) -> bool:
 # -- ends ------------------------------------------------------------------------------------------------------
 
 
-def _trim(lines: list[Line], is_dump: bool) -> list[Line]:
+def _trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     """Take off what hangs at both ends: dates, crumbs, menus, signatures."""
-    strong = [i for i, line in enumerate(lines) if _is_text(line, is_dump)]
+    strong = [i for i, line in enumerate(lines) if _is_text(line, sheet.is_dump)]
+    last_number = lines[strong[-1]].number if strong else -1
+    # A dump that holds nothing of a page behind its last sentence was written as it stands: verses, lists, results.
+    plain = sheet.is_dump and not any(line.label or line.reason in _OF_PAGES for line in sheet.lines if line.number > last_number)
     if not strong:
-        return _loose(lines, is_dump)
+        return lines if plain and len(lines) > 1 else _loose(lines)
     first, last = strong[0], strong[-1]
     kept: list[Line] = []
     for number, line in enumerate(lines):
-        if number < first and not _is_head_text(line, is_dump):
+        if number < first and not _is_head_text(line, sheet.is_dump):
             line.reason = _head_reason(line)
-        elif number > last and not _is_tail_text(line, is_dump):
+        elif number > last and not plain and not _is_tail_text(line, sheet.is_dump):
             line.reason = "other"
         else:
             kept.append(line)
     return kept
+
+
+_OF_PAGES = frozenset({"repeat", "read-also", "source", "comment", "menu"})
 
 
 _PIECES = re.compile(r"\s*[|•●]\s*")
@@ -223,7 +229,7 @@ def _is_text(line: Line, is_dump: bool) -> bool:
     return weigh(line) > 40 and (line.text.endswith(_ENDED) or line.words >= 12)  # noqa: PLR2004
 
 
-def _loose(lines: list[Line], is_dump: bool) -> list[Line]:
+def _loose(lines: list[Line]) -> list[Line]:
     """A text without one full sentence: keep its longer lines."""
     for line in lines:
         if line.words < 5 or _dated(line):  # noqa: PLR2004

@@ -50,7 +50,10 @@ def _announced(sheet: Sheet, body: list[Line]) -> int:
 def _titles(sheet: Sheet, body: list[Line]) -> int:
     inside = {line.number for line in body}
     if sheet.is_dump:
-        return sum(line.number not in inside and 4 <= line.words <= 20 for line in sheet.lines)  # noqa: PLR2004
+        return sum(
+            line.number not in inside and line.reason in {"other", "teaser", "menu", "dateline"} and line.label is None and 4 <= line.words <= 20  # noqa: PLR2004
+            for line in sheet.lines
+        )
     return sum(line.number not in inside and line.link_share >= _LINKED and line.words >= 4 for line in sheet.lines)  # noqa: PLR2004
 
 

@@ -5,6 +5,7 @@ at separators into all their beginnings and ends, and the longest cut that stand
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from marsad.extract.lexicon import phrases
@@ -105,7 +106,8 @@ def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
 
 _LONG_CUT = 25  # letters that two glued copies must share where the headline never stands alone
 _TOP = 80  # lines in which a dump's headline must stand
-_FEWEST_WORDS, _MOST_WORDS = 2, 32
+_FEWEST_WORDS, _MOST_WORDS = 2, 40
+_OUTLET = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|بوابه|وكاله|قناه|مجله|راديو|اذاعه|تلفزيون)\s")
 _PATH = re.compile(r"^(?:الرئيسيه|home)\b|(?:\s[>»/|]\s.*){2}")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)\s*(?:[\[(]?\s*(?:المزيد|اقرا المزيد|التفاصيل)\W*)?$")
 _NO_HEADLINE = re.compile(r"^(?:الرئيسيه|home)\b|العدد\s+\d|السنه ال\S+$|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$")
@@ -113,15 +115,39 @@ _NO_HEADLINE = re.compile(r"^(?:الرئيسيه|home)\b|العدد\s+\d|الس�
 
 def of_dump(lines: list[Line], given: str | None) -> Headline | None:
     """The headline of a text dump: given from outside, else repeated at the top, else the likeliest line before the text."""
-    prose = next((line for line in lines if is_prose(line)), None)
-    limit = prose.number if prose else (lines[-1].number + 1 if lines else 0)
-    head = [line for line in lines[max(0, limit - _TOP) : limit]]
+    limit = _where_text_begins(lines)
+    head = lines[max(0, limit - _TOP) : limit]
     if given:
         wanted = {letters(fold_key(cut)) for cut in cuts(given)}
         found = next((line for line in head if letters(line.key) in wanted), None)
         return Headline(found.text, found.number) if found else Headline(given, None)
     usable = [line for line in head if _may_be_headline(line)]
-    return _repeated(usable) or _likeliest(usable, limit)
+    if repeated := _repeated(usable):
+        return repeated
+    if usable and usable[0].number == 0 and usable[0].words >= 3:  # noqa: PLR2004 - what a page begins with is its title
+        return Headline(usable[0].text, 0)
+    return _likeliest(usable, limit)
+
+
+_LONGEST_SENTENCE = 40  # words of a headline that is a whole sentence, as radio stations write them
+
+
+def _where_text_begins(lines: list[Line]) -> int:
+    """The number of the first line of running text; a sentence that is repeated or only opens the page may be a headline."""
+    counts = Counter(line.key for line in lines[:_TOP])
+    for line in lines:
+        if not is_prose(line):
+            continue
+        opening = line.number == 0 and line.words <= _LONGEST_SENTENCE and (not line.text.endswith(".") or line.words <= 20)  # noqa: PLR2004
+        above = any(other.key != line.key and _may_be_headline(other) for other in lines[: line.number])
+        again = counts[line.key] > 1 and not above and line.words <= _LONGEST_SENTENCE and any(
+            is_prose(other) and other.key != line.key for other in lines[line.number + 1 : line.number + 8]
+        )
+        followed = any(is_prose(other) and other.key != line.key for other in lines[line.number + 1 : line.number + 6])
+        if (opening and followed) or again:
+            continue
+        return line.number
+    return lines[-1].number + 1 if lines else 0
 
 
 def is_prose(line: Line) -> bool:
@@ -142,7 +168,7 @@ def _may_be_headline(line: Line) -> bool:
     dates = find(line.text)
     if dates and (sum(d.end - d.start for d in dates) >= 0.35 * len(line.text) or any(d.role for d in dates)):
         return False
-    return not credits(line.text)
+    return not credits(line.text) and not (line.words <= 5 and _OUTLET.match(line.key))  # noqa: PLR2004
 
 
 def _repeated(usable: list[Line]) -> Headline | None:

@@ -17,7 +17,7 @@ from marsad.extract.metadata import Metadata
 from marsad.extract.repeats import letters
 from marsad.records import Article, Dropped, Origin, Page, PrintedDate, Span
 from marsad.text.dates import parse
-from marsad.text.encodings import decode
+from marsad.text.encodings import Decoded, decode
 from marsad.text.fold import fold_key
 from marsad.text.languages import identify
 
@@ -44,7 +44,7 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     Raises NotAnArticle with the reason where the page holds no article.
     """
     is_html = (page.origin.media_type or "").split(";")[0].strip().lower() in HTML_TYPES
-    decoded = decode(page.data, declared=page.charset, markup=is_html)
+    decoded = _decoded(page, is_html)
     sheet, meta = _read_page(decoded.text) if is_html else (dump.sheet(decoded.text), Metadata())
     language = identify(_sample(sheet))
     warnings = [*decoded.warnings, *finish(sheet, language)]
@@ -59,6 +59,15 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     origin = replace(page.origin, encoding=decoded.encoding, url=_address(page, meta))
     warnings.extend(found.warnings)
     return Extracted(_record(sheet, headline, body, found, meta, page, origin), origin, tuple(dict.fromkeys(warnings)))
+
+
+def _decoded(page: Page, is_html: bool) -> Decoded:  # noqa: FBT001
+    """The text of a page; an encoding that the caller set holds against all evidence."""
+    if page.origin.encoding:
+        text = page.data.decode(page.origin.encoding, "replace").removeprefix("\ufeff")
+        lost = text.count("\ufffd")
+        return Decoded(text, page.origin.encoding, (f"encoding: {lost} characters could not be read",) if lost else ())
+    return decode(page.data, declared=page.charset, markup=is_html)
 
 
 def _read_page(text: str) -> tuple[Sheet, Metadata]:
