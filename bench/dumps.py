@@ -29,11 +29,16 @@ class Known:
 
     @property
     def expected(self) -> tuple[str, ...]:
-        """The paragraphs that an exact reading gives: the lead once, and not at all where the text opens with it."""
-        opening = bare(" ".join(self.paragraphs))
-        if self.lead is None or opening.startswith(bare(self.lead).rstrip(" .…")):
-            return self.paragraphs
-        return (self.lead, *self.paragraphs)
+        """The paragraphs that an exact reading gives: the lead once, and not at all where the text opens with it.
+
+        A first paragraph that only says the headline again is the headline.
+        """
+        headline = bare(self.headline or "")
+        body = self.paragraphs[1:] if bare(self.paragraphs[0]) == headline else self.paragraphs
+        lead = bare(self.lead or "")
+        if lead in ("", headline) or bare(" ".join(body)).startswith(lead.rstrip(" .…")):
+            return body
+        return (self.lead or "", *body)
 
 
 def _lines(text: str) -> tuple[str, ...]:

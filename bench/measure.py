@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 REMOVED = dict.fromkeys(
-    chain(range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2066, 0x206A), (0x061C, 0xFEFF, 0x00AD, 0x0640))
+    chain(
+        range(0x09),
+        range(0x0E, 0x20),
+        range(0x7F, 0x85),
+        range(0x200B, 0x2010),
+        range(0x202A, 0x202F),
+        range(0x2066, 0x206A),
+        (0x061C, 0xFEFF, 0x00AD, 0x0640),
+    )
 )
 
 
@@ -65,7 +73,7 @@ def folded(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """As `folded`, without signs that extraction removes on purpose: controls, tatweel, presentation forms."""
+    """As `folded`, without what extraction takes away on purpose: controls, tatweel, presentation forms."""
     shaped = (unicodedata.normalize("NFKC", sign) if "\ufb50" <= sign <= "\ufefc" else sign for sign in text)
     return folded("".join(shaped).translate(REMOVED))
 

@@ -39,21 +39,24 @@ def compare(article: Known, record: Record) -> Outcome:
     """An exact reading has the headline and the same paragraphs in the same order, nothing more."""
     found = [bare(text) for text in record.article.paragraph_texts()]
     expected = [bare(text) for text in article.expected]
+    title = bare(record.article.headline or "")
     dropped = [(bare(item.text), item.reason) for item in record.article.dropped]
     return Outcome(
         key=article.key,
         rejected=None,
-        headline=bare(record.article.headline or "") == bare(article.headline or ""),
+        headline=title == bare(article.headline or ""),
         exact=found == expected,
         lines=len(expected),
-        fates=tuple((_fate(line, found, dropped), line) for line in expected if line not in found),
+        fates=tuple((_fate(line, found, dropped, title), line) for line in expected if line not in found),
         extra=tuple(text for text in found if text not in expected),
         found_headline=record.article.headline,
     )
 
 
-def _fate(line: str, found: Sequence[str], dropped: Sequence[tuple[str, str]]) -> str:
-    """`joined` with its neighbours, dropped for a reason, `cut` (a part is kept), or lost without a word."""
+def _fate(line: str, found: Sequence[str], dropped: Sequence[tuple[str, str]], headline: str) -> str:
+    """`joined` with its neighbours, taken as headline, dropped for a reason, `cut` (a part is kept), or lost."""
+    if line in headline:
+        return "taken as headline"
     if line in " ".join(found):
         return "joined"
     for text, reason in dropped:

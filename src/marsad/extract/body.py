@@ -181,7 +181,7 @@ def _strangers(sheet: Sheet, outside: list[Line], first: int, last: int) -> bool
     high = max(line.number for line in outside)
     gap = [*sheet.lines[min(low, first) : first], *sheet.lines[last + 1 : max(high, last) + 1]]
     return any(
-        (line.reason in {"read-also", "comment", "teaser", "menu"} and line.number > last) or line.label in {"related", "comment"}
+        (line.reason in {"read-also", "comment", "teaser", "menu"} and line.number > last) or line.label in {"related", "popular", "comment"}
         for line in gap
     )
 
@@ -195,7 +195,7 @@ def label_lines(sheet: Sheet) -> None:
         line.label = label_kind(line.key)
 
 
-_OPENING = frozenset({"related", "comment", "tags"})  # labels that open a list; the others are single lines
+_OPENING = frozenset({"related", "popular", "comment", "tags"})  # labels that open a list; the others are single lines
 
 
 def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
@@ -208,14 +208,14 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
         if line.number == start:
             region = None
             continue
-        if line.label and line.reason is None:
+        if line.label and (line.reason is None or (line.label == "related" and line.reason == "teaser")):
             if line.label in _OPENING:
                 # `اقرأ أيضا: عنوان` names its title itself; only lines right below it may be more of them.
                 region, opened, gap = line.label, line.block, int(line.words > 4)  # noqa: PLR2004
             if line.label == "comment" and not texts:
                 region = None  # a count or a link above the text
             line.reason = LABEL_KINDS[line.label]
-        elif region and line.reason is None and _belongs(line, region, _near(sheet, line, region, opened)) and not (
+        elif region and (line.reason is None or (region == "related" and line.reason == "teaser")) and _in_reach(sheet, line, opened) and _belongs(line, region, _near(sheet, line, region, opened)) and not (
             sheet.is_dump and gap and line.breaks > gap and region != "comment"
         ):
             gap = gap or max(line.breaks, 1)
@@ -230,6 +230,12 @@ def _near(sheet: Sheet, line: Line, region: str, opened: int) -> bool:
     if sheet.is_dump or line.block == opened:
         return True
     return region == "comment" and sheet.blocks[opened].parent in sheet.path(line.block)
+
+
+def _in_reach(sheet: Sheet, line: Line, opened: int) -> bool:
+    """Whether a line stands within the block two levels around a label: a list's heading and the list."""
+    around = sheet.blocks[sheet.blocks[opened].parent].parent
+    return sheet.is_dump or around in sheet.path(line.block)
 
 
 def _belongs(line: Line, region: str, by_words: bool) -> bool:  # noqa: FBT001

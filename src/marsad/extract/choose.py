@@ -95,7 +95,7 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
             line.reason = "caption"
     if sheet.is_dump:
         for before, line in pairwise(sheet.lines):
-            if line.reason is None and bare(line.key) in phrases("section").whole and (before.reason in {"headline", "repeat"} or before.label == "related"):
+            if line.reason is None and bare(line.key) in phrases("section").whole and (before.reason in {"headline", "repeat"} or before.label in {"related", "popular"}):
                 line.reason = "section"
     _mark_under_pictures(sheet)
 
@@ -167,7 +167,7 @@ def _of_dump(sheet: Sheet, headline: Headline | None) -> list[Line]:
     for line in lines:
         if line.reason == "comment" and texts:
             break
-        if line.reason == "read-also":
+        if line.reason in {"read-also", "teaser"}:
             titles += line.label is None
         elif is_prose(line):
             if titles >= _LISTED_TITLES and texts:
@@ -194,12 +194,15 @@ def _trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     last_number = lines[strong[-1]].number if strong else -1
     # A dump that holds nothing of a page behind its last sentence was written as it stands: verses, lists, results.
     plain = sheet.is_dump and not any(line.label or line.reason in _OF_PAGES for line in sheet.lines if line.number > last_number)
+    bare_text = sheet.is_dump and not any(line.label or line.reason in _OF_PAGES for line in sheet.lines)
     if not strong:
         return lines if plain and len(lines) > 1 else _loose(lines)
     first, last = strong[0], strong[-1]
+    bare_text = bare_text and not any(_dated(line) or credits(line.text) or _is_meta(line) for line in lines[:first])
+    bare_text = bare_text and not any(line.reason in {"dateline", "byline", "section"} for line in sheet.lines)
     kept: list[Line] = []
     for number, line in enumerate(lines):
-        if number < first and not _is_head_text(line, sheet.is_dump):
+        if number < first and not bare_text and not _is_head_text(line, sheet.is_dump):
             line.reason = _head_reason(line)
         elif number > last and not plain and not _is_tail_text(line, sheet.is_dump):
             line.reason = "other"
@@ -208,7 +211,7 @@ def _trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     return kept
 
 
-_OF_PAGES = frozenset({"repeat", "read-also", "source", "comment", "menu"})
+_OF_PAGES = frozenset({"repeat", "read-also", "teaser", "source", "comment", "menu"})
 
 
 _PIECES = re.compile(r"\s*[|•●]\s*")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from marsad.extract.headline import Headline
-from marsad.extract.lexicon import agency_key, bare, is_agency, label_kind, labels, phrases
+from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, label_kind, labels, phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
 from marsad.extract.people import agency_tail, credits, dateline_agency, is_name, is_place, is_surely_name, people_in, without_end_mark
@@ -113,7 +113,8 @@ def _visible(head: list[Line], tail: list[Line], now: str | None, title: str) ->
     """Dates of the head and tail lines, those nearest to the headline first; none out of the headline itself."""
     key = letters(fold_key(title))
     found: list[FoundDate] = []
-    for line in [*_by_nearness(head, key), *tail]:
+    behind = [line for line in tail if line.reason in {None, "other", "dateline", "source", "byline", "section"}]
+    for line in [*_by_nearness(head, key), *behind]:
         if _MACHINE.match(line.text) or line.reason in {"teaser", "read-also", "comment", "legal", "advert"} or letters(line.key) == key or len(line.text) > 260:  # noqa: PLR2004
             continue
         dates = find(line.text, now=now)
@@ -219,7 +220,7 @@ _NO_CRUMB = frozenset({"widget", "advert", "share", "plea", "teaser", "read-also
 def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
     """A line near the headline that is the name of a section and no entry of a menu."""
     names = phrases("section")
-    if line.words > 4 or line.link_share > 0.9 and line.reason == "menu":  # noqa: PLR2004
+    if line.words > 4:  # noqa: PLR2004
         return False
     at = head.index(line)
     top = next((i for i, other in enumerate(head) if letters(other.key) == title), None)
@@ -233,13 +234,19 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
         ):
             return False
     core = bare(line.key)
+    beside = abs(at - top) == 1 and line.words <= 3 and len(line.links) == 1 and line.link_share >= _LINKED  # noqa: PLR2004
+    if beside and not is_surely_name(line.text):
+        return True  # a single link above or under the headline
     return core in names.whole or is_place(core) or bool(names.starts and names.starts.match(core)) or (at < top and head[at - 1 : at] != [] and not letters(head[at - 1].key))
 
 
 def _plain_section(head: list[Line], title: str) -> str | None:
     """In a dump, a line of one to three words between headline and text that is nothing else."""
     for at in [i for i, line in enumerate(head) if letters(line.key) == title]:
-        for line in head[at + 1 : at + 7]:
+        near = head[at + 1 : at + 7]
+        if not any(line.reason in {"dateline", "byline", "section", "source"} for line in near):
+            continue  # a text without date or byline has no section either, only captions and names
+        for line in near:
             if line.reason == "section":
                 return line.text
             plain = line.reason in {None, "other"} and line.words <= 3 and not line.label and not re.search(r"[\d.:،؟!؛\"«(]", line.text)  # noqa: PLR2004
@@ -365,7 +372,7 @@ def people(facts: Facts, head: list[Line], tail: list[Line], body: list[Line], m
         leaving.extend(in_body)
     if body:
         source = source or _tail_source(body, leaving)
-        if source is None and (agency := dateline_agency(body[0].text)) and not _is_site(agency, sites):
+        if source is None and (agency := dateline_agency(body[0].text)) and (agency_key(agency) in agencies() or not _is_site(agency, sites)):
             source = agency
     facts.source = source
     facts.authors = (

@@ -4,6 +4,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from marsad.errors import NotAnArticle, RejectReason
+from marsad.extract.headline import is_prose
 from marsad.extract.lexicon import POLICY_LIMIT, phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
@@ -42,7 +43,7 @@ def _announced(sheet: Sheet, body: list[Line]) -> int:
     inside = {line.number for line in body}
     return sum(
         line.number in inside and line.number + 1 < len(sheet.lines)
-        and sheet.lines[line.number + 1].label == "related" and sheet.lines[line.number + 1].words <= 3  # noqa: PLR2004
+        and sheet.lines[line.number + 1].label in {"related", "popular"} and sheet.lines[line.number + 1].words <= 3  # noqa: PLR2004
         for line in sheet.lines
     )  # fmt: skip
 
@@ -99,6 +100,8 @@ def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: M
         return "listing"
     if sheet.is_dump:
         if _announced(sheet, body) >= 3:  # noqa: PLR2004
+            return "listing"
+        if size < 500 and not any(is_prose(line) for line in body) and sum(line.label in {"related", "popular"} for line in sheet.lines) >= 3:  # noqa: PLR2004
             return "listing"
         dated = sum(line.reason == "dateline" for line in sheet.lines)
         if dated >= 4 and dated >= len(body):  # noqa: PLR2004

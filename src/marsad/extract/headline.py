@@ -105,6 +105,7 @@ def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
 # -- dumps -----------------------------------------------------------------------------------------------------
 
 _LONG_CUT = 25  # letters that two glued copies must share where the headline never stands alone
+_LONG_TITLE = 22  # words; beyond that a repeated line is rather an abstract
 _TOP = 80  # lines in which a dump's headline must stand
 _FEWEST_WORDS, _MOST_WORDS = 2, 40
 _OUTLET = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|بوابه|وكاله|قناه|مجله|راديو|اذاعه|تلفزيون)\s")
@@ -124,9 +125,15 @@ def of_dump(lines: list[Line], given: str | None) -> Headline | None:
     usable = [line for line in head if _may_be_headline(line)]
     if repeated := _repeated(usable):
         return repeated
-    if usable and usable[0].number == 0 and usable[0].words >= 3:  # noqa: PLR2004 - what a page begins with is its title
-        return Headline(usable[0].text, 0)
+    first = lines[0] if lines else None
+    if first and limit >= 1 and not first.reason and (first in usable and first.words > 2 or _only_line_above(lines, limit)):  # noqa: PLR2004
+        return Headline(first.text, 0)  # what a page begins with is its title
     return _likeliest(usable, limit)
+
+
+def _only_line_above(lines: list[Line], limit: int) -> bool:
+    """Whether nothing but one short line stands above the text: its title, be it a single word."""
+    return limit == 1 and lines[0].label not in {"share", "menu", "advert"} and len(letters(lines[0].key)) > 2  # noqa: PLR2004
 
 
 _LONGEST_SENTENCE = 40  # words of a headline that is a whole sentence, as radio stations write them
@@ -189,6 +196,8 @@ def _repeated(usable: list[Line]) -> Headline | None:
         return None
     # The copy next to the text is the headline as printed; the others are titles of windows and crumbs.
     line, cut = best[1][-1]
+    if line.words > _LONG_TITLE and any(other.number < line.number and letters(other.key) != letters(line.key) for other in usable):
+        return None  # an abstract that the text repeats, under its headline
     return Headline(cut, line.number)
 
 

@@ -67,6 +67,7 @@ LABEL_KINDS: dict[str, DropReason] = {
     "policy": "comment",  # rules for comments, whose opinion it is: a paragraph that opens nothing
     "comment": "comment",
     "related": "read-also",
+    "popular": "teaser",
     "advert": "advert",
     "tags": "tags",
     "plea": "plea",

@@ -15,7 +15,7 @@ def related(sheet: Sheet) -> tuple[Link, ...]:
     """The titles that the page offers to read as well, with their addresses where they are links."""
     found: dict[str, Link] = {}
     for line in sheet.lines:
-        if line.reason not in {"read-also", "teaser"}:
+        if line.reason != "read-also":
             continue
         for title, url in line.links:
             if len(title.split()) >= _FEWEST_WORDS:

@@ -37,7 +37,9 @@ def _given_names() -> frozenset[str]:
 def is_surely_name(text: str) -> bool:
     """Whether a short text is the name of a person by its first word: `سفيان العرفاوي`, `د. هدى سالم`, `عبد الله علي`."""
     words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
-    return 2 <= len(words) <= 4 and is_name(text) and words[0] in _given_names()  # noqa: PLR2004
+    if not (2 <= len(words) <= 4 and is_name(text)):  # noqa: PLR2004
+        return False
+    return words[0] in _given_names() or words[0] in {"عبد", "ابو", "ام", "ابن"} or words[0].startswith(("عبدال", "ابوال"))
 
 
 @cache
@@ -213,7 +215,7 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
     parts = [p for p in re.split(r"\s*[-–—ـ/|]+\s*|\s*:\s*|[()]", stripped) if p.strip()]
     if 2 <= len(parts) <= 4 and any(is_place(p) for p in parts) and len(stripped) <= 70:  # noqa: PLR2004
         rest_parts = [p for p in parts if not is_place(p) and bare(fold_key(p)) not in _jobs()]
-        if rest_parts and all(is_agency(p) or _short_name(p) for p in rest_parts):
+        if rest_parts and all(is_agency(p) or is_surely_name(_several(p)[0]) for p in rest_parts):
             return [
                 Credit("source", _trim(n)) if is_agency(n) else Credit("author", _trim(n))
                 for p in rest_parts for n in _several(p)
@@ -221,10 +223,6 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
     if len(parts) >= 2 and all(is_agency(p) for p in parts):  # noqa: PLR2004
         return [Credit("source", bare_name(stripped))]
     return []
-
-
-def _short_name(text: str) -> bool:
-    return is_name(text) and 2 <= len(text.split()) <= 7  # noqa: PLR2004
 
 
 def bare_name(text: str) -> str:
