@@ -82,6 +82,7 @@ def read_all(articles: Sequence[Known], read: Reader) -> dict[str, list[Outcome]
         name: [
             read_back(article, dump(article, others[(number + 7) % len(others)]), read)
             for number, article in enumerate(articles)
+            if article.headline or name != "messed"  # what is messed up is the headline first of all
         ]
         for name, dump in DUMPS.items()
     }

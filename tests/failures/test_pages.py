@@ -5,10 +5,12 @@ Sizes are such that a step whose time grows with the square of the input would h
 
 import json
 import re
+from typing import get_args
 
 import pytest
 
 from marsad import NotAnArticle, Record, read_bytes, to_json
+from marsad.errors import RejectReason
 
 HEADLINE = "افتتاح محطة لتحلية المياه في صفاقس"
 SENTENCE = "قال محافظ صفاقس إن المحطة رقم {} تخدم ستين ألف ساكن وتغني عن الصهاريج التي كانت تجوب الأحياء."
@@ -75,7 +77,7 @@ NOTHING = {
 
 @pytest.mark.parametrize("page", NOTHING.values(), ids=NOTHING)
 def test_a_page_that_holds_nothing_is_refused(page: bytes) -> None:
-    assert refused(page)
+    assert refused(page).reason in get_args(RejectReason)
 
 
 @pytest.mark.parametrize("media_type", ["text/html", "text/plain"])
@@ -123,7 +125,7 @@ BROKEN = {
     "backslashes": '{"headline":"\\' * 50_000,
     "a number without end": '{"@type": "NewsArticle", "headline": ' + "9" * 100_000 + "}",
     "not a number": '{"@type": "NewsArticle", "datePublished": NaN, "headline": Infinity}',
-    "values of every wrong type": '{"@type": ["NewsArticle", 1, null], "headline": [], "author": 7, "datePublished": {}, '
+    "values of wrong types": '{"@type": ["NewsArticle", 1, null], "headline": [], "author": 7, "datePublished": {}, '
     '"keywords": {"a": 1}, "articleSection": [null, [1]], "publisher": [[]], "image": true, "url": 0}',
     "lone surrogates": '{"@type": "NewsArticle", "keywords": "\\udfff", "articleSection": "\\ud800", '
     '"author": {"name": "\\ud800"}}',
