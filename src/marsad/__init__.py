@@ -1,8 +1,8 @@
 """Marsad (مرصد): a close reader of Arabic news. Raw pages in, exact records out.
 
-    >>> import marsad
-    >>> for result in marsad.read("page.html"):
-    ...     print(result)
+>>> import marsad
+>>> for result in marsad.read("page.html"):
+...     print(result)
 """
 
 from marsad.errors import (

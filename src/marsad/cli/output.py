@@ -49,7 +49,9 @@ class Messages:
     def error(self, error: MarsadError) -> None:
         """One line for an input that was refused or damaged."""
         if self._as_json:
-            line = json.dumps({"where": error.where or None, "reason": error.reason, "message": error.what}, ensure_ascii=False)
+            line = json.dumps(
+                {"where": error.where or None, "reason": error.reason, "message": error.what}, ensure_ascii=False
+            )
             click.echo(line, err=True)
         else:
             click.echo(f"marsad: {error}", err=True)

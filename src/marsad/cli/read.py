@@ -22,7 +22,21 @@ from marsad.pipeline import second_opinion
 from marsad.read import FetchOptions, Options, Session
 from marsad.records import STEPS, Record, to_json
 
-_COLUMNS = ("id", "url", "headline", "section", "published", "modified", "publisher", "source", "authors", "language", "paragraphs", "words", "text")
+_COLUMNS = (
+    "id",
+    "url",
+    "headline",
+    "section",
+    "published",
+    "modified",
+    "publisher",
+    "source",
+    "authors",
+    "language",
+    "paragraphs",
+    "words",
+    "text",
+)
 _PARTS = ("article", *STEPS)
 
 
@@ -32,21 +46,38 @@ _PARTS = ("article", *STEPS)
 @click.option("--jsonl", "form", flag_value="jsonl", help="One JSON record per line.")
 @click.option("--csv", "form", flag_value="csv", help="One row per article.")
 @click.option("-o", "--output", metavar="FILE", help="Write there, whole or not at all.")
-@click.option("--only", metavar="PARTS", help="Parts of the record to print: article,mentions,entities,times,quotes,events.")
-@click.option("--type", "kind", type=click.Choice(["html", "text", "feed", "warc", "zip", "gzip", "jsonl"]), help="What the input is; found from its content otherwise.")
+@click.option(
+    "--only", metavar="PARTS", help="Parts of the record to print: article,mentions,entities,times,quotes,events."
+)
+@click.option(
+    "--type",
+    "kind",
+    type=click.Choice(["html", "text", "feed", "warc", "zip", "gzip", "jsonl"]),
+    help="What the input is; found from its content otherwise.",
+)
 @click.option("--encoding", metavar="NAME", help="Encoding of the pages, against what they declare.")
 @click.option("--url", metavar="URL", help="Canonical address of the (single) page.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Publication date to assume where a page has none.")
 @click.option("--any", "any_page", is_flag=True, help="Read pages that are no Arabic articles as well.")
 @click.option("--follow", is_flag=True, help="Fetch the page that each feed item points to.")
-@click.option("--with", "opinion", type=click.Choice(["trafilatura"]), help="A second opinion on the body, told in the warnings.")
+@click.option(
+    "--with", "opinion", type=click.Choice(["trafilatura"]), help="A second opinion on the body, told in the warnings."
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N articles.")
 @click.option("--strict", is_flag=True, help="The first refusal ends the run.")
 @click.option("--no-robots", is_flag=True, help="Fetch also what robots.txt asks not to.")
 @click.option("--allow-private", is_flag=True, help="Fetch also from private and local addresses.")
 @click.option("--user-agent", default="", metavar="TEXT", help="How to identify to servers.")
-@click.option("--cache", type=click.Path(file_okay=False, path_type=Path), help="Folder that keeps fetched pages, to ask servers only for changes.")
-@click.option("--lang", type=click.Choice(["ar", "en"]), help="Language of headings for people; else MARSAD_LANG, else the locale.")
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder that keeps fetched pages, to ask servers only for changes.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["ar", "en"]),
+    help="Language of headings for people; else MARSAD_LANG, else the locale.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="For people: every dropped line with its reason.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 @click.option("--json-errors", is_flag=True, help="Errors as one JSON object per line.")

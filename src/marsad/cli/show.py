@@ -39,7 +39,9 @@ def show(record: Record, *, lang: str = "en", verbose: bool = False) -> str:
     tail += [f"{words['images']}: {image.caption}" for image in article.images if image.caption]
     if article.dropped:
         counts = Counter(dropped.reason for dropped in article.dropped)
-        tail.append(f"{words['dropped']} {len(article.dropped)}: " + ", ".join(f"{r} {n}" for r, n in counts.most_common()))
+        tail.append(
+            f"{words['dropped']} {len(article.dropped)}: " + ", ".join(f"{r} {n}" for r, n in counts.most_common())
+        )
     if verbose:
         tail += [f"  {d.reason:10} {textwrap.shorten(d.text, 100, placeholder='…')}" for d in article.dropped]
     tail += [f"{words['warning']}: {warning}" for warning in record.warnings]

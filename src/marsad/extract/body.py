@@ -39,7 +39,9 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
     A hint of a block that holds much of the page's text, or the headline with text, is only the name of a layout.
     """
     blocks = sheet.blocks
-    around_headline = set(sheet.path(sheet.lines[headline.line].block)) if headline and headline.line is not None else set()
+    around_headline = (
+        set(sheet.path(sheet.lines[headline.line].block)) if headline and headline.line is not None else set()
+    )
     own, size = _sums(sheet)
     _mark_teasers(sheet, {b.index for b in blocks if own[b.index] > _LARGEST_TEASER} | around_headline)
     _mark_alternating(sheet)
@@ -104,7 +106,11 @@ def _mark_teasers(sheet: Sheet, no_teasers: set[int]) -> None:
                 title_of.setdefault(block, line.words)
     groups: Counter[tuple[int, str]] = Counter()
     for block in blocks[1:]:
-        if block.index in title_of and block.index not in no_teasers and block.tag not in {"html", "body", "main", "tbody"}:
+        if (
+            block.index in title_of
+            and block.index not in no_teasers
+            and block.tag not in {"html", "body", "main", "tbody"}
+        ):
             groups[(block.parent, block.signature)] += 1
     teasers = {
         block.index for block in blocks[1:]
@@ -181,7 +187,8 @@ def _strangers(sheet: Sheet, outside: list[Line], first: int, last: int) -> bool
     high = max(line.number for line in outside)
     gap = [*sheet.lines[min(low, first) : first], *sheet.lines[last + 1 : max(high, last) + 1]]
     return any(
-        (line.reason in {"read-also", "comment", "teaser", "menu"} and line.number > last) or line.label in {"related", "popular", "comment"}
+        (line.reason in {"read-also", "comment", "teaser", "menu"} and line.number > last)
+        or line.label in {"related", "popular", "comment"}
         for line in gap
     )
 
@@ -215,8 +222,12 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             if line.label == "comment" and not texts:
                 region = None  # a count or a link above the text
             line.reason = LABEL_KINDS[line.label]
-        elif region and (line.reason is None or (region == "related" and line.reason == "teaser")) and _in_reach(sheet, line, opened) and _belongs(line, region, _near(sheet, line, region, opened)) and not (
-            sheet.is_dump and gap and line.breaks > gap and region != "comment"
+        elif (
+            region
+            and (line.reason is None or (region == "related" and line.reason == "teaser"))
+            and _in_reach(sheet, line, opened)
+            and _belongs(line, region, _near(sheet, line, region, opened))
+            and not (sheet.is_dump and gap and line.breaks > gap and region != "comment")
         ):
             gap = gap or max(line.breaks, 1)
             line.reason = LABEL_KINDS[region]
@@ -242,7 +253,11 @@ def _belongs(line: Line, region: str, by_words: bool) -> bool:  # noqa: FBT001
     """Whether a line still belongs to the label above it; by its words where no markup tells."""
     if region == "comment":
         return by_words
-    if any(c.isdigit() for c in line.text) and (dates := find(line.text)) and dates[0].end - dates[0].start > 0.5 * len(line.text):
+    if (
+        any(c.isdigit() for c in line.text)
+        and (dates := find(line.text))
+        and dates[0].end - dates[0].start > 0.5 * len(line.text)
+    ):
         return False
     if by_words and bare(line.key) in phrases("section").whole:
         return False

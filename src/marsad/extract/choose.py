@@ -9,18 +9,22 @@ from itertools import pairwise
 
 from marsad.extract import repeats
 from marsad.extract.body import block_of_text, weigh
+from marsad.extract.credits import credits
+from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
 from marsad.extract.headline import Headline, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
 from marsad.extract.lines import Hint, Line, Sheet
-from marsad.extract.people import credits, is_end_mark, is_surely_name, starts_with_label
 from marsad.records import DropReason
-from marsad.text.dates import find
 
 _LINKED = 0.7
-_ENDED = (".", "!", "؟", "?", "…", '"', "»", "”", ")", ":", "؛")
-_BULLET = re.compile(r"^\s*(?:[-–—•*●▪■·]|\d{1,2}\s*[.)\-–ـ])")
-_BY_HINT: dict[Hint, DropReason] = {"caption": "caption", "byline": "byline", "date": "dateline", "section": "section", "source": "source"}
+_BY_HINT: dict[Hint, DropReason] = {
+    "caption": "caption",
+    "byline": "byline",
+    "date": "dateline",
+    "section": "section",
+    "source": "source",
+}
 _LISTED_TITLES = 4  # a read-also list this long ends the text
 
 
@@ -28,51 +32,13 @@ def body_lines(sheet: Sheet, headline: Headline | None) -> list[Line]:
     """The lines of the text in reading order. Marks what it leaves out."""
     _mark_small_things(sheet, headline)
     candidates = _of_dump(sheet, headline) if sheet.is_dump else _of_page(sheet, headline)
-    _mark_edges(candidates)
+    mark_edges(candidates)
     kept = repeats.mark(candidates)
-    kept = _trim(kept, sheet)
+    kept = trim(kept, sheet)
     if sheet.is_dump:
-        _mark_lead(kept)
+        mark_lead(kept)
     _mark_rest(sheet, kept, headline)
     return kept
-
-
-_EDGE = 4  # lines at each end of a body that may be dates, bylines, credits
-_BIO = re.compile(r"^\W*(?:كاتب|كاتبه|باحث|باحثه|صحفي|صحفيه|صحافي|صحافيه|اعلامي|اعلاميه|اكاديمي|اكاديميه|استاذ|استاذه|محلل|خبير|محام|ناشط|شاعر|روائي|دبلوماسي|رئيس تحرير|مدير|عضو)\b")
-
-
-def _mark_edges(candidates: list[Line]) -> None:
-    """Dates, bylines and credits at both ends, and what agencies close a text with."""
-    for line in [*candidates[:_EDGE], *candidates[-_EDGE:]]:
-        if line.reason is not None or len(line.text) > 160:  # noqa: PLR2004
-            continue
-        if is_end_mark(line.text):
-            line.reason = "source"
-        elif _is_meta(line):
-            line.reason = "dateline"
-        elif _mostly_dated(line):
-            line.reason = "dateline"
-        elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):  # noqa: PLR2004
-            line.reason = "source" if found[0].role == "source" else "byline"
-    candidates = [line for line in candidates if line.reason is None]
-    for name, note in pairwise(candidates[-3:]):
-        if is_surely_name(name.text) and _BIO.match(note.key) and note.words <= 50:  # noqa: PLR2004
-            name.reason = note.reason = "byline"
-    if len(candidates) > 2 and candidates[-1].words <= 18 and candidates[-1].text[:1] in "*-–•(" and _BIO.match(candidates[-1].key):  # noqa: PLR2004
-        candidates[-1].reason = "byline"
-
-
-def _mostly_dated(line: Line) -> bool:
-    dates = find(line.text)
-    return bool(dates) and (
-        sum(d.end - d.start for d in dates) >= 0.5 * len(line.text) or (any(d.role for d in dates) and line.words <= 18)  # noqa: PLR2004
-    )
-
-
-def _mark_lead(kept: list[Line]) -> None:
-    """In a dump a lead is told by what stands between it and the text: date, byline, caption."""
-    if len(kept) > 1 and kept[1].number > kept[0].number + 1 and kept[0].words < 60:  # noqa: PLR2004
-        kept[0].hints |= {"lead"}
 
 
 def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
@@ -95,7 +61,11 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
             line.reason = "caption"
     if sheet.is_dump:
         for before, line in pairwise(sheet.lines):
-            if line.reason is None and bare(line.key) in phrases("section").whole and (before.reason in {"headline", "repeat"} or before.label in {"related", "popular"}):
+            if (
+                line.reason is None
+                and bare(line.key) in phrases("section").whole
+                and (before.reason in {"headline", "repeat"} or before.label in {"related", "popular"})
+            ):
                 line.reason = "section"
     _mark_under_pictures(sheet)
 
@@ -105,11 +75,30 @@ def _mark_under_pictures(sheet: Sheet) -> None:
     lines_of = Counter(line.block for line in sheet.lines)
     for picture in sheet.pictures:
         line = sheet.lines[picture.line] if picture.line < len(sheet.lines) else None
-        if line is None or line.reason is not None or line.links or not 2 <= line.words <= 30 or line.text.endswith("."):  # noqa: PLR2004
+        if (
+            line is None
+            or line.reason is not None
+            or line.links
+            or not 2 <= line.words <= 30
+            or line.text.endswith(".")
+        ):  # noqa: PLR2004
             continue
-        inside = sheet.blocks[line.block].parent == picture.block and sum(picture.block in sheet.path(other.block) for other in sheet.lines[picture.line : picture.line + 3]) == 1
-        shared = inside or line.block == picture.block and lines_of[line.block] == 1 and line.tag not in {"p", "body", "article", "main", *HEADINGS}
-        if shared or (sheet.blocks[line.block].centred and line.tag == "p" and sheet.blocks[line.block].parent in sheet.path(picture.block)[:3]):
+        inside = (
+            sheet.blocks[line.block].parent == picture.block
+            and sum(picture.block in sheet.path(other.block) for other in sheet.lines[picture.line : picture.line + 3])
+            == 1
+        )
+        shared = (
+            inside
+            or line.block == picture.block
+            and lines_of[line.block] == 1
+            and line.tag not in {"p", "body", "article", "main", *HEADINGS}
+        )
+        if shared or (
+            sheet.blocks[line.block].centred
+            and line.tag == "p"
+            and sheet.blocks[line.block].parent in sheet.path(picture.block)[:3]
+        ):
             line.reason = "caption"
 
 
@@ -117,9 +106,6 @@ def _key(headline: Headline | None) -> str:
     from marsad.text.fold import fold_key  # noqa: PLC0415
 
     return fold_key(headline.text) if headline else ""
-
-
-# -- pages -----------------------------------------------------------------------------------------------------
 
 
 def _of_page(sheet: Sheet, headline: Headline | None) -> list[Line]:
@@ -141,7 +127,11 @@ def _of_page(sheet: Sheet, headline: Headline | None) -> list[Line]:
 
 
 def _is_lead(line: Line) -> bool:
-    return line.link_share < 0.3 and (weigh(line) > 60 or ("lead" in line.hints and line.words > 4)) and not line.hints & _BY_HINT.keys()  # noqa: PLR2004
+    return (
+        line.link_share < 0.3
+        and (weigh(line) > 60 or ("lead" in line.hints and line.words > 4))
+        and not line.hints & _BY_HINT.keys()
+    )  # noqa: PLR2004
 
 
 def _reason_inside(line: Line) -> DropReason | None:
@@ -153,9 +143,6 @@ def _reason_inside(line: Line) -> DropReason | None:
     if line.link_share >= _LINKED:
         return "read-also" if line.words >= 4 else "menu"  # noqa: PLR2004
     return None
-
-
-# -- dumps -----------------------------------------------------------------------------------------------------
 
 
 def _of_dump(sheet: Sheet, headline: Headline | None) -> list[Line]:
@@ -185,95 +172,7 @@ def _ends_text(line: Line) -> bool:
     return len(line.text) <= 110 and any(credit.role == "source" for credit in credits(line.text))  # noqa: PLR2004
 
 
-# -- ends ------------------------------------------------------------------------------------------------------
-
-
-def _trim(lines: list[Line], sheet: Sheet) -> list[Line]:
-    """Take off what hangs at both ends: dates, crumbs, menus, signatures."""
-    strong = [i for i, line in enumerate(lines) if _is_text(line, sheet.is_dump)]
-    last_number = lines[strong[-1]].number if strong else -1
-    # A dump that holds nothing of a page behind its last sentence was written as it stands: verses, lists, results.
-    plain = sheet.is_dump and not any(line.label or line.reason in _OF_PAGES for line in sheet.lines if line.number > last_number)
-    bare_text = sheet.is_dump and not any(line.label or line.reason in _OF_PAGES for line in sheet.lines)
-    if not strong:
-        return lines if plain and len(lines) > 1 else _loose(lines)
-    first, last = strong[0], strong[-1]
-    bare_text = bare_text and not any(_dated(line) or credits(line.text) or _is_meta(line) for line in lines[:first])
-    bare_text = bare_text and not any(line.reason in {"dateline", "byline", "section"} for line in sheet.lines)
-    kept: list[Line] = []
-    for number, line in enumerate(lines):
-        if number < first and not bare_text and not _is_head_text(line, sheet.is_dump):
-            line.reason = _head_reason(line)
-        elif number > last and not plain and not _is_tail_text(line, sheet.is_dump):
-            line.reason = "other"
-        else:
-            kept.append(line)
-    return kept
-
-
-_OF_PAGES = frozenset({"repeat", "read-also", "teaser", "source", "comment", "menu"})
-
-
-_PIECES = re.compile(r"\s*[|•●]\s*")
 _DEGREES = re.compile(r"\d\s*°|^\W*\S+\s+\d{1,2}\s*/\s*\d{1,2}\W*$")
-
-
-def _is_meta(line: Line) -> bool:
-    """A line of short pieces beside each other: section | date | time | size of letters | views."""
-    pieces = _PIECES.split(line.text)
-    return len(pieces) >= 3 and len(line.text) <= 160 and max(piece.count(" ") for piece in pieces) <= 5  # noqa: PLR2004
-
-
-def _is_text(line: Line, is_dump: bool) -> bool:
-    if _is_meta(line):
-        return False
-    if is_dump:
-        return is_prose(line)
-    return weigh(line) > 40 and (line.text.endswith(_ENDED) or line.words >= 12)  # noqa: PLR2004
-
-
-def _loose(lines: list[Line]) -> list[Line]:
-    """A text without one full sentence: keep its longer lines."""
-    for line in lines:
-        if line.words < 5 or _dated(line):  # noqa: PLR2004
-            line.reason = line.reason or "other"
-    return [line for line in lines if line.reason is None]
-
-
-def _dated(line: Line) -> bool:
-    """Whether a line is mostly a date."""
-    if len(line.text) > 160:  # noqa: PLR2004
-        return False
-    dates = find(line.text)
-    return bool(dates) and (sum(d.end - d.start for d in dates) >= 0.3 * len(line.text) or any(d.role for d in dates))
-
-
-def _head_reason(line: Line) -> DropReason:
-    if _dated(line):
-        return "dateline"
-    if credits(line.text):
-        return "byline"
-    return "other"
-
-
-def _is_head_text(line: Line, is_dump: bool) -> bool:
-    """A lead or a heading before the first full paragraph."""
-    if _dated(line) or credits(line.text):
-        return False
-    if is_dump:
-        return line.words >= 6 or line.text.endswith((".", "؟", "!"))  # noqa: PLR2004
-    return line.tag in HEADINGS or "lead" in line.hints or line.bold or line.words >= 5 or line.text.endswith(_ENDED)  # noqa: PLR2004
-
-
-def _is_tail_text(line: Line, is_dump: bool) -> bool:
-    """A short last sentence, or the items of a list."""
-    if credits(line.text) or _dated(line):
-        return False
-    if line.text.endswith((".", "!", "؟", "»", '"', "”")) and line.words >= 2:  # noqa: PLR2004
-        return True
-    if _BULLET.match(line.text) and line.words >= 3:  # noqa: PLR2004
-        return True
-    return not is_dump and line.tag not in HEADINGS and (line.words >= 4 or "list-item" in line.hints)  # noqa: PLR2004
 
 
 def _mark_rest(sheet: Sheet, kept: list[Line], headline: Headline | None) -> None:
@@ -301,4 +200,4 @@ def _rest_reason(line: Line, start: int) -> DropReason:
         return "menu"
     if line.link_share >= _LINKED:
         return "teaser"
-    return "dateline" if _dated(line) else "other"
+    return "dateline" if is_dated(line) else "other"

@@ -20,13 +20,18 @@ def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, m
     """Raise NotAnArticle where the page holds none: empty, error page, other language, listing, home page."""
     letters = sum(c.isalpha() for line in sheet.lines for c in line.text)
     if letters < 20:  # noqa: PLR2004
-        raise NotAnArticle("no article: the page holds no text (an empty page, or one that only a browser fills)", reason="empty")
+        raise NotAnArticle(
+            "no article: the page holds no text (an empty page, or one that only a browser fills)", reason="empty"
+        )
     size = sum(len(line.text) for line in body)
     titles = _titles(sheet, body)
     if size < _SHORT_BODY and _is_error(sheet, headline, metadata, size):
         raise NotAnArticle("no article: an error page of the site", reason="error-page")
     if body and language != "ar" and size >= _SHORTEST_TEXT:
-        raise NotAnArticle(f"no Arabic article: the text is in another language ({language}); --any reads it anyway", reason="other-language")
+        raise NotAnArticle(
+            f"no Arabic article: the text is in another language ({language}); --any reads it anyway",
+            reason="other-language",
+        )
     if reason := _listing(sheet, body, size, titles, metadata):
         what = "the front page of a site" if reason == "home-page" else f"a list of {titles} headlines without a body"
         raise NotAnArticle(f"no article: {what}. Give the address of one article", reason=reason)
@@ -52,7 +57,10 @@ def _titles(sheet: Sheet, body: list[Line]) -> int:
     inside = {line.number for line in body}
     if sheet.is_dump:
         return sum(
-            line.number not in inside and line.reason in {"other", "teaser", "menu", "dateline"} and line.label is None and 4 <= line.words <= 20  # noqa: PLR2004
+            line.number not in inside
+            and line.reason in {"other", "teaser", "menu", "dateline"}
+            and line.label is None
+            and 4 <= line.words <= 20  # noqa: PLR2004
             for line in sheet.lines
         )
     return sum(line.number not in inside and line.link_share >= _LINKED and line.words >= 4 for line in sheet.lines)  # noqa: PLR2004
@@ -63,17 +71,27 @@ def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, size: int)
     heads = [fold_key(headline or ""), fold_key(metadata.title_tag)]
     if any(error.match(key) for key in heads if key):
         return True
-    return size < 300 and any(error.match(line.key) for line in sheet.lines[:80] if line.reason in {None, "other", "menu", "headline"})  # noqa: PLR2004
+    return size < 300 and any(
+        error.match(line.key) for line in sheet.lines[:80] if line.reason in {None, "other", "menu", "headline"}
+    )  # noqa: PLR2004
 
 
 def _wall(sheet: Sheet, headline: str | None, body: list[Line], size: int) -> str | None:
     """A page that asks for consent, a password or a script before it shows its text."""
     wall = phrases("wall")
-    asking = [line for line in [*body, *sheet.lines[:40]] if line.reason in {None, "legal", "menu"} and wall.match(line.key, POLICY_LIMIT)]
+    asking = [
+        line
+        for line in [*body, *sheet.lines[:40]]
+        if line.reason in {None, "legal", "menu"} and wall.match(line.key, POLICY_LIMIT)
+    ]
     if fold_key(headline or "") and wall.match(fold_key(headline or "")):
         return "a page that asks for consent or a login first"
     in_body = sum(len(line.text) for line in asking if line in body)
-    return "a page that asks for consent or a login first" if in_body > 0.3 * size or (asking and size < 2 * _SHORTEST_TEXT) else None
+    return (
+        "a page that asks for consent or a login first"
+        if in_body > 0.3 * size or (asking and size < 2 * _SHORTEST_TEXT)
+        else None
+    )
 
 
 def _pairs(body: list[Line]) -> int:
@@ -89,7 +107,11 @@ def _pairs(body: list[Line]) -> int:
 def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: Metadata) -> RejectReason | None:
     """Many headlines and hardly a body; or a front page by its address or type."""
     path = urlsplit(metadata.url).path.strip("/") if metadata.url else "?"
-    front = metadata.kind == "website" and not metadata.published and (path == "" or path in {"ar", "index.html", "index.php", "home"})
+    front = (
+        metadata.kind == "website"
+        and not metadata.published
+        and (path == "" or path in {"ar", "index.html", "index.php", "home"})
+    )
     paragraphs = [line for line in body if line.words >= 15]  # noqa: PLR2004
     if front and titles >= _MANY_TITLES:
         return "home-page"
@@ -101,7 +123,11 @@ def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: M
     if sheet.is_dump:
         if _announced(sheet, body) >= 3:  # noqa: PLR2004
             return "listing"
-        if size < 500 and not any(is_prose(line) for line in body) and sum(line.label in {"related", "popular"} for line in sheet.lines) >= 3:  # noqa: PLR2004
+        if (
+            size < 500
+            and not any(is_prose(line) for line in body)
+            and sum(line.label in {"related", "popular"} for line in sheet.lines) >= 3
+        ):  # noqa: PLR2004
             return "listing"
         dated = sum(line.reason == "dateline" for line in sheet.lines)
         if dated >= 4 and dated >= len(body):  # noqa: PLR2004
@@ -117,4 +143,6 @@ def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: M
 
 def _heads(sheet: Sheet, body: list[Line]) -> bool:
     """Whether the body follows its own top heading."""
-    return bool(body) and any(line.reason == "headline" and line.tag == "h1" and 0 < body[0].number - line.number < 8 for line in sheet.lines)  # noqa: PLR2004
+    return bool(body) and any(
+        line.reason == "headline" and line.tag == "h1" and 0 < body[0].number - line.number < 8 for line in sheet.lines
+    )  # noqa: PLR2004

@@ -8,15 +8,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from marsad.extract.credits import credits
 from marsad.extract.lexicon import phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
-from marsad.extract.people import credits
 from marsad.extract.repeats import letters
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•:»«>/]+\s+|\s*\|+\s*|\s*::+\s*|\s+[»«]\s*|\s*[»«]\s+|(?<=\S)\s*:\s+|\s+\.{2,}\s+|\s*[-–—]\s+|\s+[-–—]\s*")
+_SEPARATOR = re.compile(
+    r"\s+[|\-–—·•:»«>/]+\s+|\s*\|+\s*|\s*::+\s*|\s+[»«]\s*|\s*[»«]\s+|(?<=\S)\s*:\s+|\s+\.{2,}\s+|\s*[-–—]\s+|\s+[-–—]\s*"
+)
 _LONGEST = 300  # characters
 _FEWEST_LETTERS = 8
 
@@ -37,7 +39,9 @@ def cuts(title: str) -> list[str]:
         found.update((title[:start], title[end:]))
     for (_, start), (end, _) in ((a, b) for i, a in enumerate(places) for b in places[i + 1 :]):
         found.add(title[start:end])
-    return sorted((cut.strip() for cut in found if len(letters(fold_key(cut))) >= _FEWEST_LETTERS), key=len, reverse=True)
+    return sorted(
+        (cut.strip() for cut in found if len(letters(fold_key(cut))) >= _FEWEST_LETTERS), key=len, reverse=True
+    )
 
 
 def without_site(title: str, sites: list[str]) -> str:
@@ -111,7 +115,9 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 40
 _OUTLET = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|بوابه|وكاله|قناه|مجله|راديو|اذاعه|تلفزيون)\s")
 _PATH = re.compile(r"^(?:الرئيسيه|home)\b|(?:\s[>»/|]\s.*){2}")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)\s*(?:[\[(]?\s*(?:المزيد|اقرا المزيد|التفاصيل)\W*)?$")
-_NO_HEADLINE = re.compile(r"^(?:الرئيسيه|home)\b|العدد\s+\d|السنه ال\S+$|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$")
+_NO_HEADLINE = re.compile(
+    r"^(?:الرئيسيه|home)\b|العدد\s+\d|السنه ال\S+$|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$"
+)
 
 
 def of_dump(lines: list[Line], given: str | None) -> Headline | None:
@@ -126,7 +132,12 @@ def of_dump(lines: list[Line], given: str | None) -> Headline | None:
     if repeated := _repeated(usable):
         return repeated
     first = lines[0] if lines else None
-    if first and limit >= 1 and not first.reason and (first in usable and first.words > 2 or _only_line_above(lines, limit)):  # noqa: PLR2004
+    if (
+        first
+        and limit >= 1
+        and not first.reason
+        and (first in usable and first.words > 2 or _only_line_above(lines, limit))
+    ):  # noqa: PLR2004
         return Headline(first.text, 0)  # what a page begins with is its title
     return _likeliest(usable, limit)
 
@@ -145,10 +156,15 @@ def _where_text_begins(lines: list[Line]) -> int:
     for line in lines:
         if not is_prose(line):
             continue
-        opening = line.number == 0 and line.words <= _LONGEST_SENTENCE and (not line.text.endswith(".") or line.words <= 20)  # noqa: PLR2004
+        opening = (
+            line.number == 0 and line.words <= _LONGEST_SENTENCE and (not line.text.endswith(".") or line.words <= 20)
+        )  # noqa: PLR2004
         above = any(other.key != line.key and _may_be_headline(other) for other in lines[: line.number])
-        again = counts[line.key] > 1 and not above and line.words <= _LONGEST_SENTENCE and any(
-            is_prose(other) and other.key != line.key for other in lines[line.number + 1 : line.number + 8]
+        again = (
+            counts[line.key] > 1
+            and not above
+            and line.words <= _LONGEST_SENTENCE
+            and any(is_prose(other) and other.key != line.key for other in lines[line.number + 1 : line.number + 8])
         )
         followed = any(is_prose(other) and other.key != line.key for other in lines[line.number + 1 : line.number + 6])
         if (opening and followed) or again:
@@ -196,7 +212,9 @@ def _repeated(usable: list[Line]) -> Headline | None:
         return None
     # The copy next to the text is the headline as printed; the others are titles of windows and crumbs.
     line, cut = best[1][-1]
-    if line.words > _LONG_TITLE and any(other.number < line.number and letters(other.key) != letters(line.key) for other in usable):
+    if line.words > _LONG_TITLE and any(
+        other.number < line.number and letters(other.key) != letters(line.key) for other in usable
+    ):
         return None  # an abstract that the text repeats, under its headline
     return Headline(cut, line.number)
 

@@ -32,7 +32,17 @@ FOREIGN: dict[Hint, DropReason] = {
     "legal": "legal",
     "hidden": "other",
 }
-OTHER_HINTS: tuple[Hint, ...] = ("body", "caption", "headline", "section", "date", "byline", "source", "lead", "list-item")
+OTHER_HINTS: tuple[Hint, ...] = (
+    "body",
+    "caption",
+    "headline",
+    "section",
+    "date",
+    "byline",
+    "source",
+    "lead",
+    "list-item",
+)
 
 
 @dataclass(slots=True)

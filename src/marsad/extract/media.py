@@ -40,7 +40,10 @@ def images(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     for picture in sheet.pictures:
         if not low <= picture.line <= high or (not picture.figure and not _near(picture.line, captions)):
             continue
-        caption = next((line for line in captions if picture.line <= line.number <= picture.line + 1 and line.number not in used), None)
+        caption = next(
+            (line for line in captions if picture.line <= line.number <= picture.line + 1 and line.number not in used),
+            None,
+        )
         if caption:
             used.add(caption.number)
         if picture.url and not picture.url.startswith("data:"):

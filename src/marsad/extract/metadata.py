@@ -30,10 +30,27 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "modified", "article:modified",
     "dcterms.modified", "dc.date.modified", "og:modified_time", "revised",
 )  # fmt: skip
-_AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "og:article:author", "parsely-author", "sailthru.author", "byl")
+_AUTHOR = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
 _SECTION = ("article:section", "og:article:section", "section", "category", "parsely-section", "cxenseparse:category")
 _TITLE = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
-_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone", "al:ios:app_name", "dc.publisher", "publisher")
+_SITE = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "twitter:app:name:iphone",
+    "al:ios:app_name",
+    "dc.publisher",
+    "publisher",
+)
 _KEYWORDS = ("article:tag", "news_keywords", "keywords")
 _DESCRIPTION = ("og:description", "description", "twitter:description")
 
@@ -99,7 +116,9 @@ def _lenient_json(text: str) -> Any:  # noqa: ANN401 - JSON of strangers
     """Parse JSON-LD as it is found: comments, CDATA, trailing commas, raw newlines in strings."""
     if len(text) > _LARGEST_JSON:
         return None
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text).strip().rstrip(";")
+    text = (
+        re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text).strip().rstrip(";")
+    )
     for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text), html.unescape(text)):
         try:
             return json.loads(attempt, strict=False)
@@ -181,7 +200,13 @@ def _split_keywords(text: str) -> list[str]:
 
 # -- microdata, meta -------------------------------------------------------------------------------------------
 
-_PROPERTIES = {"headline": "titles", "datepublished": "published", "datemodified": "modified", "articlesection": "sections", "datecreated": "published"}
+_PROPERTIES = {
+    "headline": "titles",
+    "datepublished": "published",
+    "datemodified": "modified",
+    "articlesection": "sections",
+    "datecreated": "published",
+}
 
 
 def _from_microdata(found: Metadata, tree: LexborHTMLParser) -> None:

@@ -7,14 +7,18 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from marsad.extract import body as bodies
-from marsad.extract import dump, facts, gate, html, metadata, wraps
+from marsad.extract import dump, gate, html, metadata, wraps
+from marsad.extract.bylines import columnist, people
 from marsad.extract.choose import body_lines
-from marsad.extract.facts import Facts
+from marsad.extract.crumbs import section
+from marsad.extract.facts import Facts, zones
 from marsad.extract.headline import Headline, cuts, of_dump, of_page
+from marsad.extract.keywords import keywords
 from marsad.extract.lines import Line, Sheet, finish
 from marsad.extract.media import images, related
 from marsad.extract.metadata import Metadata
 from marsad.extract.repeats import letters
+from marsad.extract.when import dates
 from marsad.records import Article, Dropped, Origin, Page, PrintedDate, Span
 from marsad.text.dates import parse
 from marsad.text.encodings import Decoded, decode
@@ -116,14 +120,16 @@ def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     found = Facts()
     title = headline.text if headline else ""
     if headline:
-        meta.sites.extend(_glued_site(sheet, headline) if sheet.is_dump else _glued_sites(meta.titles + [meta.title_tag], title))
-    head, tail = facts.zones(sheet, headline, body)
-    leaving = facts.people(found, head, tail, body, meta, title)
+        meta.sites.extend(
+            _glued_site(sheet, headline) if sheet.is_dump else _glued_sites(meta.titles + [meta.title_tag], title)
+        )
+    head, tail = zones(sheet, headline, body)
+    leaving = people(found, head, tail, body, meta, title)
     body[:] = [line for line in body if line not in leaving]
-    facts.date(found, sheet, head, tail, meta, page.origin.fetched_at, title)
-    facts.section(found, head, tail, meta, title, is_dump=sheet.is_dump)
-    facts.columnist(found, head, title)
-    facts.keywords(sheet, meta, body)
+    dates(found, sheet, head, tail, meta, page.origin.fetched_at, title)
+    section(found, head, tail, meta, title, is_dump=sheet.is_dump)
+    columnist(found, head, title)
+    keywords(sheet, meta, body)
     if found.published is None and page.assumed_date:
         found.published = _assumed(page.assumed_date)
     return found
@@ -165,7 +171,9 @@ def _address(page: Page, meta: Metadata) -> str | None:
     return meta.url or fetched
 
 
-def _record(sheet: Sheet, headline: Headline | None, body: list[Line], found: Facts, meta: Metadata, page: Page, origin: Origin) -> Article:  # noqa: PLR0913
+def _record(
+    sheet: Sheet, headline: Headline | None, body: list[Line], found: Facts, meta: Metadata, page: Page, origin: Origin
+) -> Article:  # noqa: PLR0913
     title = headline.text if headline else None
     text = title or ""
     spans: list[Span] = []

@@ -16,7 +16,9 @@ def opinion(page: Page, article: Article) -> tuple[str, ...]:
     try:
         import trafilatura  # noqa: PLC0415
     except ImportError:
-        raise MissingExtra("--with trafilatura needs the extra of that name: pip install 'marsad[trafilatura]'") from None
+        raise MissingExtra(
+            "--with trafilatura needs the extra of that name: pip install 'marsad[trafilatura]'"
+        ) from None
     text = trafilatura.extract(decode(page.data, declared=page.charset).text, include_comments=False) or ""
     theirs = Counter(clean(text).split())
     ours = Counter(" ".join(article.paragraph_texts()).split())

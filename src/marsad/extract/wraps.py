@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from marsad.extract.credits import credits
 from marsad.extract.lines import Line
-from marsad.extract.people import credits
 from marsad.extract.repeats import letters
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
@@ -18,7 +18,9 @@ _WIDEST = 125  # columns; text that somebody wrapped is narrower
 _NARROWEST = 34
 _ENDED = (".", "!", "؟", "?", ":", "…", "»", '"', "”", "؛")
 _FULL_STOP = (".", "!", "؟", ".»", '."', ".”", "».", '".', "؟»", "!»")
-_OWN_LINE = re.compile(r"^\s*(?:[-–—•●*▪■·◄►>#|/]|\d{1,2}\s*[.)\-–ـ]\s)")  # bullets and crumbs begin a line of their own
+_OWN_LINE = re.compile(
+    r"^\s*(?:[-–—•●*▪■·◄►>#|/]|\d{1,2}\s*[.)\-–ـ]\s)"
+)  # bullets and crumbs begin a line of their own
 _SLACK = 2  # characters
 _FEWEST = 3  # lines that prove a wrapped block by themselves
 
@@ -56,9 +58,18 @@ def _runs(lines: list[Line]) -> list[list[Line]]:
 
 def _stands_alone(line: Line, counts: Counter[str]) -> bool:
     """Whether a line is something by itself: a label, link, list item, date, byline, or a line that is repeated."""
-    if line.label or line.reason or line.links or counts[line.key] > 1 or len(line.text) > _WIDEST or not letters(line.key):
+    if (
+        line.label
+        or line.reason
+        or line.links
+        or counts[line.key] > 1
+        or len(line.text) > _WIDEST
+        or not letters(line.key)
+    ):
         return True
-    return bool(_OWN_LINE.match(line.text)) or (len(line.text) < 90 and (_mostly_date(line.text) or bool(credits(line.text))))  # noqa: PLR2004
+    return bool(_OWN_LINE.match(line.text)) or (
+        len(line.text) < 90 and (_mostly_date(line.text) or bool(credits(line.text)))
+    )  # noqa: PLR2004
 
 
 def _mostly_date(text: str) -> bool:
@@ -89,7 +100,9 @@ def _joined(run: list[Line], width: int) -> list[Line]:
     previous = run[0].text
     for number, line in enumerate(run[1:], 1):
         last = number == len(run) - 1
-        ended = previous.endswith(_FULL_STOP) and last and not line.text.endswith(_ENDED) and len(line.text) < 0.6 * width
+        ended = (
+            previous.endswith(_FULL_STOP) and last and not line.text.endswith(_ENDED) and len(line.text) < 0.6 * width
+        )
         # Marks that were taken out since (links, formatting) make lines a little shorter than they were.
         if not ended and any(_cut_between(previous, line.text, width + slack) for slack in range(-_SLACK, _SLACK + 1)):
             head = result[-1]

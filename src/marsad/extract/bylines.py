@@ -1,0 +1,229 @@
+"""Authors and source of an article, from the lines around its text; metadata only where the page shows the name.
+
+`source` (المصدر: outlet or agency that the text is taken from) is neither the author (الكاتب) nor the publisher (the
+site). A doubtful author is left out: empty beats wrong.
+"""
+
+import re
+from collections.abc import Iterator
+
+from marsad.extract.credits import credits, people_in
+from marsad.extract.facts import FOREIGN_REASONS, Facts, host, is_site
+from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
+from marsad.extract.lines import Line
+from marsad.extract.metadata import Metadata
+from marsad.extract.names import is_name, is_place, is_surely_name
+from marsad.extract.repeats import letters
+from marsad.extract.tails import agency_tail, dateline_agency, without_end_mark
+from marsad.records import DropReason
+from marsad.text.dates import find
+from marsad.text.fold import fold_key
+
+
+def columnist(facts: Facts, head: list[Line], title: str) -> None:
+    """In opinion sections a name alone under the headline is the author's."""
+    if facts.authors or facts.section is None or fold_key(facts.section) not in labels("section", "opinion"):
+        return
+    key = letters(fold_key(title))
+    at = next((i for i, line in enumerate(head) if letters(line.key) == key), None)
+    for line in head[at + 1 : at + 4] if at is not None else ():
+        if (
+            2 <= line.words <= 4
+            and is_name(line.text)
+            and line.reason in {None, "other"}
+            and not line.label
+            and not is_place(line.text)
+        ):  # noqa: PLR2004
+            facts.authors.append(line.text)
+            line.reason = "byline"
+            return
+
+
+def people(
+    facts: Facts, head: list[Line], tail: list[Line], body: list[Line], metadata: Metadata, title: str
+) -> list[Line]:
+    """Authors and source; returns the lines of the body that are bylines or agency tails and leave it."""
+    key = letters(fold_key(title))
+    authors: list[str] = []
+    source: str | None = None
+    leaving: list[Line] = []
+    near = [line for line in head if line.reason not in FOREIGN_REASONS and (not key or key not in letters(line.key))]
+    edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
+    after = [line for line in tail if line.reason not in FOREIGN_REASONS and line.reason != "repeat"]
+    inside = {line.number for line in body}
+    sites = {letters(fold_key(site)) for site in [*metadata.sites, host(metadata.url)] if site}
+    _split_heads(body, authors)
+    for text, members in _with_values([*near, *edge, *after]):
+        found = credits(_without_sites(_without_dates(text), sites))
+        in_body = [line for line in members if line.number in inside]
+        if not found or (in_body and not _all_credit(text)):
+            continue
+        if is_agency(text) and is_site(text, sites):
+            continue  # the site's own name, standing alone as a logo or a picture credit
+        for credit in found:
+            if credit.role == "author":
+                name = _without_site(credit.name, sites)
+                if name not in authors and not is_site(name, sites):
+                    authors.append(name)
+            if credit.role == "source":
+                source = source or credit.name
+        role: DropReason = "source" if found[0].role == "source" else "byline"
+        for line in members:
+            if line.reason in {None, "other"}:
+                line.reason = role
+        leaving.extend(in_body)
+    if body:
+        source = source or _tail_source(body, leaving)
+        if (
+            source is None
+            and (agency := dateline_agency(body[0].text))
+            and (agency_key(agency) in agencies() or not is_site(agency, sites))
+        ):
+            source = agency
+    facts.source = source
+    facts.authors = (
+        authors
+        or _hinted_authors([*near, *after], sites)
+        or _stated_authors(metadata, [*near, *after, *edge], sites)
+        or _last_name(body, after, leaving)
+    )
+    return leaving
+
+
+def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
+    """Names in a line that the page's markup calls a byline."""
+    for line in near:
+        if "byline" in line.hints and line.words <= 8 and line.label is None:  # noqa: PLR2004
+            names = [_without_site(name, sites) for name in people_in(line.text)]
+            names = [
+                name
+                for name in names
+                if len(name.split()) >= 2 and letters(fold_key(name)) not in sites and not find(name)
+            ]  # noqa: PLR2004
+            if names:
+                if line.reason in {None, "other"}:
+                    line.reason = "byline"
+                return names
+    return []
+
+
+def _without_dates(text: str) -> str:
+    """A short line without the dates in it, which would pass for parts of names."""
+    if len(text) > 120:  # noqa: PLR2004
+        return text
+    for found in reversed(find(text)):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return text.strip()
+
+
+_OUTLETS = frozenset(("صحيفة", "جريدة", "موقع", "شبكة", "بوابة", "وكالة", "قناة", "مجلة"))
+
+
+def _without_site(name: str, sites: set[str]) -> str:
+    """`محمد الحازمي صحيفة كذا`: links side by side leave the site's name behind the author's."""
+    words = name.split()
+    for size in range(1, min(4, len(words) - 1)):
+        if letters(fold_key(" ".join(words[-size:]))) in sites:
+            return " ".join(words[: -size - (words[-size - 1] in _OUTLETS)])
+    return name
+
+
+def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list[str]:
+    """A name alone under the text, or above a note about the writer."""
+    if not body:
+        return []
+    lines = [*body[-2:], *(line for line in after[:2] if line.reason in {None, "other", "byline"})]
+    for number, line in enumerate(lines):
+        if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):  # noqa: PLR2004
+            continue
+        line.reason = line.reason or "byline"
+        inside = {other.number for other in body}
+        leaving.extend(other for other in lines[number:] if other.number in inside)
+        for other in lines[number:]:
+            other.reason = other.reason or "byline"
+        return [line.text]
+    return []
+
+
+def _split_heads(body: list[Line], authors: list[str]) -> None:
+    """A byline in bold with which the first paragraph begins leaves it: `<b>أسوان - كتب: فلان</b> شهدت …`."""
+    for line in body[:2]:
+        found = [credit.name for credit in credits(line.head) if credit.role == "author"] if line.head else []
+        if found and line.text.startswith(line.head):
+            authors.extend(found)
+            line.text = line.text[len(line.head) :].lstrip(" :-–—")
+            line.key = fold_key(line.text)
+
+
+def _without_sites(text: str, sites: set[str]) -> str:
+    """`صحيفة كذا - فلان`: a byline without the name of the site, as if a label stood there."""
+    if len(text) > 80 or not sites:  # noqa: PLR2004
+        return text
+    parts = re.split(r"\s*[-–—|/:]\s*", text)
+    rest = [part for part in parts if part and letters(fold_key(part)) not in sites]
+    own_name = len(rest) < len([part for part in parts if part])
+    return f"الكاتب: {rest[0]}" if own_name and len(rest) == 1 and 2 <= len(rest[0].split()) <= 4 else text  # noqa: PLR2004
+
+
+def _all_credit(text: str) -> bool:
+    """Whether a line is a byline as a whole, not a sentence that happens to hold a label."""
+    return len(text) <= 110 and text.count(" ") < 12 and not text.endswith(("؟", "!"))  # noqa: PLR2004
+
+
+def _with_values(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
+    """Each line with its text; a label that stands alone takes the value from the line behind it."""
+    skip = False
+    for number, line in enumerate(lines):
+        if skip:
+            skip = False
+            continue
+        core = bare(line.key)
+        value = lines[number + 1] if number + 1 < len(lines) else None
+        if (
+            value
+            and (core in labels("source") or core in labels("author"))
+            and value.words <= 6
+            and value.number == line.number + 1
+        ):  # noqa: PLR2004
+            yield f"{line.text.rstrip(' :')}: {value.text}", [line, value]
+            skip = True
+        else:
+            yield line.text, [line]
+
+
+def _tail_source(body: list[Line], leaving: list[Line]) -> str | None:
+    """An agency in brackets at the end of the last paragraph, or alone on the last line."""
+    rest = [line for line in body if line not in leaving]
+    if not rest:
+        return None
+    last = rest[-1]
+    last.text = without_end_mark(last.text)
+    if found := agency_tail(last.text):
+        text, agency = found
+        if text:
+            last.text, last.key = without_end_mark(text), fold_key(text)
+        else:
+            leaving.append(last)
+        return agency
+    return None
+
+
+def _stated_authors(metadata: Metadata, around: list[Line], sites: set[str]) -> list[str]:
+    """Authors of the metadata that the page shows near the text and that are no site, address or machine."""
+    shown = " ".join(line.key for line in around if len(line.text) < 200)  # noqa: PLR2004
+    hinted = " ".join(line.key for line in around if "byline" in line.hints)
+    found = []
+    for name in metadata.authors[:5]:
+        for part in people_in(name):
+            key = fold_key(part)
+            squeezed = letters(key)
+            if (
+                len(part.split()) < 2
+                or is_agency(part)
+                or is_place(part)
+                or any(squeezed in s or (s in squeezed and len(s) > 4) for s in sites)
+            ):  # noqa: PLR2004
+                continue
+            if key in hinted or key in shown:
+                found.append(part)
+    return list(dict.fromkeys(found))

@@ -1,0 +1,158 @@
+"""What a line credits: labels with names behind them, bylines without labels, agencies alone."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from marsad.extract.lexicon import bare, is_agency, labels
+from marsad.extract.names import (
+    MOST_WORDS,
+    bare_name,
+    is_name,
+    is_place,
+    is_surely_name,
+    jobs,
+    several,
+    trim,
+    without_place,
+)
+from marsad.extract.tails import all_agencies
+from marsad.text.fold import fold_key
+
+_LONGEST_BYLINE = 110  # characters
+_SIGNS = r"[:：؛/|\-–—ـ]"
+_DASH = re.compile(r"\s*[-–—ـ|/]+\s*|\s*[:：]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One thing that a line credits: an author or a source, as written."""
+
+    role: Literal["author", "source", "other"]
+    name: str
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """Labels with their colon, anywhere in a line: the line is cut at them."""
+    alternatives = "|".join(
+        re.escape(label)
+        for label in sorted(
+            {*labels("author"), *labels("source"), *labels("author", "not_author")}, key=len, reverse=True
+        )
+    )
+    return re.compile(rf"(?:(?<=^)|(?<=[\s(\[|•●·/\-–—]))({alternatives})\s*[:：]\s*")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, labels("author", "bare")))
+    return re.compile(rf"({alternatives})\s*[-–—ـ/|]?\s+(?=\S)")
+
+
+_OTHER = re.compile(
+    r"(?:مشارك[هة]|شارك|التاريخ|بتاريخ|تاريخ النشر|نشر|القراءات|قراءات|القراء|الزيارات|التعليقات|القسم|تصنيف|الوسوم|تاج|طباعه|المشاهدات|اقرا ايضا|اخر تحديث|الرابط|رابط|كلمات)\s*[:：]"
+)
+
+
+def credits(text: str) -> tuple[Credit, ...]:
+    """What a line credits by labels: `المصدر: شبكة كذا الكاتب: فريق التحرير مشاركة:` gives a source and an author.
+
+    Works on the folded line only to find labels; names come back as written. Lines longer than a byline that
+    do not begin with a label give nothing.
+    """
+    folded = _aligned(text)
+    if folded is None:
+        return ()
+    found: list[Credit] = []
+    hits = list(_labelled().finditer(folded))
+    if len(text) > _LONGEST_BYLINE and (not hits or hits[0].start() > 3):  # noqa: PLR2004
+        return ()
+    for number, hit in enumerate(hits):
+        end = hits[number + 1].start() if number + 1 < len(hits) else len(text)
+        if stop := _OTHER.search(folded, hit.end(), end):
+            end = stop.start()
+        found.extend(_credit(hit.group(1), text[hit.end() : end]))
+    if not hits and len(text) <= _LONGEST_BYLINE:
+        found.extend(_unlabelled(text, folded))
+    return tuple(found)
+
+
+def _aligned(text: str) -> str | None:
+    """The folded text, where folding kept every position (no vowel marks inside); else of the bare letters."""
+    folded = "".join(fold_key(c) or c if not c.isspace() else " " for c in text) if len(text) <= 400 else None  # noqa: PLR2004
+    return folded if folded is not None and len(folded) == len(text) else None
+
+
+def _credit(label: str, value: str) -> list[Credit]:
+    value = trim(value)
+    if not value:
+        return []
+    if label in labels("author", "not_author"):
+        return [Credit("other", value)]
+    if label in labels("source"):
+        return [Credit("source", _clip_source(value))] if len(value) <= 80 else []  # noqa: PLR2004
+    return _people(value)
+
+
+def people_in(value: str) -> list[str]:
+    """The names of authors in a field that should hold only such: places, agencies and labels set apart."""
+    if "://" in value or "@" in value or "www." in value:
+        return []
+    found = credits(value) or tuple(_people(value))
+    return [credit.name for credit in found if credit.role == "author"]
+
+
+def _clip_source(value: str) -> str:
+    return trim(re.split(r"\s{2,}|[|•●]|\s-\s(?=\S+\s*:)", value)[0]).strip("()[]").strip()
+
+
+def _people(value: str) -> list[Credit]:
+    """Names of a byline: places and agencies set apart, several names split."""
+    found: list[Credit] = []
+    value = re.sub(
+        r"[\(\[]([^()\[\]]{0,60})[\)\]]", lambda m: "" if is_place(m.group(1)) else f" - {m.group(1)} ", value
+    )
+    for part in (p for p in _DASH.split(value) if p.strip()):
+        if is_place(part) or bare(fold_key(part)) in jobs():
+            continue
+        for name in several(part):
+            if is_agency(name):
+                found.append(Credit("source", trim(name)))
+            elif is_name(name):
+                found.append(Credit("author", without_place(trim(name))))
+    return found
+
+
+def _unlabelled(text: str, folded: str) -> list[Credit]:
+    """`كتبت هدى سالم`, `القاهرة - سامي عادل`, `(د ب أ)`."""
+    stripped = text.strip()
+    if is_agency(stripped) or (
+        stripped[:1] in "([" and stripped[-1:] in ")]" and all_agencies(stripped.strip("()[] "))
+    ):
+        return [Credit("source", bare_name(stripped))]
+    hit = _bare().match(folded.lstrip(" -–—*•●|"))
+    if hit:
+        rest = text[len(text) - len(folded.lstrip(" -–—*•●|")) + hit.end() :]
+        people = _people(rest)
+        if people and rest.count(" ") < 2 * MOST_WORDS and not rest.rstrip().endswith((".", "؟")):
+            return people
+        return []
+    parts = [p for p in re.split(r"\s*[-–—ـ/|]+\s*|\s*:\s*|[()]", stripped) if p.strip()]
+    if 2 <= len(parts) <= 4 and any(is_place(p) for p in parts) and len(stripped) <= 70:  # noqa: PLR2004
+        rest_parts = [p for p in parts if not is_place(p) and bare(fold_key(p)) not in jobs()]
+        if rest_parts and all(is_agency(p) or is_surely_name(several(p)[0]) for p in rest_parts):
+            return [
+                Credit("source", trim(n)) if is_agency(n) else Credit("author", trim(n))
+                for p in rest_parts for n in several(p)
+            ]  # fmt: skip
+    if len(parts) >= 2 and all(is_agency(p) for p in parts):  # noqa: PLR2004
+        return [Credit("source", bare_name(stripped))]
+    return []
+
+
+def starts_with_label(key: str) -> bool:
+    """Whether a folded line begins with a label of author or source, or is an agency as a whole."""
+    start = key.lstrip(" -–—*•●|([")
+    return bool(_labelled().match(start)) or bool(_bare().match(start)) or is_agency(key)

@@ -1,0 +1,205 @@
+"""The section of an article: the last name of the crumb line before it, else what stands near its headline."""
+
+import re
+
+from marsad.extract.credits import credits
+from marsad.extract.facts import LINKED, Facts, by_nearness
+from marsad.extract.lexicon import bare, label_kind, labels, phrases
+from marsad.extract.lines import Line
+from marsad.extract.metadata import Metadata
+from marsad.extract.names import is_place, is_surely_name
+from marsad.extract.repeats import letters
+from marsad.text.dates import find
+from marsad.text.fold import fold_key
+
+_SECTION_WORDS = 6
+_CRUMB_CUT = re.compile(r"\s*[|/\\»«>›‹●•·■▪◄►←→]+\s*|\s+[-–—:]\s+")
+_HOME = frozenset(
+    map(
+        fold_key,
+        (
+            "الرئيسية",
+            "الصفحة الرئيسية",
+            "الرئيسيه",
+            "الرئيسة",
+            "home",
+            "أنت هنا",
+            "انت هنا",
+            "أنت الآن في",
+            "المسار",
+            "بوابة",
+            "تصنيف",
+            "القسم",
+            "التصنيف",
+            "الأقسام",
+            "تصنيفات",
+            "نشر في",
+            "في",
+            "uncategorized",
+            "غير مصنف",
+            "أخر تحديث",
+            "آخر تحديث",
+            "عاجل",
+        ),
+    )
+)
+_SECTION_LABEL = re.compile(
+    r"^(?:(?:القسم|التصنيف|تصنيف|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحه|في|التسميات)\s*[:：]\s*|(?:نشر في|في تصنيف|مصنف تحت|ضمن تصنيف|التسميات)\s*[:：]?\s+)"
+)
+
+
+def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata, title: str, *, is_dump: bool) -> None:
+    """The crumb nearest to the headline, else what metadata names."""
+    key = letters(fold_key(title))
+    sites = {letters(fold_key(site)) for site in metadata.sites}
+    named = {letters(fold_key(s)) for s in [*metadata.sections, *metadata.crumbs]}
+    hinted = [line for line in head if "section" in line.hints and line.words <= 30]  # noqa: PLR2004
+    head = [
+        line
+        for line in head
+        if line.reason not in _NO_CRUMB or (line.reason == "teaser" and line.words <= _SECTION_WORDS)
+    ]
+    hinted = [line for line in head if line in hinted]
+    for line in [*reversed(hinted), *(line for line in by_nearness(head, key) if line not in hinted)]:
+        written = (
+            " | ".join(name for name, _ in line.links)
+            if len(line.links) > 1 and line.link_share >= LINKED
+            else line.text
+        )
+        crumbs = [crumb for crumb in _crumbs(written, key, sites) if crumb not in facts.authors]
+        if not crumbs or line.reason in {"byline", "source", "headline", "repeat", "caption"}:
+            continue
+        known = letters(fold_key(crumbs[-1])) in named
+        if (
+            line in hinted
+            or known
+            or ((is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, key)))
+        ):
+            facts.section = crumbs[-1]
+            if line.reason in {None, "other", "menu"}:
+                line.reason = "section"
+            return
+    if is_dump and (name := _plain_section(head, key)):
+        facts.section = name
+        return
+    for line in tail:
+        if _SECTION_LABEL.match(line.key) and (crumbs := _crumbs(line.text, key, sites)) and line.words <= 8:  # noqa: PLR2004
+            facts.section = crumbs[-1]
+            return
+    for name in [*reversed(metadata.crumbs), *metadata.sections]:
+        crumbs = _crumbs(name, key, sites)
+        if crumbs and len(name.split()) <= _SECTION_WORDS:
+            facts.section = crumbs[-1]
+            return
+
+
+_NO_CRUMB = frozenset({"widget", "advert", "share", "plea", "teaser", "read-also", "legal", "comment"})
+
+
+def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
+    """A line near the headline that is the name of a section and no entry of a menu."""
+    names = phrases("section")
+    if line.words > 4:  # noqa: PLR2004
+        return False
+    at = head.index(line)
+    top = next((i for i, other in enumerate(head) if letters(other.key) == title), None)
+    if top is None or not -4 <= at - top <= 6:  # noqa: PLR2004
+        return False
+    if at < top:
+        # Above the headline the last of many short lines is a menu's, unless a separator makes them a crumb.
+        above = head[max(0, at - 3) : at]
+        if (
+            len([other for other in above if other.words <= 2 and other.breaks == 1 and letters(other.key)]) >= 3
+            and not any(  # noqa: PLR2004
+                not letters(other.key) for other in head[at - 1 : at + 1]
+            )
+        ):
+            return False
+    core = bare(line.key)
+    beside = (
+        abs(at - top) == 1
+        and not line.hints & {"menu", "list-item", "aside"}
+        and line.words <= 3
+        and len(line.links) == 1
+        and line.link_share >= LINKED
+    )  # noqa: PLR2004
+    if beside and not is_surely_name(line.text):
+        return True  # a single link above or under the headline
+    return (
+        core in names.whole
+        or is_place(core)
+        or bool(names.starts and names.starts.match(core))
+        or (at < top and head[at - 1 : at] != [] and not letters(head[at - 1].key))
+    )
+
+
+def _plain_section(head: list[Line], title: str) -> str | None:
+    """In a dump, a line of one to three words between headline and text that is nothing else."""
+    for at in [i for i, line in enumerate(head) if letters(line.key) == title]:
+        near = head[at + 1 : at + 7]
+        if not any(line.reason in {"dateline", "byline", "section", "source"} for line in near):
+            continue  # a text without date or byline has no section either, only captions and names
+        for line in near:
+            if line.reason == "section":
+                return line.text
+            plain = (
+                line.reason in {None, "other"}
+                and line.words <= 3
+                and not line.label
+                and not re.search(r"[\d.:،؟!؛\"«(]", line.text)
+            )  # noqa: PLR2004
+            if plain and not is_surely_name(line.text) and not credits(line.text) and _ARABIC.search(line.text):
+                line.reason = "section"
+                return line.text
+    return None
+
+
+def _is_crumb_line(line: Line) -> bool:
+    """Whether a line of a dump looks like a crumb: bullets, a path, or a date beside a few words."""
+    if line.words <= 8 and bare(line.key).split(" ")[0] in _HOME and (line.link_share < LINKED or len(line.links) <= 4):  # noqa: PLR2004
+        return True
+    return bool(re.search(r"[●•▪■|»>/›←◄]", line.text)) or bool(find(line.text)) or bool(_SECTION_LABEL.match(line.key))
+
+
+def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
+    """The parts of a crumb line that may be sections: no home, title, site, date, byline."""
+    for found in reversed(find(text)):
+        text = f"{text[: found.start]} | {text[found.end :]}"
+    text = _IN.sub("", text)
+    hit = _SECTION_LABEL.match(fold_key(text))
+    if hit and len(fold_key(text)) == len(text.strip()):
+        text = text.strip()[hit.end() :]
+    parts = [_IN.sub("", part).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
+    kept = []
+    for part in parts:
+        key = bare(fold_key(part))
+        while " " in part and key.split(" ")[0] in _HOME:
+            part = part.split(" ", 1)[1].strip()
+            key = bare(fold_key(part))
+        size = len(part.split())
+        if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():  # noqa: PLR2004
+            continue
+        squeezed = letters(key)
+        if squeezed in sites or (title and (squeezed == title or (size > 2 and squeezed in title))):  # noqa: PLR2004
+            continue
+        if not _ARABIC.search(part):
+            continue
+        if (
+            _NO_SECTION.search(key)
+            or credits(part)
+            or label_kind(key) in {"share", "comment", "related", "plea", "advert", "legal", "tags"}
+        ):
+            continue
+        if key in labels("author") or key in labels("source"):
+            continue
+        kept.append(part)
+    return kept
+
+
+_IN = re.compile(
+    r"^\s*(?:(?:نشر|نشرت|منشور|مصنف|كتب)\s+)?(?:في|ضمن|تحت)\s+(?:تصنيف\s+|قسم\s+|باب\s+)?|^\s*(?:تصنيف|قسم|باب)\s+"
+)
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+_NO_SECTION = re.compile(
+    r"[؛°%]|^(?:تاريخ|التاريخ|المصدر|مصدر|الكاتب|القراءات|المشاهدات|عدد|مسيحي|ميلادي|ميلاديه|هجري|هـ|حجم الخط|uploader\d*|نشر|تم نشر|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م)\b|\d{3,}|[@؟!]|http"
+)

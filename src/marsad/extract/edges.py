@@ -1,0 +1,147 @@
+"""The ends of a text: what hangs there and is no text, and what looks loose and belongs to it."""
+
+import re
+from itertools import pairwise
+
+from marsad.extract.body import weigh
+from marsad.extract.credits import credits, starts_with_label
+from marsad.extract.headline import is_prose
+from marsad.extract.html import HEADINGS
+from marsad.extract.lines import Line, Sheet
+from marsad.extract.names import is_surely_name
+from marsad.extract.tails import is_end_mark
+from marsad.records import DropReason
+from marsad.text.dates import find
+
+_ENDED = (".", "!", "؟", "?", "…", '"', "»", "”", ")", ":", "؛")
+_BULLET = re.compile(r"^\s*(?:[-–—•*●▪■·]|\d{1,2}\s*[.)\-–ـ])")
+_EDGE = 4  # lines at each end of a body that may be dates, bylines, credits
+_BIO = re.compile(
+    r"^\W*(?:كاتب|كاتبه|باحث|باحثه|صحفي|صحفيه|صحافي|صحافيه|اعلامي|اعلاميه|اكاديمي|اكاديميه|استاذ|استاذه|محلل|خبير|محام|ناشط|شاعر|روائي|دبلوماسي|رئيس تحرير|مدير|عضو)\b"
+)
+
+
+def mark_edges(candidates: list[Line]) -> None:
+    """Dates, bylines and credits at both ends, and what agencies close a text with."""
+    for line in [*candidates[:_EDGE], *candidates[-_EDGE:]]:
+        if line.reason is not None or len(line.text) > 160:  # noqa: PLR2004
+            continue
+        if is_end_mark(line.text):
+            line.reason = "source"
+        elif _is_meta(line):
+            line.reason = "dateline"
+        elif _mostly_dated(line):
+            line.reason = "dateline"
+        elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):  # noqa: PLR2004
+            line.reason = "source" if found[0].role == "source" else "byline"
+    candidates = [line for line in candidates if line.reason is None]
+    for name, note in pairwise(candidates[-3:]):
+        if is_surely_name(name.text) and _BIO.match(note.key) and note.words <= 50:  # noqa: PLR2004
+            name.reason = note.reason = "byline"
+    if (
+        len(candidates) > 2
+        and candidates[-1].words <= 18
+        and candidates[-1].text[:1] in "*-–•("
+        and _BIO.match(candidates[-1].key)
+    ):  # noqa: PLR2004
+        candidates[-1].reason = "byline"
+
+
+def _mostly_dated(line: Line) -> bool:
+    dates = find(line.text)
+    return bool(dates) and (
+        sum(d.end - d.start for d in dates) >= 0.5 * len(line.text) or (any(d.role for d in dates) and line.words <= 18)  # noqa: PLR2004
+    )
+
+
+def mark_lead(kept: list[Line]) -> None:
+    """In a dump a lead is told by what stands between it and the text: date, byline, caption."""
+    if len(kept) > 1 and kept[1].number > kept[0].number + 1 and kept[0].words < 60:  # noqa: PLR2004
+        kept[0].hints |= {"lead"}
+
+
+def trim(lines: list[Line], sheet: Sheet) -> list[Line]:
+    """Take off what hangs at both ends: dates, crumbs, menus, signatures."""
+    strong = [i for i, line in enumerate(lines) if _is_text(line, sheet.is_dump)]
+    last_number = lines[strong[-1]].number if strong else -1
+    # A dump that holds nothing of a page behind its last sentence was written as it stands: verses, lists, results.
+    plain = sheet.is_dump and not any(
+        line.label or line.reason in _OF_PAGES for line in sheet.lines if line.number > last_number
+    )
+    bare_text = sheet.is_dump and not any(line.label or line.reason in _OF_PAGES for line in sheet.lines)
+    if not strong:
+        return lines if plain and len(lines) > 1 else _loose(lines)
+    first, last = strong[0], strong[-1]
+    bare_text = bare_text and not any(is_dated(line) or credits(line.text) or _is_meta(line) for line in lines[:first])
+    bare_text = bare_text and not any(line.reason in {"dateline", "byline", "section"} for line in sheet.lines)
+    kept: list[Line] = []
+    for number, line in enumerate(lines):
+        if number < first and not bare_text and not _is_head_text(line, sheet.is_dump):
+            line.reason = _head_reason(line)
+        elif number > last and not plain and not _is_tail_text(line, sheet.is_dump):
+            line.reason = "other"
+        else:
+            kept.append(line)
+    return kept
+
+
+_OF_PAGES = frozenset({"repeat", "read-also", "teaser", "source", "comment", "menu"})
+_PIECES = re.compile(r"\s*[|•●]\s*")
+
+
+def _is_meta(line: Line) -> bool:
+    """A line of short pieces beside each other: section | date | time | size of letters | views."""
+    pieces = _PIECES.split(line.text)
+    return len(pieces) >= 3 and len(line.text) <= 160 and max(piece.count(" ") for piece in pieces) <= 5  # noqa: PLR2004
+
+
+def _is_text(line: Line, is_dump: bool) -> bool:
+    if _is_meta(line):
+        return False
+    if is_dump:
+        return is_prose(line)
+    return weigh(line) > 40 and (line.text.endswith(_ENDED) or line.words >= 12)  # noqa: PLR2004
+
+
+def _loose(lines: list[Line]) -> list[Line]:
+    """A text without one full sentence: keep its longer lines."""
+    for line in lines:
+        if line.words < 5 or is_dated(line):  # noqa: PLR2004
+            line.reason = line.reason or "other"
+    return [line for line in lines if line.reason is None]
+
+
+def is_dated(line: Line) -> bool:
+    """Whether a line is mostly a date."""
+    if len(line.text) > 160:  # noqa: PLR2004
+        return False
+    dates = find(line.text)
+    return bool(dates) and (sum(d.end - d.start for d in dates) >= 0.3 * len(line.text) or any(d.role for d in dates))
+
+
+def _head_reason(line: Line) -> DropReason:
+    if is_dated(line):
+        return "dateline"
+    if credits(line.text):
+        return "byline"
+    return "other"
+
+
+def _is_head_text(line: Line, is_dump: bool) -> bool:
+    """A lead or a heading before the first full paragraph."""
+    if is_dated(line) or credits(line.text):
+        return False
+    if is_dump:
+        return line.words >= 6 or line.text.endswith((".", "؟", "!"))  # noqa: PLR2004
+    return line.tag in HEADINGS or "lead" in line.hints or line.bold or line.words >= 5 or line.text.endswith(_ENDED)  # noqa: PLR2004
+
+
+def _is_tail_text(line: Line, is_dump: bool) -> bool:
+    """A short last sentence, or the items of a list."""
+    if credits(line.text) or is_dated(line):
+        return False
+    if line.text.endswith((".", "!", "؟", "»", '"', "”")) and line.words >= 2:  # noqa: PLR2004
+        return True
+    if _BULLET.match(line.text) and line.words >= 3:  # noqa: PLR2004
+        return True
+    return not is_dump and line.tag not in HEADINGS and (line.words >= 4 or "list-item" in line.hints)  # noqa: PLR2004

@@ -1,0 +1,174 @@
+"""Names of persons and places, as far as lists and shapes tell them: for bylines, not for running text."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from marsad.extract.lexicon import bare, labels
+from marsad.text.fold import fold_key
+
+MOST_WORDS = 6  # of one name; «فريق عمل قسم الأخبار المحلية» has five
+_NOT_IN_NAMES = re.compile(
+    r"[0-9٠-٩۰-۹@!؟?«»\"“”…=+*#<>\[\]{}&%]|https?:|www\.|\.(?:com|net|org|info)\b|\.\.|،.*،.*،.*،"
+)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Folded names of places that stand in datelines."""
+    data = tomllib.loads(files("marsad.data").joinpath("places.toml").read_text("utf-8"))
+    return frozenset(fold_key(place) for place in data["places"])
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    data = tomllib.loads(files("marsad.data").joinpath("names.toml").read_text("utf-8"))
+    return frozenset(map(fold_key, data["given"].split()))
+
+
+def is_surely_name(text: str) -> bool:
+    """Whether a short text is the name of a person by its first word: `سفيان العرفاوي`, `د. هدى سالم`, `عبد الله علي`."""
+    words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
+    if not (2 <= len(words) <= 4 and is_name(text)):  # noqa: PLR2004
+        return False
+    return (
+        words[0] in _given_names() or words[0] in {"عبد", "ابو", "ام", "ابن"} or words[0].startswith(("عبدال", "ابوال"))
+    )
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(
+        map(
+            fold_key,
+            (
+                "د",
+                "د.",
+                "أ",
+                "أ.",
+                "أ.د",
+                "أ.د.",
+                "م.",
+                "الدكتور",
+                "الدكتورة",
+                "الأستاذ",
+                "الأستاذة",
+                "الشيخ",
+                "المهندس",
+                "اللواء",
+                "العميد",
+            ),
+        )
+    )
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a place of a dateline: `القاهرة`, `دمشق، سوريا`, `من القاهرة`."""
+    key = bare(fold_key(text))
+    for prefix in ("من ", "في "):
+        key = key.removeprefix(prefix)
+    return all(part.strip() in places() for part in re.split(r"[،,/]| و(?=\S)", key) if part.strip()) and bool(key)
+
+
+def trim(value: str) -> str:
+    return value.strip(" \t:-–—ـ|/•●·,،؛*").removesuffix(".").strip()
+
+
+@cache
+def jobs() -> frozenset[str]:
+    return frozenset(
+        map(
+            fold_key,
+            (
+                "خاص",
+                "مراسل",
+                "مراسلنا",
+                "كاتب",
+                "كاتب صحفي",
+                "صحفي",
+                "كاتبة",
+                "صحفية",
+                "محرر",
+                "كاتب وصحفي",
+                "كاتب ومحلل سياسي",
+                "خاص بالموقع",
+            ),
+        )
+    )
+
+
+def without_place(name: str) -> str:
+    """`سامي عادل من القاهرة`, `القاهرة سامي عادل`: the name."""
+    words = name.split()
+    for size in (3, 2, 1):
+        if len(words) >= size + 2 and is_place(" ".join(words[-size:])) and words[-size] in {"من", "في"}:
+            return " ".join(words[:-size])
+    return name
+
+
+def several(part: str) -> list[str]:
+    """`أحمد علي ومنى سعد، سامي عادل`: three names. A single word after و is a compound, not a second person."""
+    names: list[str] = []
+    for piece in re.split(r"\s*[،,؛&]\s*", part):
+        words = piece.split()
+        cut = [0]
+        for at in range(2, len(words) - 1):
+            if words[at] == "و" or (
+                words[at].startswith("و") and fold_key(words[at]) not in _waw_names() and len(words[at]) > 3
+            ):  # noqa: PLR2004
+                cut.append(at)
+        for number, start in enumerate(cut):
+            chunk = words[start : cut[number + 1] if number + 1 < len(cut) else None]
+            if number and chunk[0] == "و":
+                chunk = chunk[1:]
+            elif number:
+                chunk = [chunk[0][1:], *chunk[1:]]
+            names.append(" ".join(chunk))
+    return [name for name in names if name]
+
+
+@cache
+def _waw_names() -> frozenset[str]:
+    return frozenset(
+        map(
+            fold_key,
+            (
+                "وليد",
+                "وائل",
+                "وسام",
+                "وفاء",
+                "وداد",
+                "وجدي",
+                "وحيد",
+                "وسيم",
+                "وردة",
+                "والي",
+                "وهبي",
+                "وصفي",
+                "وجيه",
+                "وديع",
+                "ورد",
+                "وعد",
+                "وئام",
+                "واصف",
+                "وافي",
+                "والتحرير",
+            ),
+        )
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be the name of a person or a team: few words, letters only."""
+    text = trim(text)
+    words = text.split()
+    if not 1 <= len(words) <= MOST_WORDS or _NOT_IN_NAMES.search(text) or len(text) < 3:  # noqa: PLR2004
+        return False
+    key = bare(fold_key(text))
+    return key not in labels("not_names", "words") and any(c.isalpha() for c in text)
+
+
+def bare_name(text: str) -> str:
+    """A name without the brackets and dashes around it."""
+    return text.strip(" \t()[]{}-–—ـ*.:،/|").strip()
