@@ -64,7 +64,7 @@ def _name(origin: Origin) -> str:
     return f"{box.uri}: {origin.uri}"
 
 
-def read_bytes(  # noqa: PLR0913 - one argument per thing that a caller may know of a page
+def read_bytes(
     data: bytes,
     *,
     uri: str = "",

@@ -26,11 +26,11 @@ _HALF = 0.45  # a block with that share of a page's running text is no side box,
 
 def weigh(line: Line) -> float:
     """How much a line counts as running text, in characters."""
-    if line.tag in HEADINGS or line.link_share > 0.5 or line.words < 6:  # noqa: PLR2004
+    if line.tag in HEADINGS or line.link_share > 0.5 or line.words < 6:
         return 0.0
     own = len(line.text) - line.link_chars
     signs = sum(line.text.count(sign) for sign in "،.:؛؟!")
-    return own * (1.0 if signs or line.words > 20 else 0.4)  # noqa: PLR2004
+    return own * (1.0 if signs or line.words > 20 else 0.4)
 
 
 def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
@@ -49,7 +49,7 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
     total = own[0] or 1.0
     inherited: list[tuple[Hint, ...]] = [()] * len(blocks)
     for block in blocks[1:]:
-        big = own[block.index] > _HALF * total and own[block.index] > 250  # noqa: PLR2004
+        big = own[block.index] > _HALF * total and own[block.index] > 250
         holds_headline = block.index in around_headline and own[block.index] > 0.1 * total
         mine = tuple(
             h for h in (*OTHER_HINTS, *FOREIGN) if h in block.hints
@@ -85,10 +85,10 @@ def _mark_alternating(sheet: Sheet) -> None:
     texts: Counter[int] = Counter()
     under: dict[int, list[Line]] = {}
     for before, line in pairwise(sheet.lines):
-        if line.reason is None and weigh(line) > 40:  # noqa: PLR2004
+        if line.reason is None and weigh(line) > 40:
             parent = sheet.blocks[line.block].parent
             texts[parent] += 1
-            if before.link_share >= _LINKED and before.words >= 3 and sheet.blocks[before.block].parent == parent:  # noqa: PLR2004
+            if before.link_share >= _LINKED and before.words >= 3 and sheet.blocks[before.block].parent == parent:
                 under.setdefault(parent, []).append(line)
     for parent, lines in under.items():
         if len(lines) >= _FEWEST_TEASERS and len(lines) >= 0.8 * texts[parent]:
@@ -101,7 +101,7 @@ def _mark_teasers(sheet: Sheet, no_teasers: set[int]) -> None:
     blocks = sheet.blocks
     title_of: dict[int, int] = {}  # block -> number of words of its linked title
     for line in sheet.lines:
-        if line.link_share >= _LINKED and line.words >= 3:  # noqa: PLR2004
+        if line.link_share >= _LINKED and line.words >= 3:
             for block in sheet.path(line.block)[:5]:
                 title_of.setdefault(block, line.words)
     groups: Counter[tuple[int, str]] = Counter()
@@ -218,7 +218,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
         if line.label and (line.reason is None or (line.label == "related" and line.reason == "teaser")):
             if line.label in _OPENING:
                 # `اقرأ أيضا: عنوان` names its title itself; only lines right below it may be more of them.
-                region, opened, gap = line.label, line.block, int(line.words > 4)  # noqa: PLR2004
+                region, opened, gap = line.label, line.block, int(line.words > 4)
             if line.label == "comment" and not texts:
                 region = None  # a count or a link above the text
             line.reason = LABEL_KINDS[line.label]
@@ -232,7 +232,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             gap = gap or max(line.breaks, 1)
             line.reason = LABEL_KINDS[region]
         elif line.reason is None:
-            texts += line.number > start and weigh(line) > 60 and (not sheet.is_dump or is_prose(line))  # noqa: PLR2004
+            texts += line.number > start and weigh(line) > 60 and (not sheet.is_dump or is_prose(line))
             region = None
 
 
@@ -262,7 +262,7 @@ def _belongs(line: Line, region: str, by_words: bool) -> bool:  # noqa: FBT001
     if by_words and bare(line.key) in phrases("section").whole:
         return False
     if region == "tags":
-        return line.words <= 5 and not line.text.endswith((".", "؟", "!")) and (by_words or line.link_share >= _LINKED)  # noqa: PLR2004
+        return line.words <= 5 and not line.text.endswith((".", "؟", "!")) and (by_words or line.link_share >= _LINKED)
     if line.link_share >= _LINKED:
         return True
-    return by_words and line.words <= 22 and not line.text.endswith((".", "؛", "،", ":"))  # noqa: PLR2004
+    return by_words and line.words <= 22 and not line.text.endswith((".", "؛", "،", ":"))

@@ -7,8 +7,9 @@ site). A doubtful author is left out: empty beats wrong.
 import re
 from collections.abc import Iterator
 
+from marsad.extract.addresses import host
 from marsad.extract.credits import credits, people_in
-from marsad.extract.facts import FOREIGN_REASONS, Facts, host, is_site
+from marsad.extract.facts import FOREIGN_REASONS, Facts, is_site
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
 from marsad.extract.lines import Line
 from marsad.extract.metadata import Metadata
@@ -33,7 +34,7 @@ def columnist(facts: Facts, head: list[Line], title: str) -> None:
             and line.reason in {None, "other"}
             and not line.label
             and not is_place(line.text)
-        ):  # noqa: PLR2004
+        ):
             facts.authors.append(line.text)
             line.reason = "byline"
             return
@@ -93,13 +94,13 @@ def people(
 def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
     """Names in a line that the page's markup calls a byline."""
     for line in near:
-        if "byline" in line.hints and line.words <= 8 and line.label is None:  # noqa: PLR2004
+        if "byline" in line.hints and line.words <= 8 and line.label is None:
             names = [_without_site(name, sites) for name in people_in(line.text)]
             names = [
                 name
                 for name in names
                 if len(name.split()) >= 2 and letters(fold_key(name)) not in sites and not find(name)
-            ]  # noqa: PLR2004
+            ]
             if names:
                 if line.reason in {None, "other"}:
                     line.reason = "byline"
@@ -109,7 +110,7 @@ def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
 
 def _without_dates(text: str) -> str:
     """A short line without the dates in it, which would pass for parts of names."""
-    if len(text) > 120:  # noqa: PLR2004
+    if len(text) > 120:
         return text
     for found in reversed(find(text)):
         text = f"{text[: found.start]} {text[found.end :]}"
@@ -134,7 +135,7 @@ def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list
         return []
     lines = [*body[-2:], *(line for line in after[:2] if line.reason in {None, "other", "byline"})]
     for number, line in enumerate(lines):
-        if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):  # noqa: PLR2004
+        if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):
             continue
         line.reason = line.reason or "byline"
         inside = {other.number for other in body}
@@ -157,17 +158,17 @@ def _split_heads(body: list[Line], authors: list[str]) -> None:
 
 def _without_sites(text: str, sites: set[str]) -> str:
     """`صحيفة كذا - فلان`: a byline without the name of the site, as if a label stood there."""
-    if len(text) > 80 or not sites:  # noqa: PLR2004
+    if len(text) > 80 or not sites:
         return text
     parts = re.split(r"\s*[-–—|/:]\s*", text)
     rest = [part for part in parts if part and letters(fold_key(part)) not in sites]
     own_name = len(rest) < len([part for part in parts if part])
-    return f"الكاتب: {rest[0]}" if own_name and len(rest) == 1 and 2 <= len(rest[0].split()) <= 4 else text  # noqa: PLR2004
+    return f"الكاتب: {rest[0]}" if own_name and len(rest) == 1 and 2 <= len(rest[0].split()) <= 4 else text
 
 
 def _all_credit(text: str) -> bool:
     """Whether a line is a byline as a whole, not a sentence that happens to hold a label."""
-    return len(text) <= 110 and text.count(" ") < 12 and not text.endswith(("؟", "!"))  # noqa: PLR2004
+    return len(text) <= 110 and text.count(" ") < 12 and not text.endswith(("؟", "!"))
 
 
 def _with_values(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
@@ -184,7 +185,7 @@ def _with_values(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
             and (core in labels("source") or core in labels("author"))
             and value.words <= 6
             and value.number == line.number + 1
-        ):  # noqa: PLR2004
+        ):
             yield f"{line.text.rstrip(' :')}: {value.text}", [line, value]
             skip = True
         else:
@@ -210,7 +211,7 @@ def _tail_source(body: list[Line], leaving: list[Line]) -> str | None:
 
 def _stated_authors(metadata: Metadata, around: list[Line], sites: set[str]) -> list[str]:
     """Authors of the metadata that the page shows near the text and that are no site, address or machine."""
-    shown = " ".join(line.key for line in around if len(line.text) < 200)  # noqa: PLR2004
+    shown = " ".join(line.key for line in around if len(line.text) < 200)
     hinted = " ".join(line.key for line in around if "byline" in line.hints)
     found = []
     for name in metadata.authors[:5]:
@@ -222,8 +223,11 @@ def _stated_authors(metadata: Metadata, around: list[Line], sites: set[str]) -> 
                 or is_agency(part)
                 or is_place(part)
                 or any(squeezed in s or (s in squeezed and len(s) > 4) for s in sites)
-            ):  # noqa: PLR2004
+            ):
                 continue
             if key in hinted or key in shown:
                 found.append(part)
+    found.extend(
+        name for name in metadata.given_authors if is_name(name) and not is_agency(name) and not is_site(name, sites)
+    )
     return list(dict.fromkeys(found))

@@ -49,14 +49,14 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
         squeezed = repeats.letters(line.key)
         if headline and line.number == headline.line:
             line.reason = "headline"
-        elif title and squeezed == title and len(title) > 8:  # noqa: PLR2004
+        elif title and squeezed == title and len(title) > 8:
             line.reason = "repeat"
-        elif not squeezed.strip("ـ") and (line.reason is None or line.label is None and line.reason == "read-also"):
+        elif not squeezed.strip("ـ") and (line.reason is None or (line.label is None and line.reason == "read-also")):
             line.reason = "rule"
-        elif line.reason is None and line.words <= 10 and _DEGREES.search(line.text):  # noqa: PLR2004
+        elif line.reason is None and line.words <= 10 and _DEGREES.search(line.text):
             line.reason = "widget"
         elif line.reason is None and (
-            (len(line.text) <= 200 and captions.match(line.key)) or (len(line.text) <= 400 and "caption" in line.hints)  # noqa: PLR2004
+            (len(line.text) <= 200 and captions.match(line.key)) or (len(line.text) <= 400 and "caption" in line.hints)
         ):
             line.reason = "caption"
     if sheet.is_dump:
@@ -81,16 +81,15 @@ def _mark_under_pictures(sheet: Sheet) -> None:
             or line.links
             or not 2 <= line.words <= 30
             or line.text.endswith(".")
-        ):  # noqa: PLR2004
+        ):
             continue
         inside = (
             sheet.blocks[line.block].parent == picture.block
             and sum(picture.block in sheet.path(other.block) for other in sheet.lines[picture.line : picture.line + 3])
             == 1
         )
-        shared = (
-            inside
-            or line.block == picture.block
+        shared = inside or (
+            line.block == picture.block
             and lines_of[line.block] == 1
             and line.tag not in {"p", "body", "article", "main", *HEADINGS}
         )
@@ -117,7 +116,7 @@ def _of_page(sheet: Sheet, headline: Headline | None) -> list[Line]:
     if inside[-1].number < start:
         start = -1
     if any(line.number == start for line in inside) or inside[0].number < start:
-        inside = [line for line in inside if line.number > start or weigh(line) > 60]  # noqa: PLR2004
+        inside = [line for line in inside if line.number > start or weigh(line) > 60]
     first = inside[0].number if inside else 0
     leads = [line for line in sheet.lines[max(0, start + 1) : first] if line.reason is None and _is_lead(line)]
     for line in inside:
@@ -131,17 +130,17 @@ def _is_lead(line: Line) -> bool:
         line.link_share < 0.3
         and (weigh(line) > 60 or ("lead" in line.hints and line.words > 4))
         and not line.hints & _BY_HINT.keys()
-    )  # noqa: PLR2004
+    )
 
 
 def _reason_inside(line: Line) -> DropReason | None:
     """Why a line inside the block of the text is no text, if so."""
     for hint, reason in _BY_HINT.items():
         limit = 400 if hint in {"caption", "byline"} else 150
-        if hint in line.hints and line.words <= 60 and weigh(line) <= limit:  # noqa: PLR2004
+        if hint in line.hints and line.words <= 60 and weigh(line) <= limit:
             return reason
     if line.link_share >= _LINKED:
-        return "read-also" if line.words >= 4 else "menu"  # noqa: PLR2004
+        return "read-also" if line.words >= 4 else "menu"
     return None
 
 
@@ -169,7 +168,7 @@ def _of_dump(sheet: Sheet, headline: Headline | None) -> list[Line]:
 
 def _ends_text(line: Line) -> bool:
     """A line below the text that names source or author ends it."""
-    return len(line.text) <= 110 and any(credit.role == "source" for credit in credits(line.text))  # noqa: PLR2004
+    return len(line.text) <= 110 and any(credit.role == "source" for credit in credits(line.text))
 
 
 _DEGREES = re.compile(r"\d\s*°|^\W*\S+\s+\d{1,2}\s*/\s*\d{1,2}\W*$")
@@ -186,7 +185,7 @@ def _mark_rest(sheet: Sheet, kept: list[Line], headline: Headline | None) -> Non
             continue
         if line.reason in {None, "other", "teaser"}:
             squeezed = repeats.letters(line.key)
-            if len(squeezed) >= 25 and squeezed in text:  # noqa: PLR2004
+            if len(squeezed) >= 25 and squeezed in text:
                 line.reason = "repeat"
         if line.reason is None:
             line.reason = _rest_reason(line, start)
@@ -194,9 +193,9 @@ def _mark_rest(sheet: Sheet, kept: list[Line], headline: Headline | None) -> Non
 
 def _rest_reason(line: Line, start: int) -> DropReason:
     for hint in ("byline", "section"):
-        if hint in line.hints and line.words <= 8:  # noqa: PLR2004
+        if hint in line.hints and line.words <= 8:
             return _BY_HINT[hint]
-    if line.words <= 4 and (line.link_share >= _LINKED or line.number < start):  # noqa: PLR2004
+    if line.words <= 4 and (line.link_share >= _LINKED or line.number < start):
         return "menu"
     if line.link_share >= _LINKED:
         return "teaser"

@@ -67,7 +67,7 @@ def credits(text: str) -> tuple[Credit, ...]:
         return ()
     found: list[Credit] = []
     hits = list(_labelled().finditer(folded))
-    if len(text) > _LONGEST_BYLINE and (not hits or hits[0].start() > 3):  # noqa: PLR2004
+    if len(text) > _LONGEST_BYLINE and (not hits or hits[0].start() > 3):
         return ()
     for number, hit in enumerate(hits):
         end = hits[number + 1].start() if number + 1 < len(hits) else len(text)
@@ -81,7 +81,7 @@ def credits(text: str) -> tuple[Credit, ...]:
 
 def _aligned(text: str) -> str | None:
     """The folded text, where folding kept every position (no vowel marks inside); else of the bare letters."""
-    folded = "".join(fold_key(c) or c if not c.isspace() else " " for c in text) if len(text) <= 400 else None  # noqa: PLR2004
+    folded = "".join(fold_key(c) or c if not c.isspace() else " " for c in text) if len(text) <= 400 else None
     return folded if folded is not None and len(folded) == len(text) else None
 
 
@@ -92,7 +92,7 @@ def _credit(label: str, value: str) -> list[Credit]:
     if label in labels("author", "not_author"):
         return [Credit("other", value)]
     if label in labels("source"):
-        return [Credit("source", _clip_source(value))] if len(value) <= 80 else []  # noqa: PLR2004
+        return [Credit("source", _clip_source(value))] if len(value) <= 80 else []
     return _people(value)
 
 
@@ -140,14 +140,14 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
             return people
         return []
     parts = [p for p in re.split(r"\s*[-–—ـ/|]+\s*|\s*:\s*|[()]", stripped) if p.strip()]
-    if 2 <= len(parts) <= 4 and any(is_place(p) for p in parts) and len(stripped) <= 70:  # noqa: PLR2004
+    if 2 <= len(parts) <= 4 and any(is_place(p) for p in parts) and len(stripped) <= 70:
         rest_parts = [p for p in parts if not is_place(p) and bare(fold_key(p)) not in jobs()]
         if rest_parts and all(is_agency(p) or is_surely_name(several(p)[0]) for p in rest_parts):
             return [
                 Credit("source", trim(n)) if is_agency(n) else Credit("author", trim(n))
                 for p in rest_parts for n in several(p)
             ]  # fmt: skip
-    if len(parts) >= 2 and all(is_agency(p) for p in parts):  # noqa: PLR2004
+    if len(parts) >= 2 and all(is_agency(p) for p in parts):
         return [Credit("source", bare_name(stripped))]
     return []
 

@@ -53,7 +53,7 @@ def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata
     key = letters(fold_key(title))
     sites = {letters(fold_key(site)) for site in metadata.sites}
     named = {letters(fold_key(s)) for s in [*metadata.sections, *metadata.crumbs]}
-    hinted = [line for line in head if "section" in line.hints and line.words <= 30]  # noqa: PLR2004
+    hinted = [line for line in head if "section" in line.hints and line.words <= 30]
     head = [
         line
         for line in head
@@ -83,7 +83,7 @@ def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata
         facts.section = name
         return
     for line in tail:
-        if _SECTION_LABEL.match(line.key) and (crumbs := _crumbs(line.text, key, sites)) and line.words <= 8:  # noqa: PLR2004
+        if _SECTION_LABEL.match(line.key) and (crumbs := _crumbs(line.text, key, sites)) and line.words <= 8:
             facts.section = crumbs[-1]
             return
     for name in [*reversed(metadata.crumbs), *metadata.sections]:
@@ -99,21 +99,18 @@ _NO_CRUMB = frozenset({"widget", "advert", "share", "plea", "teaser", "read-also
 def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
     """A line near the headline that is the name of a section and no entry of a menu."""
     names = phrases("section")
-    if line.words > 4:  # noqa: PLR2004
-        return False
+    if line.words > 4 or ("list-item" in line.hints and "section" not in line.hints and line.link_share >= LINKED):
+        return False  # an entry of a menu
     at = head.index(line)
     top = next((i for i, other in enumerate(head) if letters(other.key) == title), None)
-    if top is None or not -4 <= at - top <= 6:  # noqa: PLR2004
+    if top is None or not -4 <= at - top <= 6:
         return False
     if at < top:
         # Above the headline the last of many short lines is a menu's, unless a separator makes them a crumb.
         above = head[max(0, at - 3) : at]
-        if (
-            len([other for other in above if other.words <= 2 and other.breaks == 1 and letters(other.key)]) >= 3
-            and not any(  # noqa: PLR2004
-                not letters(other.key) for other in head[at - 1 : at + 1]
-            )
-        ):
+        if len(
+            [other for other in above if other.words <= 2 and other.breaks == 1 and letters(other.key)]
+        ) >= 3 and not any(not letters(other.key) for other in head[at - 1 : at + 1]):
             return False
     core = bare(line.key)
     beside = (
@@ -122,7 +119,7 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
         and line.words <= 3
         and len(line.links) == 1
         and line.link_share >= LINKED
-    )  # noqa: PLR2004
+    )
     if beside and not is_surely_name(line.text):
         return True  # a single link above or under the headline
     return (
@@ -147,7 +144,7 @@ def _plain_section(head: list[Line], title: str) -> str | None:
                 and line.words <= 3
                 and not line.label
                 and not re.search(r"[\d.:،؟!؛\"«(]", line.text)
-            )  # noqa: PLR2004
+            )
             if plain and not is_surely_name(line.text) and not credits(line.text) and _ARABIC.search(line.text):
                 line.reason = "section"
                 return line.text
@@ -156,7 +153,7 @@ def _plain_section(head: list[Line], title: str) -> str | None:
 
 def _is_crumb_line(line: Line) -> bool:
     """Whether a line of a dump looks like a crumb: bullets, a path, or a date beside a few words."""
-    if line.words <= 8 and bare(line.key).split(" ")[0] in _HOME and (line.link_share < LINKED or len(line.links) <= 4):  # noqa: PLR2004
+    if line.words <= 8 and bare(line.key).split(" ")[0] in _HOME and (line.link_share < LINKED or len(line.links) <= 4):
         return True
     return bool(re.search(r"[●•▪■|»>/›←◄]", line.text)) or bool(find(line.text)) or bool(_SECTION_LABEL.match(line.key))
 
@@ -177,10 +174,10 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
             part = part.split(" ", 1)[1].strip()
             key = bare(fold_key(part))
         size = len(part.split())
-        if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():  # noqa: PLR2004
+        if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():
             continue
         squeezed = letters(key)
-        if squeezed in sites or (title and (squeezed == title or (size > 2 and squeezed in title))):  # noqa: PLR2004
+        if squeezed in sites or (title and (squeezed == title or (size > 2 and squeezed in title))):
             continue
         if not _ARABIC.search(part):
             continue

@@ -24,39 +24,37 @@ _BIO = re.compile(
 def mark_edges(candidates: list[Line]) -> None:
     """Dates, bylines and credits at both ends, and what agencies close a text with."""
     for line in [*candidates[:_EDGE], *candidates[-_EDGE:]]:
-        if line.reason is not None or len(line.text) > 160:  # noqa: PLR2004
+        if line.reason is not None or len(line.text) > 160:
             continue
         if is_end_mark(line.text):
             line.reason = "source"
-        elif _is_meta(line):
+        elif _is_meta(line) or _mostly_dated(line):
             line.reason = "dateline"
-        elif _mostly_dated(line):
-            line.reason = "dateline"
-        elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):  # noqa: PLR2004
+        elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):
             line.reason = "source" if found[0].role == "source" else "byline"
     candidates = [line for line in candidates if line.reason is None]
     for name, note in pairwise(candidates[-3:]):
-        if is_surely_name(name.text) and _BIO.match(note.key) and note.words <= 50:  # noqa: PLR2004
+        if is_surely_name(name.text) and _BIO.match(note.key) and note.words <= 50:
             name.reason = note.reason = "byline"
     if (
         len(candidates) > 2
         and candidates[-1].words <= 18
         and candidates[-1].text[:1] in "*-–•("
         and _BIO.match(candidates[-1].key)
-    ):  # noqa: PLR2004
+    ):
         candidates[-1].reason = "byline"
 
 
 def _mostly_dated(line: Line) -> bool:
     dates = find(line.text)
     return bool(dates) and (
-        sum(d.end - d.start for d in dates) >= 0.5 * len(line.text) or (any(d.role for d in dates) and line.words <= 18)  # noqa: PLR2004
+        sum(d.end - d.start for d in dates) >= 0.5 * len(line.text) or (any(d.role for d in dates) and line.words <= 18)
     )
 
 
 def mark_lead(kept: list[Line]) -> None:
     """In a dump a lead is told by what stands between it and the text: date, byline, caption."""
-    if len(kept) > 1 and kept[1].number > kept[0].number + 1 and kept[0].words < 60:  # noqa: PLR2004
+    if len(kept) > 1 and kept[1].number > kept[0].number + 1 and kept[0].words < 60:
         kept[0].hints |= {"lead"}
 
 
@@ -92,7 +90,7 @@ _PIECES = re.compile(r"\s*[|•●]\s*")
 def _is_meta(line: Line) -> bool:
     """A line of short pieces beside each other: section | date | time | size of letters | views."""
     pieces = _PIECES.split(line.text)
-    return len(pieces) >= 3 and len(line.text) <= 160 and max(piece.count(" ") for piece in pieces) <= 5  # noqa: PLR2004
+    return len(pieces) >= 3 and len(line.text) <= 160 and max(piece.count(" ") for piece in pieces) <= 5
 
 
 def _is_text(line: Line, is_dump: bool) -> bool:
@@ -100,20 +98,20 @@ def _is_text(line: Line, is_dump: bool) -> bool:
         return False
     if is_dump:
         return is_prose(line)
-    return weigh(line) > 40 and (line.text.endswith(_ENDED) or line.words >= 12)  # noqa: PLR2004
+    return weigh(line) > 40 and (line.text.endswith(_ENDED) or line.words >= 12)
 
 
 def _loose(lines: list[Line]) -> list[Line]:
     """A text without one full sentence: keep its longer lines."""
     for line in lines:
-        if line.words < 5 or is_dated(line):  # noqa: PLR2004
+        if line.words < 5 or is_dated(line):
             line.reason = line.reason or "other"
     return [line for line in lines if line.reason is None]
 
 
 def is_dated(line: Line) -> bool:
     """Whether a line is mostly a date."""
-    if len(line.text) > 160:  # noqa: PLR2004
+    if len(line.text) > 160:
         return False
     dates = find(line.text)
     return bool(dates) and (sum(d.end - d.start for d in dates) >= 0.3 * len(line.text) or any(d.role for d in dates))
@@ -132,16 +130,16 @@ def _is_head_text(line: Line, is_dump: bool) -> bool:
     if is_dated(line) or credits(line.text):
         return False
     if is_dump:
-        return line.words >= 6 or line.text.endswith((".", "؟", "!"))  # noqa: PLR2004
-    return line.tag in HEADINGS or "lead" in line.hints or line.bold or line.words >= 5 or line.text.endswith(_ENDED)  # noqa: PLR2004
+        return line.words >= 6 or line.text.endswith((".", "؟", "!"))
+    return line.tag in HEADINGS or "lead" in line.hints or line.bold or line.words >= 5 or line.text.endswith(_ENDED)
 
 
 def _is_tail_text(line: Line, is_dump: bool) -> bool:
     """A short last sentence, or the items of a list."""
     if credits(line.text) or is_dated(line):
         return False
-    if line.text.endswith((".", "!", "؟", "»", '"', "”")) and line.words >= 2:  # noqa: PLR2004
+    if line.text.endswith((".", "!", "؟", "»", '"', "”")) and line.words >= 2:
         return True
-    if _BULLET.match(line.text) and line.words >= 3:  # noqa: PLR2004
+    if _BULLET.match(line.text) and line.words >= 3:
         return True
-    return not is_dump and line.tag not in HEADINGS and (line.words >= 4 or "list-item" in line.hints)  # noqa: PLR2004
+    return not is_dump and line.tag not in HEADINGS and (line.words >= 4 or "list-item" in line.hints)

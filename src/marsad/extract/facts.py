@@ -1,7 +1,6 @@
 """What stands around the text, and where around it to look."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from marsad.extract.headline import Headline
 from marsad.extract.lines import Line, Sheet
@@ -42,6 +41,7 @@ def zones(sheet: Sheet, headline: Headline | None, body: list[Line]) -> tuple[li
 
 
 def by_nearness(head: list[Line], key: str) -> list[Line]:
+    """The lines of a head, those behind the headline (`key`: its letters) first, then those above it going up."""
     at = next((i for i, line in enumerate(head) if letters(line.key) == key), None)
     if at is None:
         return head
@@ -53,10 +53,6 @@ FOREIGN_REASONS = frozenset({"teaser", "read-also", "menu", "comment", "advert",
 
 
 def is_site(name: str, sites: set[str]) -> bool:
+    """Whether a name is one of the site's own names (given as letters), or a part of one, or holds one."""
     key = letters(fold_key(name))
-    return any(key in site or site in key for site in sites if len(site) > 2)  # noqa: PLR2004
-
-
-def host(url: str | None) -> str:
-    host = (urlsplit(url).hostname or "") if url else ""
-    return host.removeprefix("www.")
+    return any(key in site or site in key for site in sites if len(site) > 2)

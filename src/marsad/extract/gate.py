@@ -1,9 +1,9 @@
 """Is this page an article at all? If not, the reason, in words that say what to do."""
 
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from marsad.errors import NotAnArticle, RejectReason
+from marsad.extract import addresses
 from marsad.extract.headline import is_prose
 from marsad.extract.lexicon import POLICY_LIMIT, phrases
 from marsad.extract.lines import Line, Sheet
@@ -18,15 +18,14 @@ _LINKED = 0.7
 
 def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, metadata: Metadata) -> None:
     """Raise NotAnArticle where the page holds none: empty, error page, other language, listing, home page."""
-    letters = sum(c.isalpha() for line in sheet.lines for c in line.text)
-    if letters < 20:  # noqa: PLR2004
-        raise NotAnArticle(
-            "no article: the page holds no text (an empty page, or one that only a browser fills)", reason="empty"
-        )
     size = sum(len(line.text) for line in body)
     titles = _titles(sheet, body)
     if size < _SHORT_BODY and _is_error(sheet, headline, metadata, size):
         raise NotAnArticle("no article: an error page of the site", reason="error-page")
+    if sum(c.isalpha() for line in sheet.lines for c in line.text) < 20:
+        raise NotAnArticle(
+            "no article: the page holds no text (an empty page, or one that only a browser fills)", reason="empty"
+        )
     if body and language != "ar" and size >= _SHORTEST_TEXT:
         raise NotAnArticle(
             f"no Arabic article: the text is in another language ({language}); --any reads it anyway",
@@ -48,7 +47,7 @@ def _announced(sheet: Sheet, body: list[Line]) -> int:
     inside = {line.number for line in body}
     return sum(
         line.number in inside and line.number + 1 < len(sheet.lines)
-        and sheet.lines[line.number + 1].label in {"related", "popular"} and sheet.lines[line.number + 1].words <= 3  # noqa: PLR2004
+        and sheet.lines[line.number + 1].label in {"related", "popular"} and sheet.lines[line.number + 1].words <= 3
         for line in sheet.lines
     )  # fmt: skip
 
@@ -60,10 +59,10 @@ def _titles(sheet: Sheet, body: list[Line]) -> int:
             line.number not in inside
             and line.reason in {"other", "teaser", "menu", "dateline"}
             and line.label is None
-            and 4 <= line.words <= 20  # noqa: PLR2004
+            and 4 <= line.words <= 20
             for line in sheet.lines
         )
-    return sum(line.number not in inside and line.link_share >= _LINKED and line.words >= 4 for line in sheet.lines)  # noqa: PLR2004
+    return sum(line.number not in inside and line.link_share >= _LINKED and line.words >= 4 for line in sheet.lines)
 
 
 def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, size: int) -> bool:
@@ -73,7 +72,7 @@ def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, size: int)
         return True
     return size < 300 and any(
         error.match(line.key) for line in sheet.lines[:80] if line.reason in {None, "other", "menu", "headline"}
-    )  # noqa: PLR2004
+    )
 
 
 def _wall(sheet: Sheet, headline: str | None, body: list[Line], size: int) -> str | None:
@@ -106,37 +105,37 @@ def _pairs(body: list[Line]) -> int:
 
 def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: Metadata) -> RejectReason | None:
     """Many headlines and hardly a body; or a front page by its address or type."""
-    path = urlsplit(metadata.url).path.strip("/") if metadata.url else "?"
+    path = addresses.path(metadata.url) if metadata.url else "?"
     front = (
         metadata.kind == "website"
         and not metadata.published
         and (path == "" or path in {"ar", "index.html", "index.php", "home"})
     )
-    paragraphs = [line for line in body if line.words >= 15]  # noqa: PLR2004
+    paragraphs = [line for line in body if line.words >= 15]
     if front and titles >= _MANY_TITLES:
         return "home-page"
-    if size < 400 and any(phrases("results").match(line.key) for line in sheet.lines[:60]):  # noqa: PLR2004
+    if size < 400 and any(phrases("results").match(line.key) for line in sheet.lines[:60]):
         return "listing"
     pairs = _pairs(body)
-    if pairs >= 6 and pairs >= 0.35 * len(body):  # noqa: PLR2004
+    if pairs >= 6 and pairs >= 0.35 * len(body):
         return "listing"
     if sheet.is_dump:
-        if _announced(sheet, body) >= 3:  # noqa: PLR2004
+        if _announced(sheet, body) >= 3:
             return "listing"
         if (
             size < 500
             and not any(is_prose(line) for line in body)
             and sum(line.label in {"related", "popular"} for line in sheet.lines) >= 3
-        ):  # noqa: PLR2004
+        ):
             return "listing"
         dated = sum(line.reason == "dateline" for line in sheet.lines)
-        if dated >= 4 and dated >= len(body):  # noqa: PLR2004
+        if dated >= 4 and dated >= len(body):
             return "listing"
-        if titles >= 6 and size < 400 and titles * 60 > 1.2 * size:  # noqa: PLR2004
+        if titles >= 6 and size < 400 and titles * 60 > 1.2 * size:
             return "listing"
         return None
     vouched = bool(metadata.published) or any("body" in line.hints for line in paragraphs) or _heads(sheet, body)
-    if (titles >= 5 and not paragraphs) or (titles >= _MANY_TITLES and size < 200 and not vouched):  # noqa: PLR2004
+    if (titles >= 5 and not paragraphs) or (titles >= _MANY_TITLES and size < 200 and not vouched):
         return "home-page" if path == "" else "listing"
     return None
 
@@ -145,4 +144,4 @@ def _heads(sheet: Sheet, body: list[Line]) -> bool:
     """Whether the body follows its own top heading."""
     return bool(body) and any(
         line.reason == "headline" and line.tag == "h1" and 0 < body[0].number - line.number < 8 for line in sheet.lines
-    )  # noqa: PLR2004
+    )

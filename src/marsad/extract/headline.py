@@ -99,9 +99,9 @@ def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
         score -= 2.5
     if "section" in line.hints:
         score -= 1.0
-    if line.link_share > 0.8:  # noqa: PLR2004
+    if line.link_share > 0.8:
         score -= 1.2
-    if not share and (line.words < 3 or line.label):  # noqa: PLR2004
+    if not share and (line.words < 3 or line.label):
         return 0
     return score
 
@@ -136,15 +136,15 @@ def of_dump(lines: list[Line], given: str | None) -> Headline | None:
         first
         and limit >= 1
         and not first.reason
-        and (first in usable and first.words > 2 or _only_line_above(lines, limit))
-    ):  # noqa: PLR2004
+        and ((first in usable and first.words > 2) or _only_line_above(lines, limit))
+    ):
         return Headline(first.text, 0)  # what a page begins with is its title
     return _likeliest(usable, limit)
 
 
 def _only_line_above(lines: list[Line], limit: int) -> bool:
     """Whether nothing but one short line stands above the text: its title, be it a single word."""
-    return limit == 1 and lines[0].label not in {"share", "menu", "advert"} and len(letters(lines[0].key)) > 2  # noqa: PLR2004
+    return limit == 1 and lines[0].label not in {"share", "menu", "advert"} and len(letters(lines[0].key)) > 2
 
 
 _LONGEST_SENTENCE = 40  # words of a headline that is a whole sentence, as radio stations write them
@@ -158,7 +158,7 @@ def _where_text_begins(lines: list[Line]) -> int:
             continue
         opening = (
             line.number == 0 and line.words <= _LONGEST_SENTENCE and (not line.text.endswith(".") or line.words <= 20)
-        )  # noqa: PLR2004
+        )
         above = any(other.key != line.key and _may_be_headline(other) for other in lines[: line.number])
         again = (
             counts[line.key] > 1
@@ -175,12 +175,12 @@ def _where_text_begins(lines: list[Line]) -> int:
 
 def is_prose(line: Line) -> bool:
     """Whether a line of a dump is running text: a sentence that ends, or too long for anything else."""
-    if line.reason or line.label or line.words < 8:  # noqa: PLR2004
+    if line.reason or line.label or line.words < 8:
         return False
     if _CUT_OFF.search(line.key) or _PATH.search(line.key):
-        return line.words >= 40  # noqa: PLR2004
+        return line.words >= 40
     ended = line.text.endswith((".", "!", "؟", "?", ":", '"', "»", "”", ")", "؛"))
-    return (ended and line.words >= 14) or line.words >= 24 or line.text.endswith(".")  # noqa: PLR2004
+    return (ended and line.words >= 14) or line.words >= 24 or line.text.endswith(".")
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -191,7 +191,7 @@ def _may_be_headline(line: Line) -> bool:
     dates = find(line.text)
     if dates and (sum(d.end - d.start for d in dates) >= 0.35 * len(line.text) or any(d.role for d in dates)):
         return False
-    return not credits(line.text) and not (line.words <= 5 and _OUTLET.match(line.key))  # noqa: PLR2004
+    return not credits(line.text) and not (line.words <= 5 and _OUTLET.match(line.key))
 
 
 def _repeated(usable: list[Line]) -> Headline | None:
@@ -202,7 +202,7 @@ def _repeated(usable: list[Line]) -> Headline | None:
             counts.setdefault(key, []).append((line, cut))
     best: tuple[tuple[bool, int], list[tuple[Line, str]]] | None = None
     for key, found in counts.items():
-        if len(found) < 2 or found[-1][1].count(" ") < 2:  # noqa: PLR2004
+        if len(found) < 2 or found[-1][1].count(" ") < 2:
             continue
         whole = [(line, cut) for line, cut in found if letters(line.key) == key]
         rank = (bool(whole), len(key))

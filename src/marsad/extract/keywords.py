@@ -24,5 +24,5 @@ def keywords(sheet: Sheet, metadata: Metadata, body: list[Line]) -> None:
             found = [title for title, _ in line.links] or [line.text]
         for word in found:
             tidy = word.strip(" #:،,.-–•").replace("_", " ")
-            if 0 < len(tidy) <= 60 and label_kind(fold_key(tidy)) not in _NO_KEYWORD and tidy not in metadata.keywords:  # noqa: PLR2004
+            if 0 < len(tidy) <= 60 and label_kind(fold_key(tidy)) not in _NO_KEYWORD and tidy not in metadata.keywords:
                 metadata.keywords.append(tidy)

@@ -119,7 +119,7 @@ def agency_key(name: str) -> str:
     """A name of an agency as it is compared: `(أ.ف.ب)`, `أ ف ب` and `أف ب` give the same."""
     key = bare(fold_key(name)).replace(".", " ")
     parts = key.split()
-    return "".join(parts) if parts and max(map(len, parts)) <= 2 else " ".join(parts)  # noqa: PLR2004
+    return "".join(parts) if parts and max(map(len, parts)) <= 2 else " ".join(parts)
 
 
 @cache
@@ -133,4 +133,4 @@ def is_agency(name: str) -> bool:
     if key in agencies():
         return True
     first, _, rest = key.partition(" ")
-    return first in _agency_words() and 0 < rest.count(" ") + 1 <= 6 and bool(rest)  # noqa: PLR2004
+    return first in _agency_words() and 0 < rest.count(" ") + 1 <= 6 and bool(rest)

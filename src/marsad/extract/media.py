@@ -1,7 +1,6 @@
 """Related links and pictures of an article."""
 
-from urllib.parse import urljoin
-
+from marsad.extract.addresses import absolute
 from marsad.extract.headline import Headline
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
@@ -47,7 +46,7 @@ def images(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
         if caption:
             used.add(caption.number)
         if picture.url and not picture.url.startswith("data:"):
-            found.append(Image(urljoin(meta.url or "", picture.url), caption.text if caption else None))
+            found.append(Image(absolute(meta.url, picture.url), caption.text if caption else None))
     found.extend(Image(None, line.text) for line in captions if line.number not in used)
     if meta.images and not any(image.url for image in found):
         found.insert(0, Image(meta.images[0], None))

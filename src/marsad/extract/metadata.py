@@ -65,6 +65,7 @@ class Metadata:
     published: list[str] = field(default_factory=list)
     modified: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
+    given_authors: list[str] = field(default_factory=list)  # by the feed item or the caller, not by the page
     sections: list[str] = field(default_factory=list)
     crumbs: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
@@ -77,7 +78,8 @@ class Metadata:
     types: set[str] = field(default_factory=set)
 
 
-def _tidy(value: object) -> str:
+def tidy(value: object) -> str:
+    """A value of metadata as one clean line; "" for whatever is no text."""
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
     text, _ = repair(html.unescape(unescape_twice(str(value))))
@@ -86,7 +88,7 @@ def _tidy(value: object) -> str:
 
 def _add(target: list[str], *values: object) -> None:
     for value in values:
-        if (text := _tidy(value)) and text not in target:
+        if (text := tidy(value)) and text not in target:
             target.append(text)
 
 
@@ -99,7 +101,7 @@ def read(tree: LexborHTMLParser) -> Metadata:
     _from_microdata(found, tree)
     _from_meta(found, tree)
     if (title := tree.css_first("title")) is not None:
-        found.title_tag = _tidy(title.text())
+        found.title_tag = tidy(title.text())
     if (root := tree.css_first("html")) is not None:
         found.language = (root.attributes.get("lang") or "").lower()[:2]
     for link in tree.css("link[rel=canonical]"):

@@ -30,7 +30,7 @@ def _given_names() -> frozenset[str]:
 def is_surely_name(text: str) -> bool:
     """Whether a short text is the name of a person by its first word: `سفيان العرفاوي`, `د. هدى سالم`, `عبد الله علي`."""
     words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
-    if not (2 <= len(words) <= 4 and is_name(text)):  # noqa: PLR2004
+    if not (2 <= len(words) <= 4 and is_name(text)):
         return False
     return (
         words[0] in _given_names() or words[0] in {"عبد", "ابو", "ام", "ابن"} or words[0].startswith(("عبدال", "ابوال"))
@@ -116,7 +116,7 @@ def several(part: str) -> list[str]:
         for at in range(2, len(words) - 1):
             if words[at] == "و" or (
                 words[at].startswith("و") and fold_key(words[at]) not in _waw_names() and len(words[at]) > 3
-            ):  # noqa: PLR2004
+            ):
                 cut.append(at)
         for number, start in enumerate(cut):
             chunk = words[start : cut[number + 1] if number + 1 < len(cut) else None]
@@ -163,7 +163,7 @@ def is_name(text: str) -> bool:
     """Whether a text may be the name of a person or a team: few words, letters only."""
     text = trim(text)
     words = text.split()
-    if not 1 <= len(words) <= MOST_WORDS or _NOT_IN_NAMES.search(text) or len(text) < 3:  # noqa: PLR2004
+    if not 1 <= len(words) <= MOST_WORDS or _NOT_IN_NAMES.search(text) or len(text) < 3:
         return False
     key = bare(fold_key(text))
     return key not in labels("not_names", "words") and any(c.isalpha() for c in text)

@@ -2,12 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from marsad.extract import body as bodies
 from marsad.extract import dump, gate, html, metadata, wraps
+from marsad.extract.addresses import host, path
 from marsad.extract.bylines import columnist, people
 from marsad.extract.choose import body_lines
 from marsad.extract.crumbs import section
@@ -16,7 +16,7 @@ from marsad.extract.headline import Headline, cuts, of_dump, of_page
 from marsad.extract.keywords import keywords
 from marsad.extract.lines import Line, Sheet, finish
 from marsad.extract.media import images, related
-from marsad.extract.metadata import Metadata
+from marsad.extract.metadata import Metadata, tidy
 from marsad.extract.repeats import letters
 from marsad.extract.when import dates
 from marsad.records import Article, Dropped, Origin, Page, PrintedDate, Span
@@ -26,7 +26,7 @@ from marsad.text.fold import fold_key
 from marsad.text.languages import identify
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-_LANGUAGE_SAMPLE = 40_000  # characters of a page by which its language is first guessed
+_LANGUAGE_SAMPLE = 4_000  # characters of a page by which its language is first guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     language = identify(_sample(sheet))
     warnings = [*decoded.warnings, *finish(sheet, language)]
     _take_given(meta, page)
-    headline = _mark(sheet, meta, page.given.headline)
+    headline = _mark(sheet, meta, tidy(page.given.headline) or None)
     body = body_lines(sheet, headline)
     found = _facts(sheet, headline, body, meta, page)
     if not any_page:
@@ -82,7 +82,7 @@ def _read_page(text: str) -> tuple[Sheet, Metadata]:
 
 def _sample(sheet: Sheet) -> str:
     """Enough of the running text to tell its language: long lines first, as menus mix languages."""
-    long = [line.text for line in sheet.lines if len(line.text) > 60]  # noqa: PLR2004
+    long = [line.text for line in sheet.lines if len(line.text) > 60]
     text = "\n".join(long or [line.text for line in sheet.lines])
     return text[:_LANGUAGE_SAMPLE]
 
@@ -92,10 +92,10 @@ def _take_given(meta: Metadata, page: Page) -> None:
     given = page.given
     meta.published.extend(filter(None, [given.published]))
     meta.modified.extend(filter(None, [given.modified]))
-    meta.authors.extend(given.authors)
-    meta.sections.extend(filter(None, [given.section]))
-    meta.sites.extend(filter(None, [given.publisher]))
-    meta.keywords.extend(word for word in given.keywords if word not in meta.keywords)
+    meta.given_authors.extend(tidy(name) for name in given.authors)
+    meta.sections.extend(filter(None, [tidy(given.section)]))
+    meta.sites.extend(filter(None, [tidy(given.publisher)]))
+    meta.keywords.extend(word for word in map(tidy, given.keywords) if word and word not in meta.keywords)
     meta.url = meta.url or page.origin.url
 
 
@@ -142,7 +142,7 @@ def _assumed(day: str) -> PrintedDate | None:
 
 def _glued_site(sheet: Sheet, headline: Headline) -> list[str]:
     """The name of the site that a copy of the headline in a dump carries: `… | صحيفة كذا`."""
-    glued = [line.text for line in sheet.lines[:20] if len(cuts(line.text)) <= 3]  # one separator; more make a crumb  # noqa: PLR2004
+    glued = [line.text for line in sheet.lines[:20] if len(cuts(line.text)) <= 3]  # one separator; more make a crumb
     return _glued_sites(glued, headline.text)[:1]
 
 
@@ -157,23 +157,21 @@ def _glued_sites(titles: list[str], headline: str) -> list[str]:
         parts = cuts(title)
         if key in {letters(fold_key(part)) for part in parts}:
             rest = [part for part in parts if key not in letters(fold_key(part)) and letters(fold_key(part)) not in key]
-            found.extend(part for part in rest if len(part.split()) <= 5 and part not in found and "|" not in part)  # noqa: PLR2004
+            found.extend(part for part in rest if len(part.split()) <= 5 and part not in found and "|" not in part)
     return found
 
 
 def _address(page: Page, meta: Metadata) -> str | None:
     """The canonical address: the page's own word for it, if it is of the same host as where it was fetched."""
     fetched = page.origin.url
-    if fetched and meta.url and urlsplit(meta.url).hostname != urlsplit(fetched).hostname:
-        return fetched
-    if fetched and meta.url and urlsplit(meta.url).path in {"", "/"}:
+    if fetched and meta.url and (host(meta.url) != host(fetched) or not path(meta.url)):
         return fetched
     return meta.url or fetched
 
 
 def _record(
     sheet: Sheet, headline: Headline | None, body: list[Line], found: Facts, meta: Metadata, page: Page, origin: Origin
-) -> Article:  # noqa: PLR0913
+) -> Article:
     title = headline.text if headline else None
     text = title or ""
     spans: list[Span] = []
@@ -214,5 +212,4 @@ def _lead(body: list[Line]) -> str | None:
 def _publisher(meta: Metadata, origin: Origin) -> str | None:
     if meta.sites:
         return meta.sites[0]
-    host = urlsplit(origin.url).hostname if origin.url else None
-    return host.removeprefix("www.") if host else None
+    return host(origin.url) or None

@@ -111,12 +111,12 @@ def _run(live: list[Line], bodies: list[str], at: int, kept: str) -> int:
     return size
 
 
-def _is_copy(live: list[Line], bodies: list[str], at: int, run: int, kept: str, last_kept: str) -> bool:  # noqa: PLR0913
+def _is_copy(live: list[Line], bodies: list[str], at: int, run: int, kept: str, last_kept: str) -> bool:
     """Whether a run that stands in `kept` is a copy and not a refrain."""
     size = sum(len(bodies[i]) for i in range(at, at + run))
     first = bodies[at]
     if size < _SHORTEST:
-        return run == 1 and at > 0 and first == last_kept and bool(first) and live[at].words > 2  # noqa: PLR2004
+        return run == 1 and at > 0 and first == last_kept and bool(first) and live[at].words > 2
     if size >= _LONG_RUN and run > 1:
         return True
     if size >= 0.6 * len(kept):
@@ -124,7 +124,7 @@ def _is_copy(live: list[Line], bodies: list[str], at: int, run: int, kept: str, 
     if first == last_kept or (kept.endswith(first) and len(first) >= _SHORTEST):
         return True  # directly behind its original
     after = sum(len(body) for body in bodies[at + run :])
-    return after == 0 and size >= 60  # it closes the page: nothing new follows  # noqa: PLR2004
+    return after == 0 and size >= 60  # it closes the page: nothing new follows
 
 
 def _only_new(line: Line, kept: str) -> tuple[str, str] | None:
@@ -141,7 +141,7 @@ def _only_new(line: Line, kept: str) -> tuple[str, str] | None:
             break
         copied += 1
         size += len(body)
-    if copied < 2 or copied == len(sentences) or size < 120:  # noqa: PLR2004
+    if copied < 2 or copied == len(sentences) or size < 120:
         return None
     rest = " ".join(sentences[copied:])
     return rest, fold_key(rest)

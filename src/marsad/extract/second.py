@@ -25,7 +25,7 @@ def opinion(page: Page, article: Article) -> tuple[str, ...]:
     common = sum((theirs & ours).values())
     agreement = 2 * common / max(1, sum(theirs.values()) + sum(ours.values()))
     body = " ".join(" ".join(article.paragraph_texts()).split())
-    extra = [line for raw in text.splitlines() if len(line := " ".join(clean(raw).split())) > 40 and line not in body]  # noqa: PLR2004
+    extra = [line for raw in text.splitlines() if len(line := " ".join(clean(raw).split())) > 40 and line not in body]
     told = [f"second opinion: trafilatura agrees on the body with F1 {agreement:.2f}"]
     if extra:
         told.append(f"second opinion: only trafilatura has {len(extra)} lines, the first: {extra[0][:80]}")

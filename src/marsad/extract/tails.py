@@ -26,7 +26,7 @@ def all_agencies(text: str) -> bool:
     # `(صحيفة كذا + وكالات)`: one known agency vouches for a short unknown partner.
     return is_agency(text) or (
         bool(parts) and known >= 1 and known >= len(parts) - 1 and all(len(p.split()) <= 3 for p in parts)
-    )  # noqa: PLR2004
+    )
 
 
 _END_MARK = re.compile(r"[\s/(\[*#=\-–—ـ.]*(?:النهايه|انتهى|انتهي|يتبع|تمت)[\s/)\]*#=\-–—ـ.]*")
@@ -36,7 +36,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}[\s/.،,\-–ـ]+){2,}[^\W\d_]{1,3}\W*|
 def is_end_mark(text: str) -> bool:
     """Whether a line is what an agency closes a text with: `(النهاية)`, `// انتهى //`, initials of the desk, wire numbers."""
     key = fold_key(text)
-    return bool(_END_MARK.fullmatch(key)) or (len(key) <= 40 and bool(_INITIALS.fullmatch(key)))  # noqa: PLR2004
+    return bool(_END_MARK.fullmatch(key)) or (len(key) <= 40 and bool(_INITIALS.fullmatch(key)))
 
 
 def without_end_mark(text: str) -> str:
@@ -53,12 +53,12 @@ def dateline_agency(text: str) -> str | None:
     head = text[:_DATELINE_LENGTH]
     parts = re.split(r"\s*(?:[-–—ـ]{1,3}|[:()/\[\]|])\s*", head)
     ended = re.search(r"[-–—ـ:)\]]", head)
-    if not ended or len(parts) < 2:  # noqa: PLR2004
+    if not ended or len(parts) < 2:
         return None
     for number, part in enumerate(parts[:-1][:4]):
         if not part:
             continue
-        if len(part.split()) > 5:  # noqa: PLR2004
+        if len(part.split()) > 5:
             return None
         if all_agencies(part):
             return part.strip(" .،") if number or not agency_key(part).isdigit() else None

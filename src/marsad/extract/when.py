@@ -58,7 +58,7 @@ def _update_clock(head: list[Line], published: FoundDate) -> PrintedDate | None:
     day = published.date.value[:10]
     for line in head:
         at = line.text.find(published.date.text)
-        if at >= 0 and (hit := _CLOCK.search(line.text, at)) and len(day) == 10:  # noqa: PLR2004
+        if at >= 0 and (hit := _CLOCK.search(line.text, at)) and len(day) == 10:
             clock = line.text[hit.end() - 5 :].lstrip(" :")
             if found := next(iter(find(f"{day} {clock}")), None):
                 return replace(found.date, text=line.text[at:])
@@ -86,7 +86,7 @@ def _visible(head: list[Line], tail: list[Line], now: str | None, title: str) ->
             or line.reason in {"teaser", "read-also", "comment", "legal", "advert"}
             or letters(line.key) == key
             or len(line.text) > 260
-        ):  # noqa: PLR2004
+        ):
             continue
         dates = find(line.text, now=now)
         if dates and line.reason in {None, "other", "menu"}:
@@ -101,7 +101,7 @@ _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d")  # a stamp for machines that no r
 def _confirmed_elsewhere(sheet: Sheet, days: set[str], now: str | None) -> list[FoundDate]:
     """A date anywhere on the page that says the day that metadata names."""
     for line in sheet.lines:
-        if len(line.text) <= 120 and any(c.isdigit() for c in line.text):  # noqa: PLR2004
+        if len(line.text) <= 120 and any(c.isdigit() for c in line.text):
             for found in find(line.text, now=now):
                 if found.date.value[:10] in days and found.role != "modified":
                     return [found]

@@ -69,7 +69,7 @@ def _stands_alone(line: Line, counts: Counter[str]) -> bool:
         return True
     return bool(_OWN_LINE.match(line.text)) or (
         len(line.text) < 90 and (_mostly_date(line.text) or bool(credits(line.text)))
-    )  # noqa: PLR2004
+    )
 
 
 def _mostly_date(text: str) -> bool:
