@@ -5,6 +5,7 @@ it comes after the headline. Lists of teasers hold more text than many an articl
 shape: the same small block again and again, each with a linked title.
 """
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -24,13 +25,21 @@ _MOST_LINES: dict[Hint, int] = {  # a block that says it is one small thing, and
 _HALF = 0.45  # a block with that share of a page's running text is no side box, whatever its class says
 
 
+_WEIGHTED = re.compile("[،.:؛؟!]")
+
+
 def weigh(line: Line) -> float:
     """How much a line counts as running text, in characters."""
-    if line.tag in HEADINGS or line.link_share > 0.5 or line.words < 6:
+    if line.weight < 0:
+        line.weight = _weight(line)
+    return line.weight
+
+
+def _weight(line: Line) -> float:
+    if len(line.text) < 12 or line.tag in HEADINGS or line.link_share > 0.5 or line.words < 6:
         return 0.0
     own = len(line.text) - line.link_chars
-    signs = sum(line.text.count(sign) for sign in "،.:؛؟!")
-    return own * (1.0 if signs or line.words > 20 else 0.4)
+    return own * (1.0 if line.words > 20 or _WEIGHTED.search(line.text) else 0.4)
 
 
 def settle_hints(sheet: Sheet, headline: Headline | None) -> None:

@@ -11,10 +11,9 @@ from marsad.extract.addresses import host
 from marsad.extract.credits import credits, people_in
 from marsad.extract.facts import FOREIGN_REASONS, Facts, is_site
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
-from marsad.extract.lines import Line
+from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
 from marsad.extract.names import is_name, is_place, is_surely_name
-from marsad.extract.repeats import letters
 from marsad.extract.tails import agency_tail, dateline_agency, without_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
@@ -26,7 +25,7 @@ def columnist(facts: Facts, head: list[Line], title: str) -> None:
     if facts.authors or facts.section is None or fold_key(facts.section) not in labels("section", "opinion"):
         return
     key = letters(fold_key(title))
-    at = next((i for i, line in enumerate(head) if letters(line.key) == key), None)
+    at = next((i for i, line in enumerate(head) if line.letters == key), None)
     for line in head[at + 1 : at + 4] if at is not None else ():
         if (
             2 <= line.words <= 4
@@ -48,7 +47,7 @@ def people(
     authors: list[str] = []
     source: str | None = None
     leaving: list[Line] = []
-    near = [line for line in head if line.reason not in FOREIGN_REASONS and (not key or key not in letters(line.key))]
+    near = [line for line in head if line.reason not in FOREIGN_REASONS and (not key or key not in line.letters)]
     edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
     after = [line for line in tail if line.reason not in FOREIGN_REASONS and line.reason != "repeat"]
     inside = {line.number for line in body}
@@ -152,8 +151,7 @@ def _split_heads(body: list[Line], authors: list[str]) -> None:
         found = [credit.name for credit in credits(line.head) if credit.role == "author"] if line.head else []
         if found and line.text.startswith(line.head):
             authors.extend(found)
-            line.text = line.text[len(line.head) :].lstrip(" :-–—")
-            line.key = fold_key(line.text)
+            line.rewrite(line.text[len(line.head) :].lstrip(" :-–—"))
 
 
 def _without_sites(text: str, sites: set[str]) -> str:
@@ -198,11 +196,11 @@ def _tail_source(body: list[Line], leaving: list[Line]) -> str | None:
     if not rest:
         return None
     last = rest[-1]
-    last.text = without_end_mark(last.text)
+    last.rewrite(without_end_mark(last.text))
     if found := agency_tail(last.text):
         text, agency = found
         if text:
-            last.text, last.key = without_end_mark(text), fold_key(text)
+            last.rewrite(without_end_mark(text))
         else:
             leaving.append(last)
         return agency

@@ -14,7 +14,7 @@ from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
 from marsad.extract.headline import Headline, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
-from marsad.extract.lines import Hint, Line, Sheet
+from marsad.extract.lines import Hint, Line, Sheet, letters
 from marsad.records import DropReason
 
 _LINKED = 0.7
@@ -43,10 +43,10 @@ def body_lines(sheet: Sheet, headline: Headline | None) -> list[Line]:
 
 def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
     """Rules, captions and copies of the headline."""
-    title = repeats.letters(_key(headline))
+    title = letters(_key(headline))
     captions = phrases("caption")
     for line in sheet.lines:
-        squeezed = repeats.letters(line.key)
+        squeezed = line.letters
         if headline and line.number == headline.line:
             line.reason = "headline"
         elif title and squeezed == title and len(title) > 8:
@@ -177,14 +177,14 @@ _DEGREES = re.compile(r"\d\s*°|^\W*\S+\s+\d{1,2}\s*/\s*\d{1,2}\W*$")
 def _mark_rest(sheet: Sheet, kept: list[Line], headline: Headline | None) -> None:
     """Give every other line its reason: a copy of what is kept, or what its place and links say."""
     chosen = {line.number for line in kept}
-    text = "".join(repeats.letters(line.key) for line in kept)
-    title = repeats.letters(_key(headline))
-    start = next((line.number for line in sheet.lines if title and repeats.letters(line.key) == title), -1)
+    text = "".join(line.letters for line in kept)
+    title = letters(_key(headline))
+    start = next((line.number for line in sheet.lines if title and line.letters == title), -1)
     for line in sheet.lines:
         if line.number in chosen:
             continue
         if line.reason in {None, "other", "teaser"}:
-            squeezed = repeats.letters(line.key)
+            squeezed = line.letters
             if len(squeezed) >= 25 and squeezed in text:
                 line.reason = "repeat"
         if line.reason is None:

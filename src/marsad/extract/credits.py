@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from marsad.extract.lexicon import bare, is_agency, labels
@@ -21,6 +21,7 @@ from marsad.extract.tails import all_agencies
 from marsad.text.fold import fold_key
 
 _LONGEST_BYLINE = 110  # characters
+_LONGEST_LINE = 400
 _SIGNS = r"[:：؛/|\-–—ـ]"
 _DASH = re.compile(r"\s*[-–—ـ|/]+\s*|\s*[:：]\s*")
 
@@ -56,6 +57,7 @@ _OTHER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # each line of a head is asked several times
 def credits(text: str) -> tuple[Credit, ...]:
     """What a line credits by labels: `المصدر: شبكة كذا الكاتب: فريق التحرير مشاركة:` gives a source and an author.
 
@@ -79,10 +81,22 @@ def credits(text: str) -> tuple[Credit, ...]:
     return tuple(found)
 
 
+class _Aligned(dict[int, str]):
+    """A fold that keeps every position: what folds to one character does, the rest stays."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = fold_key(char)
+        self[code] = " " if char.isspace() else folded if len(folded) == 1 else char
+        return self[code]
+
+
+_ALIGNED = _Aligned()
+
+
 def _aligned(text: str) -> str | None:
-    """The folded text, where folding kept every position (no vowel marks inside); else of the bare letters."""
-    folded = "".join(fold_key(c) or c if not c.isspace() else " " for c in text) if len(text) <= 400 else None
-    return folded if folded is not None and len(folded) == len(text) else None
+    """The folded text with every position kept; None for lines too long to credit anybody."""
+    return text.translate(_ALIGNED) if len(text) <= _LONGEST_LINE else None
 
 
 def _credit(label: str, value: str) -> list[Credit]:

@@ -5,10 +5,9 @@ import re
 from marsad.extract.credits import credits
 from marsad.extract.facts import LINKED, Facts, by_nearness
 from marsad.extract.lexicon import bare, label_kind, labels, phrases
-from marsad.extract.lines import Line
+from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
 from marsad.extract.names import is_place, is_surely_name
-from marsad.extract.repeats import letters
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
@@ -102,15 +101,15 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
     if line.words > 4 or ("list-item" in line.hints and "section" not in line.hints and line.link_share >= LINKED):
         return False  # an entry of a menu
     at = head.index(line)
-    top = next((i for i, other in enumerate(head) if letters(other.key) == title), None)
+    top = next((i for i, other in enumerate(head) if other.letters == title), None)
     if top is None or not -4 <= at - top <= 6:
         return False
     if at < top:
         # Above the headline the last of many short lines is a menu's, unless a separator makes them a crumb.
         above = head[max(0, at - 3) : at]
-        if len(
-            [other for other in above if other.words <= 2 and other.breaks == 1 and letters(other.key)]
-        ) >= 3 and not any(not letters(other.key) for other in head[at - 1 : at + 1]):
+        if len([other for other in above if other.words <= 2 and other.breaks == 1 and other.letters]) >= 3 and not any(
+            not other.letters for other in head[at - 1 : at + 1]
+        ):
             return False
     core = bare(line.key)
     beside = (
@@ -125,14 +124,14 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
     return (
         core in names.whole
         or is_place(core)
-        or bool(names.starts and names.starts.match(core))
-        or (at < top and head[at - 1 : at] != [] and not letters(head[at - 1].key))
+        or names.begins(core)
+        or (at < top and head[at - 1 : at] != [] and not head[at - 1].letters)
     )
 
 
 def _plain_section(head: list[Line], title: str) -> str | None:
     """In a dump, a line of one to three words between headline and text that is nothing else."""
-    for at in [i for i, line in enumerate(head) if letters(line.key) == title]:
+    for at in [i for i, line in enumerate(head) if line.letters == title]:
         near = head[at + 1 : at + 7]
         if not any(line.reason in {"dateline", "byline", "section", "source"} for line in near):
             continue  # a text without date or byline has no section either, only captions and names

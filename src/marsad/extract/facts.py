@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from marsad.extract.headline import Headline
-from marsad.extract.lines import Line, Sheet
-from marsad.extract.repeats import letters
+from marsad.extract.lines import Line, Sheet, letters
 from marsad.records import PrintedDate
 from marsad.text.fold import fold_key
 
@@ -42,10 +41,10 @@ def zones(sheet: Sheet, headline: Headline | None, body: list[Line]) -> tuple[li
 
 def by_nearness(head: list[Line], key: str) -> list[Line]:
     """The lines of a head, those behind the headline (`key`: its letters) first, then those above it going up."""
-    at = next((i for i, line in enumerate(head) if letters(line.key) == key), None)
+    at = next((i for i, line in enumerate(head) if line.letters == key), None)
     if at is None:
         return head
-    last = max(i for i, line in enumerate(head) if letters(line.key) == key)
+    last = max(i for i, line in enumerate(head) if line.letters == key)
     return [*head[at:], *reversed(head[:at])] if last else head
 
 

@@ -22,7 +22,7 @@ def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, m
     titles = _titles(sheet, body)
     if size < _SHORT_BODY and _is_error(sheet, headline, metadata, size):
         raise NotAnArticle("no article: an error page of the site", reason="error-page")
-    if sum(c.isalpha() for line in sheet.lines for c in line.text) < 20:
+    if sum(len(line.letters) for line in sheet.lines) < 20:
         raise NotAnArticle(
             "no article: the page holds no text (an empty page, or one that only a browser fills)", reason="empty"
         )

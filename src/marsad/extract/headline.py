@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from marsad.extract.credits import credits
 from marsad.extract.lexicon import phrases
-from marsad.extract.lines import Line, Sheet
+from marsad.extract.lines import Line, Sheet, letters
 from marsad.extract.metadata import Metadata
-from marsad.extract.repeats import letters
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
@@ -87,7 +86,7 @@ def of_page(sheet: Sheet, metadata: Metadata, given: str | None) -> Headline | N
 def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
     if len(line.text) > _LONGEST:
         return 0
-    key = letters(line.key)
+    key = line.letters
     share = wanted.get(key, 0.0)
     if not share and line.tag != "h1" and "headline" not in line.hints:
         return 0
@@ -126,7 +125,7 @@ def of_dump(lines: list[Line], given: str | None) -> Headline | None:
     head = lines[max(0, limit - _TOP) : limit]
     if given:
         wanted = {letters(fold_key(cut)) for cut in cuts(given)}
-        found = next((line for line in head if letters(line.key) in wanted), None)
+        found = next((line for line in head if line.letters in wanted), None)
         return Headline(found.text, found.number) if found else Headline(given, None)
     usable = [line for line in head if _may_be_headline(line)]
     if repeated := _repeated(usable):
@@ -144,7 +143,7 @@ def of_dump(lines: list[Line], given: str | None) -> Headline | None:
 
 def _only_line_above(lines: list[Line], limit: int) -> bool:
     """Whether nothing but one short line stands above the text: its title, be it a single word."""
-    return limit == 1 and lines[0].label not in {"share", "menu", "advert"} and len(letters(lines[0].key)) > 2
+    return limit == 1 and lines[0].label not in {"share", "menu", "advert"} and len(lines[0].letters) > 2
 
 
 _LONGEST_SENTENCE = 40  # words of a headline that is a whole sentence, as radio stations write them
@@ -186,7 +185,7 @@ def is_prose(line: Line) -> bool:
 def _may_be_headline(line: Line) -> bool:
     if line.reason or line.label or not _FEWEST_WORDS <= line.words <= _MOST_WORDS or len(line.text) > _LONGEST:
         return False
-    if len(letters(line.key)) < _FEWEST_LETTERS or _NO_HEADLINE.search(line.key) or phrases("caption").match(line.key):
+    if len(line.letters) < _FEWEST_LETTERS or _NO_HEADLINE.search(line.key) or phrases("caption").match(line.key):
         return False
     dates = find(line.text)
     if dates and (sum(d.end - d.start for d in dates) >= 0.35 * len(line.text) or any(d.role for d in dates)):
@@ -204,7 +203,7 @@ def _repeated(usable: list[Line]) -> Headline | None:
     for key, found in counts.items():
         if len(found) < 2 or found[-1][1].count(" ") < 2:
             continue
-        whole = [(line, cut) for line, cut in found if letters(line.key) == key]
+        whole = [(line, cut) for line, cut in found if line.letters == key]
         rank = (bool(whole), len(key))
         if best is None or rank > best[0]:
             best = (rank, whole or found)
@@ -213,7 +212,7 @@ def _repeated(usable: list[Line]) -> Headline | None:
     # The copy next to the text is the headline as printed; the others are titles of windows and crumbs.
     line, cut = best[1][-1]
     if line.words > _LONG_TITLE and any(
-        other.number < line.number and letters(other.key) != letters(line.key) for other in usable
+        other.number < line.number and other.letters != line.letters for other in usable
     ):
         return None  # an abstract that the text repeats, under its headline
     return Headline(cut, line.number)

@@ -22,6 +22,7 @@ _BLOCKS = frozenset({
     "thead", "tr", "ul", "legend", "caption", "dir", "menu", "amp-sidebar",
 })  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NAMING = ("id", "itemprop", "role")
 _BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -136,9 +137,9 @@ class _Walk:
         self.flush()
         self.breaks = max(self.breaks, 2)
         attributes = node.attributes
-        names = " ".join(
-            value for name in ("class", "id", "itemprop", "role") if (value := attributes.get(name)) is not None
-        )
+        names = attributes.get("class") or ""
+        if len(attributes) > bool(names):
+            names = " ".join([names, *(value for name in _NAMING if (value := attributes.get(name)))]).strip()
         hints = names_hints(names) if names else frozenset()
         if own := TAG_HINTS.get(tag):
             hints |= {own}

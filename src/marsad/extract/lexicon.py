@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,26 +23,33 @@ def bare(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The phrases of one kind of label."""
+    """The phrases of one kind of label; `starts` by their first word."""
 
     whole: frozenset[str]
-    starts: re.Pattern[str] | None
-    holds: re.Pattern[str] | None
+    starts: dict[str, tuple[str, ...]]
+    holds: tuple[str, ...]
 
     def match(self, key: str, limit: int = LABEL_LIMIT) -> bool:
         """Whether a folded line of at most `limit` characters is such a label."""
         core = bare(key)
-        if core in self.whole:
-            return True
-        if len(core) > limit:
-            return False
-        if self.starts and self.starts.match(key.lstrip(_EDGE.replace("©", "").replace("(", ""))):
-            return True
-        return bool(self.holds and self.holds.search(key))
+        return core in self.whole or (len(core) <= limit and (self.begins(key) or self.held(key)))
+
+    def begins(self, key: str) -> bool:
+        """Whether a folded line begins with one of the phrases, at the end of a word."""
+        start = key.lstrip(_LEFT)
+        first = _FIRST_WORD.match(start)
+        return first is not None and any(
+            start.startswith(phrase) and not start[len(phrase) : len(phrase) + 1].isalnum()
+            for phrase in self.starts.get(first.group(), ())
+        )
+
+    def held(self, key: str) -> bool:
+        """Whether a folded line holds one of the phrases."""
+        return any(phrase in key for phrase in self.holds)
 
 
-def _alternatives(phrases: list[str]) -> str:
-    return "|".join(re.escape(p) for p in sorted({fold_key(p) for p in phrases}, key=len, reverse=True))
+_LEFT = _EDGE.replace("(", "")
+_FIRST_WORD = re.compile(r"\w+|\W")
 
 
 @cache
@@ -54,11 +61,14 @@ def _data(name: str) -> dict[str, Any]:
 def phrases(kind: str) -> Phrases:
     """The phrases of a kind: section, wall, related, share, comment, advert, plea, tags, legal, widget, menu, caption, error."""
     table = _data("labels.toml")[kind]
-    starts, holds = table.get("starts", []), table.get("holds", [])
+    starts: dict[str, tuple[str, ...]] = {}
+    for phrase in map(fold_key, table.get("starts", [])):
+        if first := _FIRST_WORD.match(phrase):
+            starts[first.group()] = (*starts.get(first.group(), ()), phrase)
     return Phrases(
-        frozenset(bare(fold_key(p)) for p in table.get("whole", [])),
-        re.compile(rf"(?:{_alternatives(starts)})(?!\w)" if starts else r"(?!)") if starts else None,
-        re.compile(_alternatives(holds)) if holds else None,
+        frozenset(bare(fold_key(phrase)) for phrase in table.get("whole", [])),
+        starts,
+        tuple(map(fold_key, table.get("holds", []))),
     )
 
 
@@ -78,14 +88,21 @@ LABEL_KINDS: dict[str, DropReason] = {
 }
 
 
+@lru_cache(maxsize=8192)  # menus and teasers of a site stand on each of its pages
 def label_kind(key: str) -> str | None:
     """Which kind of label a folded line is, if any: a key of `LABEL_KINDS`."""
-    if len(key) > LABEL_LIMIT:
-        return "policy" if len(key) <= POLICY_LIMIT and is_policy(key) else None
+    if len(key) > POLICY_LIMIT:
+        return None
     if is_policy(key):
         return "policy"
-    if _COUNTED.fullmatch(key):
-        return "comment"
+    if len(key) > LABEL_LIMIT:
+        return None
+    if key[-1:].isdigit() or "تعليق" in key or "comment" in key:
+        return "comment" if _COUNTED.fullmatch(key) else _plain_kind(key)
+    return _plain_kind(key)
+
+
+def _plain_kind(key: str) -> str | None:
     return next((kind for kind in LABEL_KINDS if kind != "policy" and phrases(kind).match(key)), None)
 
 
@@ -96,11 +113,9 @@ _ABOUT_COMMENTS = re.compile("تعليق|مشاركات|المشاركات|را�
 def is_policy(key: str) -> bool:
     """Whether a folded line is a paragraph about comments or about whose opinion a text is."""
     policy = phrases("policy")
-    assert policy.starts is not None and policy.holds is not None  # noqa: S101, PT018 - the data file has both
-    about = bool(policy.holds.search(key))
     if len(key) < LABEL_LIMIT:
-        return about
-    return bool(policy.starts.match(bare(key))) and (about or bool(_ABOUT_COMMENTS.search(key)))
+        return policy.held(key)
+    return policy.begins(bare(key)) and (policy.held(key) or bool(_ABOUT_COMMENTS.search(key)))
 
 
 @cache

@@ -4,6 +4,7 @@ A line is what a reader sees as one line of text. It knows the block that it sta
 how much of it is links, and how many line breaks came before it; everything after this works on lines alone.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,6 +12,14 @@ from marsad.records import DropReason
 from marsad.text.clean import clean
 from marsad.text.encodings import repair, unescape_twice
 from marsad.text.fold import fold_key
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def letters(key: str) -> str:
+    """A folded text without anything but letters and digits: what copies with other signs share."""
+    return _NO_LETTERS.sub("", key)
+
 
 Hint = Literal[
     "body", "headline", "section", "date", "byline", "source", "caption", "tags", "share", "related", "comment",
@@ -59,11 +68,12 @@ class Block:
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One line of the page. `text` is cleaned; `key` is its fold for comparison; `number` its position."""
+    """One line of the page. `text` is cleaned; `key` and `letters` are its folds for comparison; `number` its position."""
 
     text: str
     key: str
     number: int
+    letters: str = ""
     block: int = 0
     tag: str = ""
     breaks: int = 1  # line breaks between the line before and this one: 1 = next line, 2 = a blank line
@@ -72,8 +82,16 @@ class Line:
     bold: bool = False
     head: str = ""  # bold text with which a line of a page begins, where it is not the whole line
     hints: frozenset[Hint] = frozenset()
+    weight: float = -1.0  # as running text (`body.weigh`), once it was asked for
     label: str | None = None  # kind of label that the line is by its words: share, related, comment, …
     reason: DropReason | None = None  # why it is not part of the article; None while it may be
+
+    def rewrite(self, text: str) -> None:
+        """Give the line another text."""
+        self.text = text
+        self.key = fold_key(text)
+        self.letters = letters(self.key)
+        self.weight = -1.0
 
     @property
     def link_share(self) -> float:
@@ -106,13 +124,17 @@ class Sheet:
     pictures: list[Picture] = field(default_factory=list)
     times: list[tuple[str, int]] = field(default_factory=list)  # <time datetime>, number of the next line
     is_dump: bool = False
+    _paths: dict[int, list[int]] = field(default_factory=dict)
 
     def path(self, block: int) -> list[int]:
         """The blocks around `block`, itself first, the root last."""
-        found = [block]
-        while block != self.blocks[block].parent:
-            block = self.blocks[block].parent
-            found.append(block)
+        found = self._paths.get(block)
+        if found is None:
+            found, inner = [block], block
+            while inner != self.blocks[inner].parent:
+                inner = self.blocks[inner].parent
+                found.append(inner)
+            self._paths[block] = found
         return found
 
 
@@ -131,13 +153,12 @@ def finish(sheet: Sheet, language: str) -> tuple[str, ...]:
         text, repaired = repair(line.text)
         if repaired:
             repairs[repaired] = None
-        line.text = " ".join(clean(unescape_twice(text), language).split())
+        line.rewrite(" ".join(clean(unescape_twice(text), language).split()))
         line.breaks += breaks
         if not line.text:
             breaks = line.breaks
             continue
         breaks = 0
-        line.key = fold_key(line.text)
         line.number = len(kept)
         kept.append(line)
     last = len(kept)

@@ -14,10 +14,9 @@ from marsad.extract.crumbs import section
 from marsad.extract.facts import Facts, zones
 from marsad.extract.headline import Headline, cuts, of_dump, of_page
 from marsad.extract.keywords import keywords
-from marsad.extract.lines import Line, Sheet, finish
+from marsad.extract.lines import Line, Sheet, finish, letters
 from marsad.extract.media import images, related
 from marsad.extract.metadata import Metadata, tidy
-from marsad.extract.repeats import letters
 from marsad.extract.when import dates
 from marsad.records import Article, Dropped, Origin, Page, PrintedDate, Span
 from marsad.text.dates import parse
@@ -50,19 +49,23 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     is_html = (page.origin.media_type or "").split(";")[0].strip().lower() in HTML_TYPES
     decoded = _decoded(page, is_html)
     sheet, meta = _read_page(decoded.text) if is_html else (dump.sheet(decoded.text), Metadata())
-    language = identify(_sample(sheet))
-    warnings = [*decoded.warnings, *finish(sheet, language)]
+    # Only the joiner of Persian and its neighbours makes cleaning depend on the language.
+    written_in = identify(_sample(sheet.lines)) if "\u200c" in decoded.text else "ar"
+    warnings = [*decoded.warnings, *finish(sheet, written_in)]
     _take_given(meta, page)
     headline = _mark(sheet, meta, tidy(page.given.headline) or None)
     body = body_lines(sheet, headline)
     found = _facts(sheet, headline, body, meta, page)
+    language = identify(_sample(body or sheet.lines))
     if not any_page:
-        gate.check(sheet, body, headline.text if headline else None, identify(_sample(Sheet(body, sheet.blocks))), meta)
+        gate.check(sheet, body, headline.text if headline else None, language, meta)
     elif not body and not headline:
         gate.check(sheet, body, None, "ar", meta)
     origin = replace(page.origin, encoding=decoded.encoding, url=_address(page, meta))
     warnings.extend(found.warnings)
-    return Extracted(_record(sheet, headline, body, found, meta, page, origin), origin, tuple(dict.fromkeys(warnings)))
+    return Extracted(
+        _record(sheet, headline, body, found, meta, origin, language), origin, tuple(dict.fromkeys(warnings))
+    )
 
 
 def _decoded(page: Page, is_html: bool) -> Decoded:  # noqa: FBT001
@@ -80,10 +83,10 @@ def _read_page(text: str) -> tuple[Sheet, Metadata]:
     return html.sheet(tree), meta
 
 
-def _sample(sheet: Sheet) -> str:
+def _sample(lines: list[Line]) -> str:
     """Enough of the running text to tell its language: long lines first, as menus mix languages."""
-    long = [line.text for line in sheet.lines if len(line.text) > 60]
-    text = "\n".join(long or [line.text for line in sheet.lines])
+    long = [line.text for line in lines if len(line.text) > 60]
+    text = "\n".join(long or [line.text for line in lines])
     return text[:_LANGUAGE_SAMPLE]
 
 
@@ -169,9 +172,16 @@ def _address(page: Page, meta: Metadata) -> str | None:
     return meta.url or fetched
 
 
-def _record(
-    sheet: Sheet, headline: Headline | None, body: list[Line], found: Facts, meta: Metadata, page: Page, origin: Origin
+def _record(  # noqa: PLR0913, PLR0917 - everything that was found meets here
+    sheet: Sheet,
+    headline: Headline | None,
+    body: list[Line],
+    found: Facts,
+    meta: Metadata,
+    origin: Origin,
+    language: str,
 ) -> Article:
+    """The article of what was found."""
     title = headline.text if headline else None
     text = title or ""
     spans: list[Span] = []
@@ -183,7 +193,7 @@ def _record(
     key = origin.url or text
     return Article(
         id="a-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
-        language=identify(text) if text else "und",
+        language=language,
         headline=title,
         text=text,
         paragraphs=tuple(spans),

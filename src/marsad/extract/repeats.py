@@ -7,28 +7,22 @@ stands directly behind its original, or closes the page; a refrain comes back be
 
 import re
 
-from marsad.extract.lines import Line
+from marsad.extract.lines import Line, letters
 from marsad.text.fold import fold_key
 
 _PREFIX = 20  # letters by which beginnings are looked up
 _MOST_LINES = 4000  # of a body; beyond that only whole lines are compared, as searching grows with the square
 _SHORTEST = 25  # letters; below that, equality says nothing
 _TEASER = 0.95  # share of a cut-off copy that must be found in the paragraph that it teases
-_LETTERS = re.compile(r"[\W_]+")
 _CUT_OFF = re.compile(r"(?:\s*[\[(«]?(?:\.{2,}|…|المزيد|التفاصيل|اقرا المزيد|للمزيد|more)\s*[.…»>\])]*)+\s*$")
 _LONG_RUN = 300  # letters of running copy that no refrain has
 _SENTENCE = re.compile(r"(?<=[.!؟?…])\s+")
 
 
-def letters(key: str) -> str:
-    """A folded line without anything but letters and digits: what copies with other signs share."""
-    return _LETTERS.sub("", key)
-
-
 def mark(lines: list[Line]) -> list[Line]:
     """Mark every further copy among the lines of a body as "repeat"; return the lines that stay, in order."""
     live = [line for line in lines if line.reason is None]
-    bodies = [letters(line.key) for line in live]
+    bodies = [line.letters for line in live]
     if len(live) > _MOST_LINES:
         _exact(live, bodies)
     else:
@@ -85,8 +79,8 @@ def _copies(live: list[Line], bodies: list[str]) -> None:
             at += run
             continue
         if not run and (rest := _only_new(live[at], kept)) is not None:
-            live[at].text, live[at].key = rest
-        last_kept = letters(live[at].key)
+            live[at].rewrite(rest)
+        last_kept = live[at].letters
         kept += last_kept
         at += 1
 
@@ -127,7 +121,7 @@ def _is_copy(live: list[Line], bodies: list[str], at: int, run: int, kept: str, 
     return after == 0 and size >= 60  # it closes the page: nothing new follows
 
 
-def _only_new(line: Line, kept: str) -> tuple[str, str] | None:
+def _only_new(line: Line, kept: str) -> str | None:
     """A paragraph that begins with copied sentences and goes on with new ones: the new ones, where that is sure.
 
     Two sentences or 120 letters of copy in front make it sure; a single repeated sentence may be meant.
@@ -143,5 +137,4 @@ def _only_new(line: Line, kept: str) -> tuple[str, str] | None:
         size += len(body)
     if copied < 2 or copied == len(sentences) or size < 120:
         return None
-    rest = " ".join(sentences[copied:])
-    return rest, fold_key(rest)
+    return " ".join(sentences[copied:])

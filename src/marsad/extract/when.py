@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 
 from marsad.extract.facts import Facts, by_nearness
-from marsad.extract.lines import Line, Sheet
+from marsad.extract.lines import Line, Sheet, letters
 from marsad.extract.metadata import Metadata
-from marsad.extract.repeats import letters
 from marsad.records import PrintedDate
 from marsad.text.dates import FoundDate, agrees, find, parse, settle
 from marsad.text.fold import fold_key
@@ -84,7 +83,7 @@ def _visible(head: list[Line], tail: list[Line], now: str | None, title: str) ->
         if (
             _MACHINE.match(line.text)
             or line.reason in {"teaser", "read-also", "comment", "legal", "advert"}
-            or letters(line.key) == key
+            or line.letters == key
             or len(line.text) > 260
         ):
             continue

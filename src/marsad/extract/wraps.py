@@ -10,9 +10,7 @@ from itertools import pairwise
 
 from marsad.extract.credits import credits
 from marsad.extract.lines import Line
-from marsad.extract.repeats import letters
 from marsad.text.dates import find
-from marsad.text.fold import fold_key
 
 _WIDEST = 125  # columns; text that somebody wrapped is narrower
 _NARROWEST = 34
@@ -58,14 +56,7 @@ def _runs(lines: list[Line]) -> list[list[Line]]:
 
 def _stands_alone(line: Line, counts: Counter[str]) -> bool:
     """Whether a line is something by itself: a label, link, list item, date, byline, or a line that is repeated."""
-    if (
-        line.label
-        or line.reason
-        or line.links
-        or counts[line.key] > 1
-        or len(line.text) > _WIDEST
-        or not letters(line.key)
-    ):
+    if line.label or line.reason or line.links or counts[line.key] > 1 or len(line.text) > _WIDEST or not line.letters:
         return True
     return bool(_OWN_LINE.match(line.text)) or (
         len(line.text) < 90 and (_mostly_date(line.text) or bool(credits(line.text)))
@@ -106,8 +97,7 @@ def _joined(run: list[Line], width: int) -> list[Line]:
         # Marks that were taken out since (links, formatting) make lines a little shorter than they were.
         if not ended and any(_cut_between(previous, line.text, width + slack) for slack in range(-_SLACK, _SLACK + 1)):
             head = result[-1]
-            head.text = f"{head.text} {line.text}"
-            head.key = fold_key(head.text)
+            head.rewrite(f"{head.text} {line.text}")
         else:
             result.append(line)
         previous = line.text

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from marsad.records import PrintedDate
 from marsad.text.calendars import YEARS
@@ -43,6 +44,9 @@ class FoundDate:
     warnings: tuple[str, ...]
 
 
+_LONGEST_KEPT = 400  # characters of a line whose dates are remembered
+
+
 def find(text: str, *, now: str | None = None, language: str = "ar") -> tuple[FoundDate, ...]:
     """Every date inside `text`, in order.
 
@@ -51,8 +55,20 @@ def find(text: str, *, now: str | None = None, language: str = "ar") -> tuple[Fo
     Raises UsageError where `now` is not ISO.
     """
     counted = moment(now) if now is not None and hinted(text) else None
-    if counted is None and not _MAYBE.search(text):
-        return ()
+    if counted is None:
+        if not _MAYBE.search(text):
+            return ()
+        if len(text) <= _LONGEST_KEPT:
+            return _dated(text, language)
+    return _counted(text, language, counted)
+
+
+@lru_cache(maxsize=4096)  # a page's readers ask for the same lines again
+def _dated(text: str, language: str) -> tuple[FoundDate, ...]:
+    return _counted(text, language, None)
+
+
+def _counted(text: str, language: str, counted: datetime | None) -> tuple[FoundDate, ...]:
     folded = view(text)
     part = window(folded.text) if counted is None else (0, None)
     if part is None:
