@@ -13,6 +13,7 @@ from marsad.extract.headline import Headline, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import LABEL_KINDS, bare, label_kind, phrases
 from marsad.extract.lines import FOREIGN, OTHER_HINTS, Block, Hint, Line, Sheet
+from marsad.records import DropReason
 from marsad.text.dates import find
 
 _DECAY = (0.6, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
@@ -56,24 +57,29 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
     _mark_alternating(sheet)
     own, _ = _sums(sheet)  # without the teasers, which may outweigh the article
     total = own[0] or 1.0
-    inherited: list[tuple[Hint, ...]] = [()] * len(blocks)
+    hints: list[frozenset[Hint]] = [frozenset()] * len(blocks)
+    reasons: list[DropReason | None] = [None] * len(blocks)
     for block in blocks[1:]:
+        hints[block.index], reasons[block.index] = hints[block.parent], reasons[block.parent]
+        if not block.hints:
+            continue
         big = own[block.index] > _HALF * total and own[block.index] > 250
-        holds_headline = block.index in around_headline and own[block.index] > 0.1 * total
-        mine = tuple(
-            h for h in (*OTHER_HINTS, *FOREIGN) if h in block.hints
-            and (not (big or holds_headline) if h in FOREIGN else size[block.index] <= _MOST_LINES.get(h, size[block.index]))
-        )  # fmt: skip
-        inherited[block.index] = (*mine, *inherited[block.parent])[:16]
+        layout = big or (block.index in around_headline and own[block.index] > 0.1 * total)
+        mine = [
+            h
+            for h in (*OTHER_HINTS, *FOREIGN)
+            if h in block.hints and (not layout if h in FOREIGN else size[block.index] <= _MOST_LINES.get(h, 10**9))
+        ]
+        if mine:
+            hints[block.index] |= frozenset(mine)
+            # The nearest block that says anything decides: a body inside a sidebar is a body.
+            if "body" in mine:
+                reasons[block.index] = None
+            elif foreign := next((h for h in mine if h in FOREIGN), None):
+                reasons[block.index] = FOREIGN[foreign]
     for line in sheet.lines:
-        hints = inherited[line.block]
-        line.hints = frozenset(hints)
-        for hint in hints:
-            if hint == "body":
-                break
-            if hint in FOREIGN:
-                line.reason = FOREIGN[hint]
-                break
+        line.hints = hints[line.block]
+        line.reason = reasons[line.block] or line.reason
 
 
 def _sums(sheet: Sheet) -> tuple[list[float], list[int]]:
@@ -165,6 +171,9 @@ def _trust(block: Block) -> float:
     return trust
 
 
+_TEXT_TAGS = frozenset({"p", "div", "section", "blockquote", "li", "td"})
+
+
 def _climb(sheet: Sheet, best: int, start: int) -> int:
     """Go up while the block around holds more of the same text: bodies cut into sections, a lead outside."""
     for _ in range(3):
@@ -173,11 +182,13 @@ def _climb(sheet: Sheet, best: int, start: int) -> int:
         around = sheet.blocks[best].parent
         if around == best or sheet.blocks[around].tag in {"html", "body"}:
             break
-        inside = [line for line in sheet.lines if best in sheet.path(line.block)]
+        within, near = sheet.inside(best), sheet.inside(around)
+        inside = [line for line in sheet.lines if line.block in within]
         outside = [
-            line for line in sheet.lines
-            if line.number > start and line.reason is None and weigh(line) > 60 and line.tag in {"p", "div", "section", "blockquote", "li", "td"}
-            and around in sheet.path(line.block) and best not in sheet.path(line.block)
+            line
+            for line in sheet.lines
+            if line.block in near and line.block not in within and line.number > start
+            and line.reason is None and line.tag in _TEXT_TAGS and weigh(line) > 60
         ]  # fmt: skip
         if not inside or not outside:
             break

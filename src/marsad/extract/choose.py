@@ -14,7 +14,7 @@ from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
 from marsad.extract.headline import Headline, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
-from marsad.extract.lines import Hint, Line, Sheet, letters
+from marsad.extract.lines import Hint, Line, Picture, Sheet, letters
 from marsad.records import DropReason
 
 _LINKED = 0.7
@@ -83,22 +83,25 @@ def _mark_under_pictures(sheet: Sheet) -> None:
             or line.text.endswith(".")
         ):
             continue
-        inside = (
-            sheet.blocks[line.block].parent == picture.block
-            and sum(picture.block in sheet.path(other.block) for other in sheet.lines[picture.line : picture.line + 3])
-            == 1
-        )
-        shared = inside or (
-            line.block == picture.block
-            and lines_of[line.block] == 1
-            and line.tag not in {"p", "body", "article", "main", *HEADINGS}
-        )
-        if shared or (
-            sheet.blocks[line.block].centred
-            and line.tag == "p"
-            and sheet.blocks[line.block].parent in sheet.path(picture.block)[:3]
+        block = sheet.blocks[line.block]
+        alone = line.block == picture.block and lines_of[line.block] == 1 and line.tag not in _NO_CAPTIONS
+        if (
+            alone
+            or _only_line_beside(sheet, picture, line)
+            or (block.centred and line.tag == "p" and block.parent in sheet.path(picture.block)[:3])
         ):
             line.reason = "caption"
+
+
+_NO_CAPTIONS = frozenset({"p", "body", "article", "main", *HEADINGS})
+
+
+def _only_line_beside(sheet: Sheet, picture: Picture, line: Line) -> bool:
+    """Whether a block holds a picture and, in a block of its own, this line and nothing more."""
+    if sheet.blocks[line.block].parent != picture.block:
+        return False
+    around = sheet.inside(picture.block)
+    return sum(other.block in around for other in sheet.lines[picture.line : picture.line + 3]) == 1
 
 
 def _key(headline: Headline | None) -> str:
@@ -112,7 +115,8 @@ def _of_page(sheet: Sheet, headline: Headline | None) -> list[Line]:
     if block is None:
         return []
     start = headline.line if headline and headline.line is not None else -1
-    inside = [line for line in sheet.lines if block in sheet.path(line.block)]
+    blocks = sheet.inside(block)
+    inside = [line for line in sheet.lines if line.block in blocks]
     if inside[-1].number < start:
         start = -1
     if any(line.number == start for line in inside) or inside[0].number < start:

@@ -1,32 +1,110 @@
 """HTML -> lines.
 
-One walk over the tree, without recursion (pages nest a hundred thousand levels deep on purpose). Inline text
-is gathered until a block begins or ends or a line breaks; every line knows the blocks around it.
+lexbor repairs the markup and writes it out again; what it writes is well formed, so that one pass over its tags
+is enough, without recursion and without an object per node (pages hold thousands, and nest a hundred thousand
+levels deep on purpose). Inline text is gathered until a block begins or ends or a line breaks; every line knows
+the blocks around it. What a start tag means is worked out once per distinct tag, as tags repeat.
 """
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from marsad.extract.hints import TAG_HINTS, names_hints
 from marsad.extract.lines import Block, Hint, Line, Picture, Sheet
 
-_SKIPPED = frozenset({
-    "script", "style", "noscript", "svg", "iframe", "select", "template", "object", "embed", "head", "canvas",
-    "audio", "video", "map", "input", "textarea", "button", "datalist", "math", "applet", "-comment", "frameset",
-})  # fmt: skip
+_SKIPPED = [
+    "script", "style", "noscript", "svg", "iframe", "select", "template", "object", "embed", "canvas", "audio",
+    "video", "map", "textarea", "button", "datalist", "math", "applet", "frameset", "xmp", "plaintext", "noembed",
+    "noframes", "input",
+]  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul", "legend", "caption", "dir", "menu", "amp-sidebar",
+    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul", "legend", "caption", "dir", "menu", "amp-sidebar",
 })  # fmt: skip
+_SOFT_BLOCKS = frozenset({"span", "time", "a", "label", "small", "font", "strong", "em"})
+_SOFT_HINTS: frozenset[Hint] = frozenset({
+    "date", "byline", "share", "section", "tags", "comment", "menu", "advert", "caption", "source", "related",
+    "headline",
+})  # fmt: skip
+_EMPTY = frozenset({"area", "base", "basefont", "bgsound", "col", "frame", "keygen", "link", "meta", "param", "source",
+                    "track", "wbr"})  # fmt: skip
+_RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NAMING = ("id", "itemprop", "role")
-_BOLD = frozenset({"b", "strong"})
+_TOKEN = re.compile(r'(<(?:!--(?s:.*?)(?:-->|\Z)|[a-zA-Z/!][^">]*+(?:"[^"]*+"[^">]*+)*+>))')
+_ATTRIBUTE = re.compile(r'([^\s=<>"]+)="([^"]*)"')
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What one start tag means."""
+
+    name: str
+    kind: str  # block, soft (a block outside of running text), link, bold, named, break, image, other, empty
+    hints: frozenset[Hint] = frozenset()
+    signature: str = ""
+    centred: bool = False
+    link: bool = False
+    href: str = ""
+    stamp: str = ""
+    alt: str = ""
+
+
+@lru_cache(maxsize=16384)
+def _tag(written: str) -> _Tag:
+    """The meaning of a start tag as lexbor writes it: `<p class="lead">`."""
+    name = re.split(r"[\s>/]", written[1:], maxsplit=1)[0].lower()
+    attributes = {key.lower(): unescape(value) for key, value in _ATTRIBUTE.findall(written)}
+    if name == "br":
+        return _Tag(name, "break")
+    if name in {"img", "amp-img"}:
+        url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("src") or ""
+        return _Tag(name, "image" if name == "img" else "amp", href=url, alt=attributes.get("alt", ""))
+    if name in _EMPTY:
+        return _Tag(name, "empty")
+    return _Tag(
+        name,
+        _kind(name, attributes),
+        _hints(name, attributes),
+        f"{name}.{attributes.get('class', '')}",
+        attributes.get("align") == "center" or bool(_CENTRED.search(attributes.get("style", ""))),
+        link=name == "a",
+        href=attributes.get("href", ""),
+        stamp=attributes.get("datetime", "") if name == "time" else "",
+    )
+
+
+def _hints(name: str, attributes: dict[str, str]) -> frozenset[Hint]:
+    names = " ".join(value for key in ("class", "id", "itemprop", "role") if (value := attributes.get(key)))
+    hints = names_hints(names) if names else frozenset()
+    if own := TAG_HINTS.get(name):
+        hints |= {own}
+    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")):
+        hints |= {"hidden"}
+    return hints
+
+
+def _kind(name: str, attributes: dict[str, str]) -> str:
+    if name in _BLOCKS:
+        return "block"
+    # A designer may name an inline element like a block: `<span class="date">`.
+    if name in _SOFT_BLOCKS and (name == "time" or names_hints(attributes.get("class", "")) & _SOFT_HINTS):
+        return "soft"
+    if name in {"b", "strong"}:
+        return "bold"
+    # Outside of paragraphs spans are laid out apart by style sheets; those with a style of their own are often
+    # pieces of words out of word processors.
+    if name == "span" and "style" not in attributes:
+        return "named"
+    return "link" if name == "a" else "other"
 
 
 class _Walk:
@@ -37,224 +115,176 @@ class _Walk:
         self.blocks: list[Block] = [Block(0, 0, "html")]
         self.pictures: list[Picture] = []
         self.times: list[tuple[str, int]] = []
+        self.open: list[tuple[str, str]] = []  # name and how to leave it
         self.block = 0
-        self.parts: list[str] = []
-        self.links: list[tuple[str, str]] = []
-        self.link_chars = 0
-        self.plain_chars = 0
-        self.bold_chars = 0
+        self.running = False  # inside a paragraph, heading or list item
+        self.pre = 0
+        self.bold = 0
         self.breaks = 0
         self.in_link: str | None = None
-        self.link_from = 0
-        self.bold = 0
-        self.pre = 0
-        self.after_link = False
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin a new line."""
+        self.parts: list[str] = []
+        self.links: list[tuple[str, str]] = []
+        self.link_chars = self.plain_chars = self.bold_chars = self.link_from = 0
+        self.after_link = self.after_named = False
         self.head = ""  # bold text with which the line begins
-        self.after_named = False  # a named inline element has just ended
 
     def text(self, raw: str) -> None:
-        """Take a text node."""
-        if self.pre and "\n" in raw:
+        """Take text between two tags."""
+        if raw.isspace() and not self.pre:
+            if self.parts:
+                self.parts.append(" ")
+        elif self.pre and "\n" in raw:
             for number, piece in enumerate(raw.split("\n")):
                 if number:
                     self.flush()
                     self.breaks += 1
                 if piece.strip():
-                    self.add(piece)
-            return
-        if not raw or raw.isspace():
-            if self.parts:
-                self.parts.append(" ")
-            return
-        self.add(raw)
+                    self._add(piece)
+        else:
+            self._add(raw)
 
-    def add(self, raw: str) -> None:
+    def _add(self, raw: str) -> None:
+        size = len(raw)
         if self.in_link is not None:
             if self.after_link:
-                self.parts.append(" ")
-            self.link_chars += len(raw)
+                self.parts.append(" ")  # two links side by side are two words
+            self.link_chars += size
         elif self.after_named and self.parts and not self.parts[-1][-1:].isspace() and raw[:1].isalnum():
             self.parts.append(" ")
         self.after_link = self.after_named = False
         if self.bold:
-            self.bold_chars += len(raw)
-        self.plain_chars += len(raw)
+            self.bold_chars += size
+        self.plain_chars += size
         self.parts.append(raw)
 
-    def open_link(self, href: str) -> None:
-        """A link begins; two links side by side are two words even where no space stands between them."""
-        self.in_link = href
-        self.link_from = len(self.parts)
+    def start(self, tag: _Tag) -> None:
+        """A start tag."""
+        kind = tag.kind
+        if kind in {"image", "amp"}:
+            block = self.blocks[self.block]
+            figure = block.tag == "figure" or self.blocks[block.parent].tag == "figure"
+            self.pictures.append(Picture(tag.href, tag.alt, self.block, len(self.lines), figure))
+            if kind == "amp":
+                self.open.append((tag.name, ""))
+            return
+        if tag.stamp:
+            self.times.append((tag.stamp, len(self.lines)))
+        if kind == "block" or (kind == "soft" and not self.running):
+            self._enter(tag)
+            how = "block"
+        elif kind == "bold" or (kind == "soft" and tag.name == "strong"):
+            self.bold += 1
+            how = "bold"
+        else:
+            how = "named" if kind == "named" and not self.running else ""
+        if tag.link:
+            self.in_link = tag.href
+            self.link_from = len(self.parts)
+            how += " link"
+        self.open.append((tag.name, how))
 
-    def close_link(self) -> None:
-        """The link ends: keep its title and address."""
+    def end(self, name: str) -> None:
+        """An end tag; lexbor writes one for each start tag, in order."""
+        if not self.open or self.open[-1][0] != name:
+            return
+        how = self.open.pop()[1]
+        if not how:
+            return
+        if how.endswith("link"):
+            self._close_link()
+        if how.startswith("block"):
+            self._leave(name)
+        elif how == "bold":
+            self._close_bold()
+        elif how == "named":
+            self.after_named = True
+
+    def _enter(self, tag: _Tag) -> None:
+        self.flush()
+        self.breaks = max(self.breaks, 2)
+        self.blocks.append(Block(len(self.blocks), self.block, tag.name, tag.hints, tag.signature, tag.centred))
+        self.block = len(self.blocks) - 1
+        self.running = tag.name in _RUNNING
+        if tag.name == "pre":
+            self.pre += 1
+
+    def _leave(self, name: str) -> None:
+        self.flush()
+        self.breaks = max(self.breaks, 2)
+        if name == "pre":
+            self.pre -= 1
+        self.blocks[self.block].end = len(self.blocks)
+        self.block = self.blocks[self.block].parent
+        self.running = self.blocks[self.block].tag in _RUNNING
+
+    def _close_link(self) -> None:
         if self.in_link is not None:
             title = _SPACE.sub(" ", "".join(self.parts[self.link_from :])).strip()
             if title:
                 self.links.append((title, self.in_link))
             self.after_link = True
-            self.after_named = self.blocks[self.block].tag not in _RUNNING
+            self.after_named = not self.running
         self.in_link = None
 
-    def flush(self) -> None:
-        """End the line that is being gathered."""
-        if self.parts:
-            raw = _SPACE.sub(" ", "".join(self.parts)).strip()
-            if raw:
-                self._emit(raw)
-        self.parts = []
-        self.links = []
-        self.link_chars = self.plain_chars = self.bold_chars = 0
-        self.link_from = 0
-        self.after_link = self.after_named = False
-        self.head = ""
-
-    def close_bold(self) -> None:
+    def _close_bold(self) -> None:
         """Bold text ends; at the beginning of a line it may be a byline that the text follows."""
         self.bold -= 1
         if not self.bold and not self.head and self.plain_chars and self.bold_chars == self.plain_chars:
             self.head = "".join(self.parts)
 
-    def _emit(self, raw: str) -> None:
-        total = max(1, self.plain_chars)
-        line = Line(
-            text=raw,
-            key="",
-            number=len(self.lines),
-            block=self.block,
-            tag=self.blocks[self.block].tag,
-            breaks=max(1, self.breaks),
-            link_chars=round(len(raw) * self.link_chars / total),
-            links=tuple(self.links),
-            bold=self.bold_chars >= 0.9 * total,
-            head=_SPACE.sub(" ", self.head).strip(),
-        )
-        self.lines.append(line)
-        self.breaks = 0
-
-    def enter(self, node: LexborNode, tag: str) -> None:
-        """A block begins."""
-        self.flush()
-        self.breaks = max(self.breaks, 2)
-        attributes = node.attributes
-        names = attributes.get("class") or ""
-        if len(attributes) > bool(names):
-            names = " ".join([names, *(value for name in _NAMING if (value := attributes.get(name)))]).strip()
-        hints = names_hints(names) if names else frozenset()
-        if own := TAG_HINTS.get(tag):
-            hints |= {own}
-        style = attributes.get("style")
-        if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style)):
-            hints |= {"hidden"}
-        centred = attributes.get("align") == "center" or bool(style and _CENTRED.search(style))
-        self.blocks.append(
-            Block(len(self.blocks), self.block, tag, hints, f"{tag}.{attributes.get('class') or ''}", centred)
-        )
-        self.block = len(self.blocks) - 1
-        if tag == "pre":
-            self.pre += 1
-
-    def leave(self, tag: str) -> None:
-        """A block ends."""
-        self.flush()
-        self.breaks = max(self.breaks, 2)
-        if tag == "pre":
-            self.pre -= 1
-        self.block = self.blocks[self.block].parent
-
-
-_SOFT_HINTS: frozenset[Hint] = frozenset({
-    "date", "byline", "share", "section", "tags", "comment", "menu", "advert", "caption", "source", "related", "headline",
-})  # fmt: skip
-_RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
-
-
-def _is_block(walk: _Walk, node: LexborNode, tag: str) -> bool:
-    """Block elements, and inline ones that a designer names like a block (`<span class="date">`)."""
-    if tag in _BLOCKS:
-        return True
-    if tag not in {"span", "time", "a", "label", "small", "font", "strong", "em"}:
-        return tag == "iframe"
-    if walk.blocks[walk.block].tag in _RUNNING:
-        return False
-    if tag == "time":
-        return True
-    names = node.attributes.get("class")
-    return bool(names and names_hints(names) & _SOFT_HINTS)
+    def flush(self) -> None:
+        """End the line that is being gathered."""
+        if not self.parts:
+            if self.links:
+                self._begin()
+            return
+        raw = _SPACE.sub(" ", "".join(self.parts)).strip()
+        if raw:
+            total = max(1, self.plain_chars)
+            self.lines.append(
+                Line(
+                    raw,
+                    "",
+                    len(self.lines),
+                    block=self.block,
+                    tag=self.blocks[self.block].tag,
+                    breaks=max(1, self.breaks),
+                    link_chars=round(len(raw) * self.link_chars / total) if self.link_chars else 0,
+                    links=tuple(self.links),
+                    bold=self.bold_chars >= 0.9 * total,
+                    head=_SPACE.sub(" ", self.head).strip() if self.head else "",
+                )
+            )
+            self.breaks = 0
+        self._begin()
 
 
 def sheet(tree: LexborHTMLParser) -> Sheet:
-    """All lines of a page in reading order, not yet cleaned (`lines.finish`), with their blocks, pictures and machine-readable times."""
+    """All lines of a page in reading order, not yet cleaned (`lines.finish`), with blocks, pictures and times.
+
+    Takes the elements out of the tree that hold no text for readers: read metadata before.
+    """
     walk = _Walk()
+    tree.strip_tags(_SKIPPED)
     root = tree.body or tree.root
-    if root is None:
-        return Sheet([], walk.blocks)
-    _run(walk, root)
+    is_tag = True
+    for piece in _TOKEN.split(root.html or "") if root is not None else ():
+        is_tag = not is_tag  # the split gives text and tags by turns
+        if not is_tag:
+            if piece:
+                walk.text(unescape(piece) if "&" in piece else piece)
+        elif piece[1] == "/":
+            walk.end(piece[2:-1])
+        elif piece[1] != "!":
+            tag = _tag(piece)
+            if tag.kind == "break":
+                walk.flush()
+                walk.breaks += 1
+            elif tag.kind != "empty":
+                walk.start(tag)
     walk.flush()
     return Sheet(walk.lines, walk.blocks, walk.pictures, walk.times)
-
-
-def _run(walk: _Walk, root: LexborNode) -> None:
-    """Depth-first over the tree with an own stack: (node, tag, how to leave it)."""
-    stack: list[tuple[LexborNode, str, str]] = []
-    node: LexborNode | None = root
-    while True:
-        while node is None:
-            if not stack:
-                return
-            left, tag, how = stack.pop()
-            if how == "bold":
-                walk.close_bold()
-            elif how == "named":
-                walk.after_named = True
-            if how in {"link", "block link"}:
-                walk.close_link()
-            if how in {"block", "block link"}:
-                walk.leave(tag)
-            node = left.next if stack else None
-            if not stack:
-                return
-        tag = node.tag or ""
-        if tag == "-text":
-            walk.text(node.text_content or "")
-        elif tag == "br":
-            walk.flush()
-            walk.breaks += 1
-        elif tag in {"img", "amp-img"}:
-            _picture(walk, node)
-        elif tag not in _SKIPPED:
-            how = _open(walk, node, tag)
-            stack.append((node, tag, how))
-            node = node.first_child
-            continue
-        node = node.next
-
-
-def _open(walk: _Walk, node: LexborNode, tag: str) -> str:
-    if tag == "time" and (stamp := node.attributes.get("datetime")):
-        walk.times.append((stamp, len(walk.lines)))
-    if _is_block(walk, node, tag):
-        walk.enter(node, tag)
-        if tag == "a":
-            walk.open_link(node.attributes.get("href") or "")
-            return "block link"
-        return "block"
-    if tag == "a":
-        walk.open_link(node.attributes.get("href") or "")
-        return "link"
-    if tag in _BOLD:
-        walk.bold += 1
-        return "bold"
-    # Outside of paragraphs spans are laid out apart by style sheets (`<span>٥ م</span><span>آخر تحديث`); those with a style
-    # of their own are often pieces of words out of word processors.
-    if tag == "span" and walk.blocks[walk.block].tag not in _RUNNING and "style" not in node.attributes:
-        return "named"
-    return ""
-
-
-def _picture(walk: _Walk, node: LexborNode) -> None:
-    attributes = node.attributes
-    url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("src") or ""
-    block = walk.blocks[walk.block]
-    figure = block.tag == "figure" or walk.blocks[block.parent].tag == "figure"
-    walk.pictures.append(Picture(url, attributes.get("alt") or "", walk.block, len(walk.lines), figure))

@@ -64,6 +64,7 @@ class Block:
     hints: frozenset[Hint] = frozenset()
     signature: str = ""
     centred: bool = False
+    end: int = 0  # the blocks inside have the indices from `index` + 1 up to here, exclusive
 
 
 @dataclass(slots=True, eq=False)
@@ -126,6 +127,11 @@ class Sheet:
     is_dump: bool = False
     _paths: dict[int, list[int]] = field(default_factory=dict)
 
+    def inside(self, block: int) -> "range":
+        """The indices of a block and of all blocks in it."""
+        found = self.blocks[block]
+        return range(block, found.end or len(self.blocks))
+
     def path(self, block: int) -> list[int]:
         """The blocks around `block`, itself first, the root last."""
         found = self._paths.get(block)
@@ -139,23 +145,20 @@ class Sheet:
 
 
 def finish(sheet: Sheet, language: str) -> tuple[str, ...]:
-    """Clean every line, take out those that hold nothing, number the rest; returns what was repaired.
+    """Clean every line, take out those that hold nothing, number the rest; returns what was repaired, as warnings.
 
-    Damage by wrong decoding is undone per line, as pages mix sound and damaged parts; entities that were
+    Damage by wrong decoding is undone word by word, as pages mix sound and damaged parts; entities that were
     escaped twice are opened.
     """
+    texts, warning = _cleaned([line.text for line in sheet.lines], language)
     kept: list[Line] = []
-    repairs: dict[str, None] = {}
     breaks = 0
     renumbered: list[int] = []
-    for line in sheet.lines:
+    for line, (text, key, squeezed) in zip(sheet.lines, texts, strict=True):
         renumbered.append(len(kept))
-        text, repaired = repair(line.text)
-        if repaired:
-            repairs[repaired] = None
-        line.rewrite(" ".join(clean(unescape_twice(text), language).split()))
+        line.text, line.key, line.letters = text, key, squeezed
         line.breaks += breaks
-        if not line.text:
+        if not text:
             breaks = line.breaks
             continue
         breaks = 0
@@ -166,4 +169,20 @@ def finish(sheet: Sheet, language: str) -> tuple[str, ...]:
         picture.line = renumbered[picture.line] if picture.line < len(renumbered) else last
     sheet.times = [(stamp, renumbered[at] if at < len(renumbered) else last) for stamp, at in sheet.times]
     sheet.lines = kept
-    return tuple(repairs)
+    return (warning,) if warning else ()
+
+
+_NO_LETTERS_IN_LINE = re.compile(r"[^\w\n]+|_+")
+
+
+def _cleaned(raws: list[str], language: str) -> tuple[list[tuple[str, str, str]], str | None]:
+    """Text, key and letters of each line, all lines in one go: a call per line would cost more than the work."""
+    text, warning = repair("\n".join(raws))
+    texts = [" ".join(line.split()) for line in clean(unescape_twice(text), language).split("\n")]
+    if len(texts) != len(raws):  # a line holds a break of its own kind
+        texts = [" ".join(clean(unescape_twice(repair(raw)[0]), language).split()) for raw in raws]
+    keys = [fold_key(line) for line in texts]
+    squeezed = _NO_LETTERS_IN_LINE.sub("", "\n".join(keys)).split("\n")
+    if len(squeezed) != len(keys):
+        squeezed = [letters(key) for key in keys]
+    return list(zip(texts, keys, squeezed, strict=True)), warning
