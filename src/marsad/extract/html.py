@@ -38,7 +38,6 @@ _RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TOKEN = re.compile(r'(<(?:!--(?s:.*?)(?:-->|\Z)|[a-zA-Z/!][^">]*+(?:"[^"]*+"[^">]*+)*+>))')
 _ATTRIBUTE = re.compile(r'([^\s=<>"]+)="([^"]*)"')
-_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
@@ -223,7 +222,7 @@ class _Walk:
 
     def _close_link(self) -> None:
         if self.in_link is not None:
-            title = _SPACE.sub(" ", "".join(self.parts[self.link_from :])).strip()
+            title = " ".join("".join(self.parts[self.link_from :]).split())
             if title:
                 self.links.append((title, self.in_link))
             self.after_link = True
@@ -242,7 +241,7 @@ class _Walk:
             if self.links:
                 self._begin()
             return
-        raw = _SPACE.sub(" ", "".join(self.parts)).strip()
+        raw = " ".join("".join(self.parts).split())
         if raw:
             total = max(1, self.plain_chars)
             self.lines.append(
@@ -256,7 +255,7 @@ class _Walk:
                     link_chars=round(len(raw) * self.link_chars / total) if self.link_chars else 0,
                     links=tuple(self.links),
                     bold=self.bold_chars >= 0.9 * total,
-                    head=_SPACE.sub(" ", self.head).strip() if self.head else "",
+                    head=" ".join(self.head.split()) if self.head else "",
                 )
             )
             self.breaks = 0

@@ -18,7 +18,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 def letters(key: str) -> str:
     """A folded text without anything but letters and digits: what copies with other signs share."""
-    return _NO_LETTERS.sub("", key)
+    bare = key.replace(" ", "")
+    return bare if bare.isalnum() else _NO_LETTERS.sub("", bare)
 
 
 Hint = Literal[
@@ -172,9 +173,6 @@ def finish(sheet: Sheet, language: str) -> tuple[str, ...]:
     return (warning,) if warning else ()
 
 
-_NO_LETTERS_IN_LINE = re.compile(r"[^\w\n]+|_+")
-
-
 def _cleaned(raws: list[str], language: str) -> tuple[list[tuple[str, str, str]], str | None]:
     """Text, key and letters of each line, all lines in one go: a call per line would cost more than the work."""
     text, warning = repair("\n".join(raws))
@@ -182,7 +180,4 @@ def _cleaned(raws: list[str], language: str) -> tuple[list[tuple[str, str, str]]
     if len(texts) != len(raws):  # a line holds a break of its own kind
         texts = [" ".join(clean(unescape_twice(repair(raw)[0]), language).split()) for raw in raws]
     keys = [fold_key(line) for line in texts]
-    squeezed = _NO_LETTERS_IN_LINE.sub("", "\n".join(keys)).split("\n")
-    if len(squeezed) != len(keys):
-        squeezed = [letters(key) for key in keys]
-    return list(zip(texts, keys, squeezed, strict=True)), warning
+    return [(line, key, letters(key)) for line, key in zip(texts, keys, strict=True)], warning

@@ -25,7 +25,7 @@ from marsad.text.fold import fold_key
 from marsad.text.languages import identify
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-_LANGUAGE_SAMPLE = 4_000  # characters of a page by which its language is first guessed
+_LANGUAGE_SAMPLE = 1_500  # characters of a page by which its language is first guessed
 
 
 @dataclass(frozen=True, slots=True)

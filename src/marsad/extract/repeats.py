@@ -19,6 +19,17 @@ _LONG_RUN = 300  # letters of running copy that no refrain has
 _SENTENCE = re.compile(r"(?<=[.!؟?…])\s+")
 
 
+def _announced(key: str) -> str | None:
+    """The letters of a text that was cut off, without what says so; None for a text that was not."""
+    tail = key[-40:]
+    if not tail.endswith(_CUT_ENDS) or not (hit := _CUT_OFF.search(tail)):
+        return None
+    return letters(key[: len(key) - len(tail) + hit.start()])
+
+
+_CUT_ENDS = (".", "…", "»", ">", "]", ")", "المزيد", "التفاصيل", "more")
+
+
 def mark(lines: list[Line]) -> list[Line]:
     """Mark every further copy among the lines of a body as "repeat"; return the lines that stay, in order."""
     live = [line for line in lines if line.reason is None]
@@ -35,8 +46,9 @@ def _teasers(live: list[Line], bodies: list[str]) -> None:
     """A line that is only the beginning of a later paragraph announces it: drop the announcement."""
     later: dict[str, list[str]] = {}  # first letters -> the paragraphs after this line that begin so
     for at in range(len(live) - 1, -1, -1):
-        cut_off = bool(_CUT_OFF.search(live[at].key))
-        body = letters(_CUT_OFF.sub("", live[at].key)) if cut_off else bodies[at]
+        announced = _announced(live[at].key)
+        cut_off = announced is not None
+        body = bodies[at] if announced is None else announced
         # A copy may be cut inside its last word: `… أعلن الوزير في مؤت…`.
         probe = body[: int(len(body) * _TEASER)] if cut_off else body
         if len(body) >= _SHORTEST and any(
@@ -96,7 +108,7 @@ def _run(live: list[Line], bodies: list[str], at: int, kept: str) -> int:
             if found < 0 and place:
                 found = kept.find(body)
             if found < 0:
-                cut = letters(_CUT_OFF.sub("", line.key)) if _CUT_OFF.search(line.key) else ""
+                cut = _announced(line.key) or ""
                 found = kept.find(cut) if len(cut) >= _SHORTEST else -1
             if found < 0:
                 break

@@ -35,7 +35,10 @@ _TABLE = (
 _KEEP_ZWNJ = {code: out for code, out in _TABLE.items() if code != ord(ZWNJ)}
 _ODD = re.compile(f"[{FORM}{INVISIBLE}{CONTROL}{_SPACES}{_BREAKS}{_SURROGATES}]+")
 
-_STRETCH = re.compile(f"(?<=[{LETTER}{MARK}])(?<![ةى])(?<![0-9٠-٩۰-۹]ه){TATWEEL}+(?=[{MARK}]*[{LETTER}])")
+# Found by the sign itself, judged by its neighbours: looking behind at every position would cost ten times as much.
+_TATWEELS = re.compile(f"{TATWEEL}+")
+_BEFORE_STRETCH = re.compile(f"(?<=[{LETTER}{MARK}])(?<![ةى])(?<![0-9٠-٩۰-۹]ه)")
+_BEHIND_STRETCH = re.compile(f"[{MARK}]*[{LETTER}]")
 _JOINED = f"{LETTER}{MARK}{TATWEEL}"
 _LOOSE_ZWNJ = re.compile(f"(?<![{_JOINED}]){ZWNJ}+|{ZWNJ}+(?![{_JOINED}{ZWNJ}])|(?<={ZWNJ}){ZWNJ}+")
 _RUN = re.compile("  +")
@@ -49,7 +52,13 @@ def clean(text: str, language: str = "ar") -> str:
     if ZWNJ in text:
         text = _LOOSE_ZWNJ.sub("", text)
     if TATWEEL in text:
-        text = _STRETCH.sub("", text)
+        text = _TATWEELS.sub(_unstretched, text)
     if "  " in text:
         text = _RUN.sub(" ", text)
     return unicodedata.normalize("NFC", text)
+
+
+def _unstretched(run: re.Match[str]) -> str:
+    text = run.string
+    stretching = _BEFORE_STRETCH.match(text, run.start()) and _BEHIND_STRETCH.match(text, run.end())
+    return "" if stretching else run[0]
