@@ -26,7 +26,7 @@ def results(target: str | None) -> Iterator[TextIO]:
         return
     path = Path(target)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent or Path(), prefix=".marsad-", suffix=path.suffix)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".marsad-", suffix=path.suffix)
     except OSError as error:
         raise UsageError(f"cannot write {target}: {error.strerror}") from None
     temporary = Path(name)
@@ -63,7 +63,7 @@ class Messages:
 
 
 def csv_line(values: list[object]) -> str:
-    """One line of CSV (RFC 4180 quoting, `\\n`)."""
+    """One line of CSV (RFC 4180 quoting, ends with a line feed)."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerow(["" if value is None else value for value in values])
     return buffer.getvalue()

@@ -82,8 +82,9 @@ _PARTS = ("article", *STEPS)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 @click.option("--json-errors", is_flag=True, help="Errors as one JSON object per line.")
 def read(inputs: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click hands over the options by name
-    """Read raw pages and print what they say: HTML, text dumps, feeds, WARC, JSONL, zip, gzip, folders, http(s) addresses, "-".
+    """Read raw pages and print what they say.
 
+    INPUT is HTML, a text dump, a feed, WARC, JSONL, zip, gzip, a folder, an http(s) address, or "-".
     Nothing is stored. Exit code 0: done; 1: nothing could be read; 2: wrong usage; 3: done in part.
     """
     messages = Messages(quiet=given["quiet"], as_json=given["json_errors"])

@@ -7,7 +7,8 @@ from marsad.records import PrintedDate, Record
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "source": "source", "authors": "by", "publisher": "publisher", "modified": "updated", "paragraphs": "paragraphs",
+        "source": "source", "authors": "by", "publisher": "publisher", "modified": "updated",
+        "paragraphs": "paragraphs",
         "words": "words", "dropped": "Dropped", "related": "Related", "warning": "Note", "images": "Images",
     },
     "ar": {
@@ -45,7 +46,7 @@ def show(record: Record, *, lang: str = "en", verbose: bool = False) -> str:
     if verbose:
         tail += [f"  {d.reason:10} {textwrap.shorten(d.text, 100, placeholder='…')}" for d in article.dropped]
     tail += [f"{words['warning']}: {warning}" for warning in record.warnings]
-    return "\n".join([*(line for line in lines if line is not None), *(["", *tail] if tail else [])])
+    return "\n".join([*lines, *(["", *tail] if tail else [])])
 
 
 def _date(date: PrintedDate | None) -> str | None:

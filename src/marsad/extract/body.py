@@ -113,29 +113,21 @@ def _mark_alternating(sheet: Sheet) -> None:
 
 def _mark_teasers(sheet: Sheet, no_teasers: set[int]) -> None:
     """Mark the lines of repeated small blocks that each hold a linked title."""
-    blocks = sheet.blocks
-    title_of: dict[int, int] = {}  # block -> number of words of its linked title
+    titled: set[int] = set()
     for line in sheet.lines:
         if line.link_share >= _LINKED and line.words >= 3:
-            for block in sheet.path(line.block)[:5]:
-                title_of.setdefault(block, line.words)
-    groups: Counter[tuple[int, str]] = Counter()
-    for block in blocks[1:]:
-        if (
-            block.index in title_of
-            and block.index not in no_teasers
-            and block.tag not in {"html", "body", "main", "tbody"}
-        ):
-            groups[(block.parent, block.signature)] += 1
-    teasers = {
-        block.index for block in blocks[1:]
-        if block.index in title_of and block.index not in no_teasers and groups[(block.parent, block.signature)] >= _FEWEST_TEASERS
-    }  # fmt: skip
+            titled.update(sheet.path(line.block)[:5])
+    small = [block for block in sheet.blocks[1:] if block.index in titled and block.index not in no_teasers]
+    groups = Counter((block.parent, block.signature) for block in small if block.tag not in _LAYOUT_TAGS)
+    teasers = {block.index for block in small if groups[(block.parent, block.signature)] >= _FEWEST_TEASERS}
     if not teasers:
         return
     for line in sheet.lines:
-        if line.reason is None and any(block in teasers for block in sheet.path(line.block)[:6]):
+        if line.reason is None and any(around in teasers for around in sheet.path(line.block)[:6]):
             line.reason = "teaser"
+
+
+_LAYOUT_TAGS = frozenset({"body", "main", "tbody"})
 
 
 def block_of_text(sheet: Sheet, headline: Headline | None) -> int | None:

@@ -7,9 +7,8 @@ site). A doubtful author is left out: empty beats wrong.
 import re
 from collections.abc import Iterator
 
-from marsad.extract.addresses import host
 from marsad.extract.credits import credits, people_in
-from marsad.extract.facts import FOREIGN_REASONS, Facts, is_site
+from marsad.extract.facts import FOREIGN_REASONS, Facts, Scene, is_site
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
 from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
@@ -20,13 +19,12 @@ from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
 
-def columnist(facts: Facts, head: list[Line], title: str) -> None:
+def columnist(facts: Facts, scene: Scene) -> None:
     """In opinion sections a name alone under the headline is the author's."""
     if facts.authors or facts.section is None or fold_key(facts.section) not in labels("section", "opinion"):
         return
-    key = letters(fold_key(title))
-    at = next((i for i, line in enumerate(head) if line.letters == key), None)
-    for line in head[at + 1 : at + 4] if at is not None else ():
+    at = next((i for i, line in enumerate(scene.head) if line.letters == scene.key), None)
+    for line in scene.head[at + 1 : at + 4] if at is not None else ():
         if (
             2 <= line.words <= 4
             and is_name(line.text)
@@ -39,55 +37,58 @@ def columnist(facts: Facts, head: list[Line], title: str) -> None:
             return
 
 
-def people(
-    facts: Facts, head: list[Line], tail: list[Line], body: list[Line], metadata: Metadata, title: str
-) -> list[Line]:
+def people(facts: Facts, scene: Scene) -> list[Line]:
     """Authors and source; returns the lines of the body that are bylines or agency tails and leave it."""
-    key = letters(fold_key(title))
-    authors: list[str] = []
-    source: str | None = None
-    leaving: list[Line] = []
-    near = [line for line in head if line.reason not in FOREIGN_REASONS and (not key or key not in line.letters)]
+    body, sites = scene.body, scene.sites
+    near = [
+        line
+        for line in scene.head
+        if line.reason not in FOREIGN_REASONS and (not scene.key or scene.key not in line.letters)
+    ]
     edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
-    after = [line for line in tail if line.reason not in FOREIGN_REASONS and line.reason != "repeat"]
-    inside = {line.number for line in body}
-    sites = {letters(fold_key(site)) for site in [*metadata.sites, host(metadata.url)] if site}
-    _split_heads(body, authors)
-    for text, members in _with_values([*near, *edge, *after]):
-        found = credits(_without_sites(_without_dates(text), sites))
+    after = [line for line in scene.tail if line.reason not in FOREIGN_REASONS and line.reason != "repeat"]
+    authors = _split_heads(body)
+    leaving = _credited([*near, *edge, *after], scene, facts, authors)
+    if body:
+        facts.source = facts.source or _tail_source(body, leaving) or _dateline_source(body[0], sites)
+    facts.authors = (
+        authors
+        or _hinted_authors([*near, *after], sites)
+        or _stated_authors(scene.metadata, [*near, *after, *edge], sites)
+        or _last_name(body, after, leaving)
+    )
+    return leaving
+
+
+def _credited(lines: list[Line], scene: Scene, facts: Facts, authors: list[str]) -> list[Line]:
+    """Take what lines credit by their words; returns those of the body."""
+    inside = {line.number for line in scene.body}
+    leaving: list[Line] = []
+    for text, members in _with_values(lines):
+        found = credits(_without_sites(_without_dates(text), scene.sites))
         in_body = [line for line in members if line.number in inside]
         if not found or (in_body and not _all_credit(text)):
             continue
-        if is_agency(text) and is_site(text, sites):
+        if is_agency(text) and is_site(text, scene.sites):
             continue  # the site's own name, standing alone as a logo or a picture credit
         for credit in found:
-            if credit.role == "author":
-                name = _without_site(credit.name, sites)
-                if name not in authors and not is_site(name, sites):
-                    authors.append(name)
-            if credit.role == "source":
-                source = source or credit.name
+            name = _without_site(credit.name, scene.sites)
+            if credit.role == "author" and name not in authors and not is_site(name, scene.sites):
+                authors.append(name)
+            elif credit.role == "source":
+                facts.source = facts.source or credit.name
         role: DropReason = "source" if found[0].role == "source" else "byline"
         for line in members:
             if line.reason in {None, "other"}:
                 line.reason = role
         leaving.extend(in_body)
-    if body:
-        source = source or _tail_source(body, leaving)
-        if (
-            source is None
-            and (agency := dateline_agency(body[0].text))
-            and (agency_key(agency) in agencies() or not is_site(agency, sites))
-        ):
-            source = agency
-    facts.source = source
-    facts.authors = (
-        authors
-        or _hinted_authors([*near, *after], sites)
-        or _stated_authors(metadata, [*near, *after, *edge], sites)
-        or _last_name(body, after, leaving)
-    )
     return leaving
+
+
+def _dateline_source(first: Line, sites: set[str]) -> str | None:
+    """The agency of the dateline, unless it is a site that names itself."""
+    agency = dateline_agency(first.text)
+    return agency if agency and (agency_key(agency) in agencies() or not is_site(agency, sites)) else None
 
 
 def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
@@ -145,13 +146,15 @@ def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list
     return []
 
 
-def _split_heads(body: list[Line], authors: list[str]) -> None:
+def _split_heads(body: list[Line]) -> list[str]:
     """A byline in bold with which the first paragraph begins leaves it: `<b>أسوان - كتب: فلان</b> شهدت …`."""
+    authors: list[str] = []
     for line in body[:2]:
         found = [credit.name for credit in credits(line.head) if credit.role == "author"] if line.head else []
         if found and line.text.startswith(line.head):
             authors.extend(found)
             line.rewrite(line.text[len(line.head) :].lstrip(" :-–—"))
+    return authors
 
 
 def _without_sites(text: str, sites: set[str]) -> str:

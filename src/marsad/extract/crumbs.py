@@ -3,10 +3,9 @@
 import re
 
 from marsad.extract.credits import credits
-from marsad.extract.facts import LINKED, Facts, by_nearness
+from marsad.extract.facts import LINKED, Facts, Scene, by_nearness
 from marsad.extract.lexicon import bare, label_kind, labels, phrases
 from marsad.extract.lines import Line, letters
-from marsad.extract.metadata import Metadata
 from marsad.extract.names import is_place, is_surely_name
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
@@ -42,54 +41,51 @@ _HOME = frozenset(
         ),
     )
 )
+_SECTION_WORD = "القسم|التصنيف|تصنيف|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحه|في|التسميات"
 _SECTION_LABEL = re.compile(
-    r"^(?:(?:القسم|التصنيف|تصنيف|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحه|في|التسميات)\s*[:：]\s*|(?:نشر في|في تصنيف|مصنف تحت|ضمن تصنيف|التسميات)\s*[:：]?\s+)"
+    rf"^(?:(?:{_SECTION_WORD})\s*[:：]\s*|(?:نشر في|في تصنيف|مصنف تحت|ضمن تصنيف|التسميات)\s*[:：]?\s+)"
 )
 
 
-def section(facts: Facts, head: list[Line], tail: list[Line], metadata: Metadata, title: str, *, is_dump: bool) -> None:
-    """The crumb nearest to the headline, else what metadata names."""
-    key = letters(fold_key(title))
-    sites = {letters(fold_key(site)) for site in metadata.sites}
-    named = {letters(fold_key(s)) for s in [*metadata.sections, *metadata.crumbs]}
+def section(facts: Facts, scene: Scene) -> str | None:
+    """The section: the crumb nearest to the headline, else a label behind the text, else what metadata names."""
+    is_dump = scene.sheet.is_dump
+    named = {letters(fold_key(name)) for name in [*scene.metadata.sections, *scene.metadata.crumbs]}
+    head = [line for line in scene.head if line.reason not in _NO_CRUMB or _short_teaser(line)]
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]
-    head = [
-        line
-        for line in head
-        if line.reason not in _NO_CRUMB or (line.reason == "teaser" and line.words <= _SECTION_WORDS)
-    ]
-    hinted = [line for line in head if line in hinted]
-    for line in [*reversed(hinted), *(line for line in by_nearness(head, key) if line not in hinted)]:
-        written = (
-            " | ".join(name for name, _ in line.links)
-            if len(line.links) > 1 and line.link_share >= LINKED
-            else line.text
-        )
-        crumbs = [crumb for crumb in _crumbs(written, key, sites) if crumb not in facts.authors]
-        if not crumbs or line.reason in {"byline", "source", "headline", "repeat", "caption"}:
+    for line in [*reversed(hinted), *(line for line in by_nearness(head, scene.key) if line not in hinted)]:
+        crumbs = [crumb for crumb in _crumbs(_written(line), scene) if crumb not in facts.authors]
+        if not crumbs or line.reason in _NO_SECTION_REASONS:
             continue
-        known = letters(fold_key(crumbs[-1])) in named
-        if (
-            line in hinted
-            or known
-            or ((is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, key)))
-        ):
-            facts.section = crumbs[-1]
+        shaped = (is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, scene.key))
+        if line in hinted or letters(fold_key(crumbs[-1])) in named or shaped:
             if line.reason in {None, "other", "menu"}:
                 line.reason = "section"
-            return
-    if is_dump and (name := _plain_section(head, key)):
-        facts.section = name
-        return
-    for line in tail:
-        if _SECTION_LABEL.match(line.key) and (crumbs := _crumbs(line.text, key, sites)) and line.words <= 8:
-            facts.section = crumbs[-1]
-            return
-    for name in [*reversed(metadata.crumbs), *metadata.sections]:
-        crumbs = _crumbs(name, key, sites)
-        if crumbs and len(name.split()) <= _SECTION_WORDS:
-            facts.section = crumbs[-1]
-            return
+            return crumbs[-1]
+    if is_dump and (name := _plain_section(head, scene.key)):
+        return name
+    labelled = [line.text for line in scene.tail if _SECTION_LABEL.match(line.key) and line.words <= 8]
+    stated = [name for name in [*reversed(scene.metadata.crumbs), *scene.metadata.sections] if _is_short(name)]
+    return next((crumbs[-1] for text in [*labelled, *stated] if (crumbs := _crumbs(text, scene))), None)
+
+
+_NO_SECTION_REASONS = frozenset({"byline", "source", "headline", "repeat", "caption"})
+
+
+def _is_short(name: str) -> bool:
+    return len(name.split()) <= _SECTION_WORDS
+
+
+def _short_teaser(line: Line) -> bool:
+    """A crumb above a list of teasers passes for one of them."""
+    return line.reason == "teaser" and line.words <= _SECTION_WORDS
+
+
+def _written(line: Line) -> str:
+    """A crumb line as text; where links stand side by side without a sign, each link is a crumb."""
+    if len(line.links) > 1 and line.link_share >= LINKED:
+        return " | ".join(name for name, _ in line.links)
+    return line.text
 
 
 _NO_CRUMB = frozenset({"widget", "advert", "share", "plea", "teaser", "read-also", "legal", "comment"})
@@ -157,7 +153,7 @@ def _is_crumb_line(line: Line) -> bool:
     return bool(re.search(r"[●•▪■|»>/›←◄]", line.text)) or bool(find(line.text)) or bool(_SECTION_LABEL.match(line.key))
 
 
-def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
+def _crumbs(text: str, scene: Scene) -> list[str]:
     """The parts of a crumb line that may be sections: no home, title, site, date, byline."""
     for found in reversed(find(text)):
         text = f"{text[: found.start]} | {text[found.end :]}"
@@ -165,18 +161,15 @@ def _crumbs(text: str, title: str, sites: set[str]) -> list[str]:
     hit = _SECTION_LABEL.match(fold_key(text))
     if hit and len(fold_key(text)) == len(text.strip()):
         text = text.strip()[hit.end() :]
-    parts = [_IN.sub("", part).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
+    parts = [_IN.sub("", _without_home(part)).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
     kept = []
     for part in parts:
         key = bare(fold_key(part))
-        while " " in part and key.split(" ")[0] in _HOME:
-            part = part.split(" ", 1)[1].strip()
-            key = bare(fold_key(part))
         size = len(part.split())
         if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():
             continue
         squeezed = letters(key)
-        if squeezed in sites or (title and (squeezed == title or (size > 2 and squeezed in title))):
+        if squeezed in scene.sites or (scene.key and (squeezed == scene.key or (size > 2 and squeezed in scene.key))):
             continue
         if not _ARABIC.search(part):
             continue
@@ -196,6 +189,15 @@ _IN = re.compile(
     r"^\s*(?:(?:نشر|نشرت|منشور|مصنف|كتب)\s+)?(?:في|ضمن|تحت)\s+(?:تصنيف\s+|قسم\s+|باب\s+)?|^\s*(?:تصنيف|قسم|باب)\s+"
 )
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
-_NO_SECTION = re.compile(
-    r"[؛°%]|^(?:تاريخ|التاريخ|المصدر|مصدر|الكاتب|القراءات|المشاهدات|عدد|مسيحي|ميلادي|ميلاديه|هجري|هـ|حجم الخط|uploader\d*|نشر|تم نشر|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م)\b|\d{3,}|[@؟!]|http"
+_OTHER_FACTS = (
+    "تاريخ|التاريخ|المصدر|مصدر|الكاتب|القراءات|المشاهدات|عدد|مسيحي|ميلادي|ميلاديه|هجري|هـ|حجم الخط|uploader\\d*|نشر"
+    "|تم نشر|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م"
 )
+_NO_SECTION = re.compile(rf"[؛°%]|^(?:{_OTHER_FACTS})\b|\d{{3,}}|[@؟!]|http")
+
+
+def _without_home(part: str) -> str:
+    """`الرئيسية حوادث`: links side by side leave the home page's name before the section's."""
+    while " " in part and bare(fold_key(part)).split(" ")[0] in _HOME:
+        part = part.strip().split(" ", 1)[1].strip()
+    return part

@@ -16,9 +16,11 @@ from marsad.text.dates import find
 _ENDED = (".", "!", "؟", "?", "…", '"', "»", "”", ")", ":", "؛")
 _BULLET = re.compile(r"^\s*(?:[-–—•*●▪■·]|\d{1,2}\s*[.)\-–ـ])")
 _EDGE = 4  # lines at each end of a body that may be dates, bylines, credits
-_BIO = re.compile(
-    r"^\W*(?:كاتب|كاتبه|باحث|باحثه|صحفي|صحفيه|صحافي|صحافيه|اعلامي|اعلاميه|اكاديمي|اكاديميه|استاذ|استاذه|محلل|خبير|محام|ناشط|شاعر|روائي|دبلوماسي|رئيس تحرير|مدير|عضو)\b"
+_PROFESSIONS = (
+    "كاتب|كاتبه|باحث|باحثه|صحفي|صحفيه|صحافي|صحافيه|اعلامي|اعلاميه|اكاديمي|اكاديميه|استاذ|استاذه|محلل|خبير|محام|ناشط"
+    "|شاعر|روائي|دبلوماسي|رئيس تحرير|مدير|عضو"
 )
+_BIO = re.compile(rf"^\W*(?:{_PROFESSIONS})\b")
 
 
 def mark_edges(candidates: list[Line]) -> None:
@@ -60,7 +62,7 @@ def mark_lead(kept: list[Line]) -> None:
 
 def trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     """Take off what hangs at both ends: dates, crumbs, menus, signatures."""
-    strong = [i for i, line in enumerate(lines) if _is_text(line, sheet.is_dump)]
+    strong = [i for i, line in enumerate(lines) if _is_text(line, is_dump=sheet.is_dump)]
     last_number = lines[strong[-1]].number if strong else -1
     # A dump that holds nothing of a page behind its last sentence was written as it stands: verses, lists, results.
     plain = sheet.is_dump and not any(
@@ -74,9 +76,9 @@ def trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     bare_text = bare_text and not any(line.reason in {"dateline", "byline", "section"} for line in sheet.lines)
     kept: list[Line] = []
     for number, line in enumerate(lines):
-        if number < first and not bare_text and not _is_head_text(line, sheet.is_dump):
+        if number < first and not bare_text and not _is_head_text(line, is_dump=sheet.is_dump):
             line.reason = _head_reason(line)
-        elif number > last and not plain and not _is_tail_text(line, sheet.is_dump):
+        elif number > last and not plain and not _is_tail_text(line, is_dump=sheet.is_dump):
             line.reason = "other"
         else:
             kept.append(line)
@@ -93,7 +95,7 @@ def _is_meta(line: Line) -> bool:
     return len(pieces) >= 3 and len(line.text) <= 160 and max(piece.count(" ") for piece in pieces) <= 5
 
 
-def _is_text(line: Line, is_dump: bool) -> bool:
+def _is_text(line: Line, *, is_dump: bool) -> bool:
     if _is_meta(line):
         return False
     if is_dump:
@@ -125,7 +127,7 @@ def _head_reason(line: Line) -> DropReason:
     return "other"
 
 
-def _is_head_text(line: Line, is_dump: bool) -> bool:
+def _is_head_text(line: Line, *, is_dump: bool) -> bool:
     """A lead or a heading before the first full paragraph."""
     if is_dated(line) or credits(line.text):
         return False
@@ -134,7 +136,7 @@ def _is_head_text(line: Line, is_dump: bool) -> bool:
     return line.tag in HEADINGS or "lead" in line.hints or line.bold or line.words >= 5 or line.text.endswith(_ENDED)
 
 
-def _is_tail_text(line: Line, is_dump: bool) -> bool:
+def _is_tail_text(line: Line, *, is_dump: bool) -> bool:
     """A short last sentence, or the items of a list."""
     if credits(line.text) or is_dated(line):
         return False

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from marsad.extract.addresses import host
 from marsad.extract.headline import Headline
 from marsad.extract.lines import Line, Sheet, letters
+from marsad.extract.metadata import Metadata
 from marsad.records import PrintedDate
 from marsad.text.fold import fold_key
 
@@ -24,8 +26,22 @@ class Facts:
     warnings: list[str] = field(default_factory=list)
 
 
-def zones(sheet: Sheet, headline: Headline | None, body: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines of the head (from a little above the headline to the text) and of the tail (behind the text)."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The text and what stands around it: where the facts are looked for."""
+
+    sheet: Sheet
+    title: str
+    key: str  # letters of the title
+    body: list[Line]
+    head: list[Line]  # from a little above the headline to the text
+    tail: list[Line]  # behind the text
+    metadata: Metadata
+    sites: set[str]  # letters of the names that the site goes by
+
+
+def scene(sheet: Sheet, headline: Headline | None, body: list[Line], metadata: Metadata) -> Scene:
+    """The scene of a page whose headline and text are found."""
     # An abstract may stand before date and byline, so the head reaches to the third line of the text.
     first = (
         next((line.number for line in reversed(body[:3]) if line.number <= body[0].number + _ABOVE), 0) if body else 0
@@ -35,8 +51,11 @@ def zones(sheet: Sheet, headline: Headline | None, body: list[Line]) -> tuple[li
     inside = {line.number for line in body}
     low = max(0, min(top, first) - _ABOVE)
     head = [line for line in sheet.lines[low : max(first, top) + 1] if line.number not in inside]
-    tail = [line for line in sheet.lines[last + 1 : last + 1 + _BELOW]]
-    return head, tail
+    title = headline.text if headline else ""
+    sites = {letters(fold_key(site)) for site in [*metadata.sites, host(metadata.url)] if site}
+    return Scene(
+        sheet, title, letters(fold_key(title)), body, head, sheet.lines[last + 1 : last + 1 + _BELOW], metadata, sites
+    )
 
 
 def by_nearness(head: list[Line], key: str) -> list[Line]:

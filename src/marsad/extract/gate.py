@@ -31,11 +31,11 @@ def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, m
             f"no Arabic article: the text is in another language ({language}); --any reads it anyway",
             reason="other-language",
         )
-    if reason := _listing(sheet, body, size, titles, metadata):
-        what = "the front page of a site" if reason == "home-page" else f"a list of {titles} headlines without a body"
-        raise NotAnArticle(f"no article: {what}. Give the address of one article", reason=reason)
-    if size < _SHORT_BODY and (what := _wall(sheet, headline, body, size)):
-        raise NotAnArticle(f"no article: {what}", reason="empty")
+    if kind := _listing(sheet, body, size, titles, metadata):
+        what = "the front page of a site" if kind == "home-page" else f"a list of {titles} headlines without a body"
+        raise NotAnArticle(f"no article: {what}. Give the address of one article", reason=kind)
+    if size < _SHORT_BODY and (wall := _wall(sheet, headline, body, size)):
+        raise NotAnArticle(f"no article: {wall}", reason="empty")
     if size < _SHORTEST_TEXT:
         raise NotAnArticle("no article: too little running text; --any reads it anyway", reason="too-short")
     if not headline:
@@ -106,38 +106,41 @@ def _pairs(body: list[Line]) -> int:
 def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: Metadata) -> RejectReason | None:
     """Many headlines and hardly a body; or a front page by its address or type."""
     path = addresses.path(metadata.url) if metadata.url else "?"
-    front = (
-        metadata.kind == "website"
-        and not metadata.published
-        and (path == "" or path in {"ar", "index.html", "index.php", "home"})
-    )
-    paragraphs = [line for line in body if line.words >= 15]
-    if front and titles >= _MANY_TITLES:
+    if titles >= _MANY_TITLES and metadata.kind == "website" and not metadata.published and path in _FRONT_PAGES:
         return "home-page"
-    if size < 400 and any(phrases("results").match(line.key) for line in sheet.lines[:60]):
-        return "listing"
     pairs = _pairs(body)
-    if pairs >= 6 and pairs >= 0.35 * len(body):
+    results = size < 400 and any(phrases("results").match(line.key) for line in sheet.lines[:60])
+    if results or (pairs >= 6 and pairs >= 0.35 * len(body)):
         return "listing"
     if sheet.is_dump:
-        if _announced(sheet, body) >= 3:
-            return "listing"
-        if (
-            size < 500
-            and not any(is_prose(line) for line in body)
-            and sum(line.label in {"related", "popular"} for line in sheet.lines) >= 3
-        ):
-            return "listing"
-        dated = sum(line.reason == "dateline" for line in sheet.lines)
-        if dated >= 4 and dated >= len(body):
-            return "listing"
-        if titles >= 6 and size < 400 and titles * 60 > 1.2 * size:
-            return "listing"
-        return None
-    vouched = bool(metadata.published) or any("body" in line.hints for line in paragraphs) or _heads(sheet, body)
-    if (titles >= 5 and not paragraphs) or (titles >= _MANY_TITLES and size < 200 and not vouched):
+        return "listing" if _lists_titles(sheet, body, size, titles) else None
+    if _hardly_a_body(sheet, body, size, titles, metadata):
         return "home-page" if path == "" else "listing"
     return None
+
+
+_FRONT_PAGES = frozenset({"", "ar", "index.html", "index.php", "home"})
+
+
+def _lists_titles(sheet: Sheet, body: list[Line], size: int, titles: int) -> bool:
+    """Whether a dump is a list: abstracts with "read more", boxes of titles, titles with dates, or titles alone."""
+    boxes = sum(line.label in {"related", "popular"} for line in sheet.lines)
+    dated = sum(line.reason == "dateline" for line in sheet.lines)
+    return (
+        _announced(sheet, body) >= 3
+        or (boxes >= 3 and size < 500 and not any(is_prose(line) for line in body))
+        or (dated >= 4 and dated >= len(body))
+        or (titles >= 6 and size < 400 and titles * 60 > 1.2 * size)
+    )
+
+
+def _hardly_a_body(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: Metadata) -> bool:
+    """Whether a page has titles and no paragraph, or many titles and a short one that nothing vouches for."""
+    paragraphs = [line for line in body if line.words >= 15]
+    if not paragraphs:
+        return titles >= 5
+    vouched = bool(metadata.published) or any("body" in line.hints for line in paragraphs) or _heads(sheet, body)
+    return titles >= _MANY_TITLES and size < 200 and not vouched
 
 
 def _heads(sheet: Sheet, body: list[Line]) -> bool:

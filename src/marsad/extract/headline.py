@@ -120,7 +120,7 @@ _NO_HEADLINE = re.compile(
 
 
 def of_dump(lines: list[Line], given: str | None) -> Headline | None:
-    """The headline of a text dump: given from outside, else repeated at the top, else the likeliest line before the text."""
+    """The headline of a dump: given from outside, else repeated at the top, else the likeliest line above the text."""
     limit = _where_text_begins(lines)
     head = lines[max(0, limit - _TOP) : limit]
     if given:
@@ -150,7 +150,7 @@ _LONGEST_SENTENCE = 40  # words of a headline that is a whole sentence, as radio
 
 
 def _where_text_begins(lines: list[Line]) -> int:
-    """The number of the first line of running text; a sentence that is repeated or only opens the page may be a headline."""
+    """The number of the first line of text; a sentence that is repeated or only opens the page may be a headline."""
     counts = Counter(line.key for line in lines[:_TOP])
     for line in lines:
         if not is_prose(line):

@@ -59,7 +59,7 @@ def _data(name: str) -> dict[str, Any]:
 
 @cache
 def phrases(kind: str) -> Phrases:
-    """The phrases of a kind: section, wall, related, share, comment, advert, plea, tags, legal, widget, menu, caption, error."""
+    """The phrases of a kind: a table of `data/labels.toml`."""
     table = _data("labels.toml")[kind]
     starts: dict[str, tuple[str, ...]] = {}
     for phrase in map(fold_key, table.get("starts", [])):

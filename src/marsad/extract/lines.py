@@ -70,7 +70,7 @@ class Block:
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One line of the page. `text` is cleaned; `key` and `letters` are its folds for comparison; `number` its position."""
+    """One line of the page: cleaned `text`, its folds `key` and `letters` for comparison, `number` its position."""
 
     text: str
     key: str

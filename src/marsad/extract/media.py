@@ -14,18 +14,16 @@ def related(sheet: Sheet) -> tuple[Link, ...]:
     """The titles that the page offers to read as well, with their addresses where they are links."""
     found: dict[str, Link] = {}
     for line in sheet.lines:
-        if line.reason != "read-also":
-            continue
-        for title, url in line.links:
-            if len(title.split()) >= _FEWEST_WORDS:
-                found.setdefault(title, Link("related", " ".join(title.split()), url or None))
-        if line.reason == "read-also" and not line.links and not line.label and line.words >= _FEWEST_WORDS:
-            found.setdefault(line.text, Link("related", line.text.strip(" -–—•*●"), None))
-        elif line.reason == "read-also" and not line.links and line.label and ":" in line.text:
-            rest = line.text.split(":", 1)[1].strip()
-            if len(rest.split()) >= _FEWEST_WORDS:
-                found.setdefault(rest, Link("related", rest, None))
+        if line.reason == "read-also":
+            for title, url in line.links or ((_title(line), ""),):
+                if title.count(" ") + 1 >= _FEWEST_WORDS:
+                    found.setdefault(title, Link("related", title, url or None))
     return tuple(found.values())[:_MOST_LINKS]
+
+
+def _title(line: Line) -> str:
+    """The title that a line without links offers: `اقرأ أيضا: عنوان`, or the line itself under such a label."""
+    return line.text.partition(":")[2].strip() if line.label else line.text.strip(" -–—•*●")
 
 
 def images(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Metadata) -> tuple[Image, ...]:

@@ -21,13 +21,16 @@ _DEEPEST_JSON = 12
 _ARTICLE_TYPES = re.compile(r"(?:news|report|analysis|opinion|background|blog|social|live|review|satirical|tech)?\w*"
                             r"(?:article|posting|blogpost|report)$", re.IGNORECASE)  # fmt: skip
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date",
+    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
+    "publish-date",
     "published_time", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date",
-    "parsely-pub-date", "article:published", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
+    "parsely-pub-date", "article:published", "cxenseparse:recs:publishtime", "article.published",
+    "originalpublicationdate",
     "timestamp", "articledate", "og:article:published_time", "published", "dc.date.created", "created",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "modified", "article:modified",
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "modified",
+    "article:modified",
     "dcterms.modified", "dc.date.modified", "og:modified_time", "revised",
 )  # fmt: skip
 _AUTHOR = (
@@ -216,8 +219,8 @@ def _from_microdata(found: Metadata, tree: LexborHTMLParser) -> None:
     for node in tree.css("[itemprop]")[:300]:
         name = (node.attributes.get("itemprop") or "").lower().split(" ")[0]
         if target := _PROPERTIES.get(name):
-            value = node.attributes.get("content") or node.attributes.get("datetime") or node.text()[:500]
-            _add(getattr(found, target), value)
+            stated = node.attributes.get("content") or node.attributes.get("datetime") or node.text()[:500]
+            _add(getattr(found, target), stated)
         elif name == "author":
             value = node.attributes.get("content")
             inner = node.css_first('[itemprop="name"]')
@@ -236,7 +239,8 @@ def _from_meta(found: Metadata, tree: LexborHTMLParser) -> None:
             values.setdefault(name.strip().lower(), []).append(content)
     for target, names in (
         (found.titles, _TITLE), (found.published, _PUBLISHED), (found.modified, _MODIFIED), (found.authors, _AUTHOR),
-        (found.sections, _SECTION), (found.sites, _SITE), (found.descriptions, _DESCRIPTION), (found.images, ("og:image", "twitter:image")),
+        (found.sections, _SECTION), (found.sites, _SITE), (found.descriptions, _DESCRIPTION),
+        (found.images, ("og:image", "twitter:image")),
     ):  # fmt: skip
         for name in names:
             _add(target, *values.get(name, []))

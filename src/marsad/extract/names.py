@@ -28,7 +28,7 @@ def _given_names() -> frozenset[str]:
 
 
 def is_surely_name(text: str) -> bool:
-    """Whether a short text is the name of a person by its first word: `سفيان العرفاوي`, `د. هدى سالم`, `عبد الله علي`."""
+    """Whether a short text is a person's name by its first word: `سفيان العرفاوي`, `د. هدى سالم`, `عبد الله علي`."""
     words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
     if not (2 <= len(words) <= 4 and is_name(text)):
         return False
@@ -72,11 +72,13 @@ def is_place(text: str) -> bool:
 
 
 def trim(value: str) -> str:
+    """A value without the signs that part it from its neighbours."""
     return value.strip(" \t:-–—ـ|/•●·,،؛*").removesuffix(".").strip()
 
 
 @cache
 def jobs() -> frozenset[str]:
+    """What stands beside a name in bylines and is none: folded."""
     return frozenset(
         map(
             fold_key,
@@ -107,17 +109,17 @@ def without_place(name: str) -> str:
     return name
 
 
+def _begins_second(word: str) -> bool:
+    """Whether a word in the middle of names is و, or begins with a و that joins two names."""
+    return word == "و" or (word.startswith("و") and len(word) > 3 and fold_key(word) not in _waw_names())
+
+
 def several(part: str) -> list[str]:
     """`أحمد علي ومنى سعد، سامي عادل`: three names. A single word after و is a compound, not a second person."""
     names: list[str] = []
     for piece in re.split(r"\s*[،,؛&]\s*", part):
         words = piece.split()
-        cut = [0]
-        for at in range(2, len(words) - 1):
-            if words[at] == "و" or (
-                words[at].startswith("و") and fold_key(words[at]) not in _waw_names() and len(words[at]) > 3
-            ):
-                cut.append(at)
+        cut = [0, *(at for at in range(2, len(words) - 1) if _begins_second(words[at]))]
         for number, start in enumerate(cut):
             chunk = words[start : cut[number + 1] if number + 1 < len(cut) else None]
             if number and chunk[0] == "و":

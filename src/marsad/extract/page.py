@@ -11,7 +11,7 @@ from marsad.extract.addresses import host, path
 from marsad.extract.bylines import columnist, people
 from marsad.extract.choose import body_lines
 from marsad.extract.crumbs import section
-from marsad.extract.facts import Facts, zones
+from marsad.extract.facts import Facts, scene
 from marsad.extract.headline import Headline, cuts, of_dump, of_page
 from marsad.extract.keywords import keywords
 from marsad.extract.lines import Line, Sheet, finish, letters
@@ -124,14 +124,14 @@ def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     title = headline.text if headline else ""
     if headline:
         meta.sites.extend(
-            _glued_site(sheet, headline) if sheet.is_dump else _glued_sites(meta.titles + [meta.title_tag], title)
+            _glued_site(sheet, headline) if sheet.is_dump else _glued_sites([*meta.titles, meta.title_tag], title)
         )
-    head, tail = zones(sheet, headline, body)
-    leaving = people(found, head, tail, body, meta, title)
+    around = scene(sheet, headline, body, meta)
+    leaving = people(found, around)
     body[:] = [line for line in body if line not in leaving]
-    dates(found, sheet, head, tail, meta, page.origin.fetched_at, title)
-    section(found, head, tail, meta, title, is_dump=sheet.is_dump)
-    columnist(found, head, title)
+    dates(found, around, page.origin.fetched_at)
+    found.section = section(found, around)
+    columnist(found, around)
     keywords(sheet, meta, body)
     if found.published is None and page.assumed_date:
         found.published = _assumed(page.assumed_date)

@@ -21,6 +21,7 @@ def agency_tail(text: str) -> tuple[str, str] | None:
 
 
 def all_agencies(text: str) -> bool:
+    """Whether a text names agencies and nothing else."""
     parts = [p for p in re.split(r"\s*[،,/+؛\-–—]\s*|\s+و(?=\S)", text) if p]
     known = sum(is_agency(p) for p in parts)
     # `(صحيفة كذا + وكالات)`: one known agency vouches for a short unknown partner.
@@ -34,7 +35,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}[\s/.،,\-–ـ]+){2,}[^\W\d_]{1,3}\W*|
 
 
 def is_end_mark(text: str) -> bool:
-    """Whether a line is what an agency closes a text with: `(النهاية)`, `// انتهى //`, initials of the desk, wire numbers."""
+    """Whether a line is what agencies close a text with: `(النهاية)`, `// انتهى //`, initials, wire numbers."""
     key = fold_key(text)
     return bool(_END_MARK.fullmatch(key)) or (len(key) <= 40 and bool(_INITIALS.fullmatch(key)))
 

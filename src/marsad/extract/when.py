@@ -3,50 +3,52 @@
 import re
 from dataclasses import replace
 
-from marsad.extract.facts import Facts, by_nearness
-from marsad.extract.lines import Line, Sheet, letters
-from marsad.extract.metadata import Metadata
+from marsad.extract.facts import Facts, Scene, by_nearness
+from marsad.extract.lines import Line, Sheet
 from marsad.records import PrintedDate
 from marsad.text.dates import FoundDate, agrees, find, parse, settle
-from marsad.text.fold import fold_key
 
 _URL_DATE = re.compile(
     r"[/\-_=](20\d\d|19\d\d)[/\-_]?(0?[1-9]|1[0-2])[/\-_]?(0?[1-9]|[12]\d|3[01])(?=[/\-_.?&]|$|[0-9]{4,})"
 )
 
 
-def dates(
-    facts: Facts, sheet: Sheet, head: list[Line], tail: list[Line], metadata: Metadata, now: str | None, title: str
-) -> None:
+def dates(facts: Facts, scene: Scene, now: str | None) -> None:
     """Published and modified: the visible date decides the day, metadata confirms, fills in or is contradicted."""
-    stated = [d for value in metadata.published[:8] if (d := _stated(value))]
-    changed = [d for value in metadata.modified[:4] if (d := _stated(value))]
-    days = {d.value[:10] for d in stated if d.precision in {"day", "minute"}}
-    url_day = _url_day(metadata.url)
-    visible = _visible(head, tail, now, title)
-    if not visible and days | ({url_day} if url_day else set()):
-        visible = _confirmed_elsewhere(sheet, days | ({url_day} if url_day else set()), now)
-    visible = [_settled(d, [*days, *([url_day] if url_day else [])]) for d in visible]
+    stated = [d for value in scene.metadata.published[:8] if (d := _stated(value))]
+    url_day = _url_day(scene.metadata.url)
+    days = sorted(
+        {d.value[:10] for d in stated if d.precision in {"day", "minute"}} | ({url_day} if url_day else set())
+    )
+    visible = _visible(scene, now) or _confirmed_elsewhere(scene.sheet, days, now)
+    visible = [_settled(d, days) for d in visible]
     published = _best(visible, "published", stated, url_day)
     if published:
         facts.published = published.date
         facts.warnings.extend(published.warnings)
-        same = [d for d in stated if agrees(d, published.date)]
-        if stated and not same and not _next_day(stated[0], published.date):
+        if stated and not any(agrees(d, published.date) or _next_day(d, published.date) for d in stated):
             facts.warnings.append(f"date: the page shows {published.date.value}, its metadata says {stated[0].value}")
     elif stated:
         facts.published = stated[0]
     elif url_day:
         facts.published = PrintedDate(url_day, "day", url_day, basis="url")
-    modified = next((d for d in visible if d.role == "modified" and d is not published), None)
-    if modified:
-        facts.modified = modified.date
-    elif published and (clock := _update_clock(head, published)):
-        facts.modified = clock
-    elif changed and (
-        not facts.published or not agrees(changed[0], facts.published) or changed[0].precision == "minute"
-    ):
-        facts.modified = changed[0] if not stated or changed[0].value != stated[0].value else None
+    facts.modified = _modified(facts, scene, visible, published, stated)
+
+
+def _modified(
+    facts: Facts, scene: Scene, visible: list[FoundDate], published: FoundDate | None, stated: list[PrintedDate]
+) -> PrintedDate | None:
+    """The update that the page shows, else the one of its metadata where it says more than the publication."""
+    shown = next((d for d in visible if d.role == "modified" and d is not published), None)
+    if shown:
+        return shown.date
+    if published and (clock := _update_clock(scene.head, published)):
+        return clock
+    changed = next((d for value in scene.metadata.modified[:4] if (d := _stated(value))), None)
+    if changed is None or (stated and changed.value == stated[0].value):
+        return None
+    told = facts.published and agrees(changed, facts.published) and changed.precision != "minute"
+    return None if told else changed
 
 
 _CLOCK = re.compile(r"(?:آخر\s+)?تحديث\W{0,4}\d{1,2}:\d{2}")
@@ -74,31 +76,31 @@ def _url_day(url: str | None) -> str | None:
     return f"{hit.group(1)}-{int(hit.group(2)):02}-{int(hit.group(3)):02}" if hit else None
 
 
-def _visible(head: list[Line], tail: list[Line], now: str | None, title: str) -> list[FoundDate]:
+def _visible(scene: Scene, now: str | None) -> list[FoundDate]:
     """Dates of the head and tail lines, those nearest to the headline first; none out of the headline itself."""
-    key = letters(fold_key(title))
     found: list[FoundDate] = []
-    behind = [line for line in tail if line.reason in {None, "other", "dateline", "source", "byline", "section"}]
-    for line in [*by_nearness(head, key), *behind]:
-        if (
-            _MACHINE.match(line.text)
-            or line.reason in {"teaser", "read-also", "comment", "legal", "advert"}
-            or line.letters == key
-            or len(line.text) > 260
-        ):
+    behind = [line for line in scene.tail if line.reason in _PLAIN_REASONS]
+    for line in [*by_nearness(scene.head, scene.key), *behind]:
+        if line.reason in _NO_DATES or line.letters == scene.key or len(line.text) > 260 or _MACHINE.match(line.text):
             continue
-        dates = find(line.text, now=now)
-        if dates and line.reason in {None, "other", "menu"}:
+        dates_of_line = find(line.text, now=now)
+        if dates_of_line and line.reason in {None, "other", "menu"}:
             line.reason = "dateline"
-        found.extend(dates)
+        found.extend(dates_of_line)
     return found
+
+
+_PLAIN_REASONS = frozenset({None, "other", "dateline", "source", "byline", "section"})
+_NO_DATES = frozenset({"teaser", "read-also", "comment", "legal", "advert"})
 
 
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d")  # a stamp for machines that no reader sees
 
 
-def _confirmed_elsewhere(sheet: Sheet, days: set[str], now: str | None) -> list[FoundDate]:
+def _confirmed_elsewhere(sheet: Sheet, days: list[str], now: str | None) -> list[FoundDate]:
     """A date anywhere on the page that says the day that metadata names."""
+    if not days:
+        return []
     for line in sheet.lines:
         if len(line.text) <= 120 and any(c.isdigit() for c in line.text):
             for found in find(line.text, now=now):

@@ -69,7 +69,7 @@ def decode(data: bytes, *, declared: str | None = None, markup: bool = True) -> 
     """
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
     data = data.removeprefix(mark)
-    claims, warnings = _claims(data, declared, markup)
+    claims, warnings = _claims(data, declared, markup=markup)
     if mark:
         claims.insert(0, _Claim("byte order mark", encoding))
     found = _by_mark(data, mark, encoding) or _by_form(data) or _by_words(data, claims)
@@ -84,7 +84,7 @@ class _Found:
     certain: bool  # proved by the bytes themselves
 
 
-def _claims(data: bytes, declared: str | None, markup: bool) -> tuple[list[_Claim], list[str]]:
+def _claims(data: bytes, declared: str | None, *, markup: bool) -> tuple[list[_Claim], list[str]]:
     labels = [("server", declared)] if declared else []
     labels += [("page", label) for label in _labels(data)] if markup else []
     claims, warnings = [], []
@@ -110,19 +110,19 @@ def _by_mark(data: bytes, mark: bytes, encoding: str) -> _Found | None:
     if not mark:
         return None
     text = data.decode(encoding, "replace")
-    return _Found(text, encoding, True) if _bearable(text) else None
+    return _Found(text, encoding, certain=True) if _bearable(text) else None
 
 
 def _by_form(data: bytes) -> _Found | None:
     """UTF-16 and UTF-8 are known by their form alone."""
     if encoding := _utf16(data):
-        return _Found(data.decode(encoding, "replace"), encoding, False)
+        return _Found(data.decode(encoding, "replace"), encoding, certain=False)
     try:
-        text, used = codecs.utf_8_decode(data, "strict", False)  # a page may be cut within a character
+        text, used = codecs.utf_8_decode(data, "strict", False)  # noqa: FBT003 - C function; a page may be cut within a character
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
-        return _Found(text, "utf-8", True) if _bearable(text) else None
-    return _Found(text + _LOST * (used < len(data)), "utf-8", True)
+        return _Found(text, "utf-8", certain=True) if _bearable(text) else None
+    return _Found(text + _LOST * (used < len(data)), "utf-8", certain=True)
 
 
 def _bearable(text: str) -> bool:
@@ -163,7 +163,7 @@ def _by_words(data: bytes, claims: list[_Claim]) -> _Found:
 
 
 def _found(data: bytes, encoding: str) -> _Found:
-    return _Found(data.decode(python_codec(encoding), "replace"), encoding, False)
+    return _Found(data.decode(python_codec(encoding), "replace"), encoding, certain=False)
 
 
 def _sample(data: bytes) -> bytes:
