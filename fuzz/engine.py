@@ -22,7 +22,8 @@ OUT = ROOT / "fuzz" / "out"
 HARNESSES = ("html", "dump", "dates", "feed", "encodings", "warc")
 SEED_FOLDERS = ("tests/golden", "samples", "tests/read")
 SLOW = 1.0  # seconds of CPU time that no input of a fuzzer's size should need
-LONGEST = 16_384  # bytes of one input
+HANGS = 20  # seconds after which libFuzzer gives an input up
+LONGEST = 8_192  # bytes of one input
 KEPT = 20  # finds of one run
 
 
@@ -121,8 +122,9 @@ def _guided(watch: Watch, corpus: Sequence[bytes], seconds: float) -> None:
             sys.stdout.flush()
             os._exit(1 if watch.seen else 0)
 
-    limits = [f"-max_len={LONGEST}", "-rss_limit_mb=4096", "-timeout=120", "-verbosity=0"]
-    atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={folder}/", str(folder)], one)
+    # What hangs or dies in native code ends the run; libFuzzer writes its input beside the other finds.
+    limits = [f"-max_len={LONGEST}", "-rss_limit_mb=4096", f"-timeout={HANGS}", "-verbosity=0"]
+    atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={CRASHERS / watch.name}-", str(folder)], one)
     atheris.Fuzz()
 
 
