@@ -7,7 +7,7 @@ shape: the same small block again and again, each with a linked title.
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from marsad.extract.headline import Headline, is_prose
 from marsad.extract.html import HEADINGS
@@ -16,7 +16,8 @@ from marsad.extract.lines import FOREIGN, OTHER_HINTS, Block, Hint, Line, Sheet
 from marsad.records import DropReason
 from marsad.text.dates import find
 
-_DECAY = (0.6, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
+_DECAY = (1.0, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
+_LEAVES = frozenset({"p", "li", "blockquote", "dd"})
 _FEWEST_TEASERS = 3
 _LARGEST_TEASER = 900  # characters of running text
 _LINKED = 0.7  # share of link text from which a line is a link
@@ -142,8 +143,11 @@ def block_of_text(sheet: Sheet, headline: Headline | None) -> int | None:
         seen.add(line.key)
         if line.number < start:
             weight *= 0.25
-        for distance, block in enumerate(sheet.path(line.block)[: len(_DECAY)]):
-            scores[block] = scores.get(block, 0.0) + weight * _DECAY[distance]
+        # A paragraph holds nothing but itself; a cell or division with lines of its own is a container.
+        path = sheet.path(line.block)[1:] if line.tag in _LEAVES else sheet.path(line.block)
+        decay = _DECAY[1:] if line.tag in _LEAVES else _DECAY
+        for distance, block in enumerate(path[: len(decay)]):
+            scores[block] = scores.get(block, 0.0) + weight * decay[distance]
     if not scores:
         return None
     best = max(scores, key=lambda block: (scores[block] * _trust(sheet.blocks[block]), -block))
@@ -221,12 +225,17 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
     """Give labels their reason, and with them what belongs to them."""
     start = headline.line if headline and headline.line is not None else -1
     region: str | None = None
+    text_blocks = [
+        line.block for line in sheet.lines if line.reason is None and line.number > start and weigh(line) > 60
+    ]
     opened = gap = 0  # the block that the label of the region stands in; the breaks between its lines
     texts = 0
     for line in sheet.lines:
         if line.number == start:
             region = None
             continue
+        if line.label == "comment" and not sheet.is_dump and texts > 1 and line.link_share < _LINKED:
+            _close_with_comments(sheet, line, start)
         if line.label and (line.reason is None or (line.label == "related" and line.reason == "teaser")):
             if line.label in _OPENING:
                 # `اقرأ أيضا: عنوان` names its title itself; only lines right below it may be more of them.
@@ -237,7 +246,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
         elif (
             region
             and (line.reason is None or (region == "related" and line.reason == "teaser"))
-            and _in_reach(sheet, line, opened)
+            and _in_reach(sheet, line, opened, text_blocks)
             and _belongs(line, region, _near(sheet, line, region, opened))
             and not (sheet.is_dump and gap and line.breaks > gap and region != "comment")
         ):
@@ -248,17 +257,47 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             region = None
 
 
+def _close_with_comments(sheet: Sheet, label: Line, start: int) -> None:
+    """Comments end what stands around article and label: nothing behind the label in there is the article's."""
+    around = next(
+        (
+            block
+            for block in sheet.path(label.block)
+            if any(
+                line.block in sheet.inside(block) and line.reason is None and weigh(line) > 60
+                for line in sheet.lines[start + 1 : label.number]
+            )
+        ),
+        None,
+    )
+    if around is None:
+        return
+    before = sum(weigh(line) for line in sheet.lines[start + 1 : label.number] if line.reason is None)
+    behind = [line for line in sheet.lines[label.number + 1 :] if line.block in sheet.inside(around)]
+    if label.words <= 3 or sum(weigh(line) for line in behind if line.reason is None) <= 3 * before:
+        for line in takewhile(lambda line: line.label not in {"related", "popular"}, behind):
+            line.reason = line.reason or "comment"
+
+
 def _near(sheet: Sheet, line: Line, region: str, opened: int) -> bool:
     """Whether a line stands where what belongs to a label stands: in its block, of comments also beside it."""
     if sheet.is_dump or line.block == opened:
         return True
-    return region == "comment" and sheet.blocks[opened].parent in sheet.path(line.block)
+    return region == "comment" and line.block in sheet.inside(sheet.blocks[opened].parent)
 
 
-def _in_reach(sheet: Sheet, line: Line, opened: int) -> bool:
-    """Whether a line stands within the block two levels around a label: a list's heading and the list."""
-    around = sheet.blocks[sheet.blocks[opened].parent].parent
-    return sheet.is_dump or around in sheet.path(line.block)
+def _in_reach(sheet: Sheet, line: Line, opened: int, texts: list[int]) -> bool:
+    """Whether a line stands near a label: within two levels, or within what holds the label and no text of its own."""
+    if sheet.is_dump:
+        return True
+    path = sheet.path(opened)
+    for level, around in enumerate(path[1:6], 1):
+        inside = sheet.inside(around)
+        if level > 2 and any(block in inside for block in texts):
+            return False
+        if line.block in inside:
+            return True
+    return False
 
 
 def _belongs(line: Line, region: str, by_words: bool) -> bool:  # noqa: FBT001

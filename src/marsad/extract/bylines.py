@@ -7,12 +7,12 @@ site). A doubtful author is left out: empty beats wrong.
 import re
 from collections.abc import Iterator
 
-from marsad.extract.credits import credits, people_in
+from marsad.extract.credits import credits, people_in, starts_with_label
 from marsad.extract.facts import FOREIGN_REASONS, Facts, Scene, is_site
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
 from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
-from marsad.extract.names import is_name, is_place, is_surely_name
+from marsad.extract.names import is_name, is_place, is_surely_name, jobs
 from marsad.extract.tails import agency_tail, dateline_agency, without_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
@@ -40,11 +40,7 @@ def columnist(facts: Facts, scene: Scene) -> None:
 def people(facts: Facts, scene: Scene) -> list[Line]:
     """Authors and source; returns the lines of the body that are bylines or agency tails and leave it."""
     body, sites = scene.body, scene.sites
-    near = [
-        line
-        for line in scene.head
-        if line.reason not in FOREIGN_REASONS and (not scene.key or scene.key not in line.letters)
-    ]
+    near = [line for line in scene.head if _may_credit(line) and (not scene.key or scene.key not in line.letters)]
     edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
     after = [line for line in scene.tail if line.reason not in FOREIGN_REASONS and line.reason != "repeat"]
     authors = _split_heads(body)
@@ -53,11 +49,27 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
         facts.source = facts.source or _tail_source(body, leaving) or _dateline_source(body[0], sites)
     facts.authors = (
         authors
+        or _in_title(scene.title)
         or _hinted_authors([*near, *after], sites)
         or _stated_authors(scene.metadata, [*near, *after, *edge], sites)
         or _last_name(body, after, leaving)
     )
     return leaving
+
+
+def _may_credit(line: Line) -> bool:
+    """Whether a line of the head may name people: no furniture, unless its own words or markup make it a byline."""
+    named = line.words <= 8 and ("byline" in line.hints or starts_with_label(line.key))
+    return line.reason not in FOREIGN_REASONS or (line.reason == "menu" and named)
+
+
+_TITLE_BYLINE = re.compile(r"(?:[.…:|/-]|\s)\s*بقلم\s*[:/]?\s*([^.:|/]{4,50})$")
+
+
+def _in_title(title: str) -> list[str]:
+    """`عنوان المقال .. بقلم: فلان`."""
+    hit = _TITLE_BYLINE.search(title)
+    return people_in(hit.group(1)) if hit else []
 
 
 def _credited(lines: list[Line], scene: Scene, facts: Facts, authors: list[str]) -> list[Line]:
@@ -96,11 +108,7 @@ def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
     for line in near:
         if "byline" in line.hints and line.words <= 8 and line.label is None:
             names = [_without_site(name, sites) for name in people_in(line.text)]
-            names = [
-                name
-                for name in names
-                if len(name.split()) >= 2 and letters(fold_key(name)) not in sites and not find(name)
-            ]
+            names = [name for name in names if len(name.split()) >= 2 and not is_site(name, sites) and not find(name)]
             if names:
                 if line.reason in {None, "other"}:
                     line.reason = "byline"
@@ -158,13 +166,24 @@ def _split_heads(body: list[Line]) -> list[str]:
 
 
 def _without_sites(text: str, sites: set[str]) -> str:
-    """`صحيفة كذا - فلان`: a byline without the name of the site, as if a label stood there."""
-    if len(text) > 80 or not sites:
-        return text
-    parts = re.split(r"\s*[-–—|/:]\s*", text)
-    rest = [part for part in parts if part and letters(fold_key(part)) not in sites]
-    own_name = len(rest) < len([part for part in parts if part])
-    return f"الكاتب: {rest[0]}" if own_name and len(rest) == 1 and 2 <= len(rest[0].split()) <= 4 else text
+    """`صحيفة كذا - فلان`, `المكلا / خاص - فلان`: one name beside the site's, or beside a place and "special"."""
+    parts = [part.strip() for part in re.split(r"\s*[-–—|/:]\s*", text) if part.strip()] if len(text) <= 80 else []
+    own = [part for part in parts if _is_own(part, sites) or fold_key(part) in jobs()]
+    rest = [part for part in parts if part not in own and not is_place(part)]
+    if own and len(rest) > 1 and own[-1] in parts[:-1]:
+        rest = parts[parts.index(own[-1]) + 1 :]  # `الخمس - بوابة كذا: فلان`
+    if own and len(rest) == 1 and 2 <= len(rest[0].split()) <= 4 and is_name(rest[0]):
+        return f"الكاتب: {rest[0]}"
+    return text
+
+
+def _is_own(part: str, sites: set[str]) -> bool:
+    """Whether a part of a byline is the site's name, or the beginning of its longer name."""
+    key = letters(fold_key(part))
+    return key in sites or (
+        len(key) >= 5
+        and any(site.startswith(key) or site.endswith(key) or (len(site) >= 4 and key.endswith(site)) for site in sites)
+    )
 
 
 def _all_credit(text: str) -> bool:

@@ -11,11 +11,12 @@ from marsad.extract import repeats
 from marsad.extract.body import block_of_text, weigh
 from marsad.extract.credits import credits
 from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
-from marsad.extract.headline import Headline, is_prose
+from marsad.extract.headline import Headline, cuts, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
 from marsad.extract.lines import Hint, Line, Picture, Sheet, letters
 from marsad.records import DropReason
+from marsad.text.fold import fold_key
 
 _LINKED = 0.7
 _BY_HINT: dict[Hint, DropReason] = {
@@ -33,12 +34,22 @@ def body_lines(sheet: Sheet, headline: Headline | None) -> list[Line]:
     _mark_small_things(sheet, headline)
     candidates = _of_dump(sheet, headline) if sheet.is_dump else _of_page(sheet, headline)
     mark_edges(candidates)
+    if not sheet.is_dump:
+        _mark_pulled(candidates, sheet)
     kept = repeats.mark(candidates)
     kept = trim(kept, sheet)
-    if sheet.is_dump:
-        mark_lead(kept)
+    mark_lead(kept, sheet)
     _mark_rest(sheet, kept, headline)
     return kept
+
+
+def _mark_pulled(candidates: list[Line], sheet: Sheet) -> None:
+    """Pull quotes: a block quote whose words all stand in another paragraph."""
+    for line in candidates:
+        quoted = any(sheet.blocks[block].tag == "blockquote" for block in sheet.path(line.block)[:3])
+        if quoted and line.reason is None and len(line.letters) >= 25:
+            if any(line.letters in other.letters for other in candidates if other is not line and other.reason is None):
+                line.reason = "repeat"
 
 
 def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
@@ -49,7 +60,7 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
         squeezed = line.letters
         if headline and line.number == headline.line:
             line.reason = "headline"
-        elif title and squeezed == title and len(title) > 8:
+        elif title and len(title) > 8 and (squeezed == title or _glued_title(line, title, headline)):
             line.reason = "repeat"
         elif not squeezed.strip("ـ") and (line.reason is None or (line.label is None and line.reason == "read-also")):
             line.reason = "rule"
@@ -70,18 +81,19 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
     _mark_under_pictures(sheet)
 
 
+def _glued_title(line: Line, title: str, headline: Headline | None) -> bool:
+    """A copy of the headline with the name of the site or a crumb glued to it."""
+    if headline is None or title not in line.letters or line.words > headline.text.count(" ") + 10:
+        return False
+    return title in {letters(fold_key(cut)) for cut in cuts(line.text)}
+
+
 def _mark_under_pictures(sheet: Sheet) -> None:
     """A short line that shares a small block with a picture is its caption."""
     lines_of = Counter(line.block for line in sheet.lines)
     for picture in sheet.pictures:
         line = sheet.lines[picture.line] if picture.line < len(sheet.lines) else None
-        if (
-            line is None
-            or line.reason is not None
-            or line.links
-            or not 2 <= line.words <= 30
-            or line.text.endswith(".")
-        ):
+        if line is None or not _may_be_caption(line) or _ICON.search(picture.url):
             continue
         block = sheet.blocks[line.block]
         alone = line.block == picture.block and lines_of[line.block] == 1 and line.tag not in _NO_CAPTIONS
@@ -93,7 +105,14 @@ def _mark_under_pictures(sheet: Sheet) -> None:
             line.reason = "caption"
 
 
+_ICON = re.compile(r"icon|print|mail|share|logo|avatar|spacer|pixel|\.gif\b", re.IGNORECASE)
+_ICON = re.compile(r"icon|print|mail|share|logo|avatar|spacer|pixel|\.gif\b", re.IGNORECASE)
 _NO_CAPTIONS = frozenset({"p", "body", "article", "main", *HEADINGS})
+
+
+def _may_be_caption(line: Line) -> bool:
+    plain = line.reason is None and not line.links and not line.label
+    return plain and 2 <= line.words <= 30 and not line.text.endswith(".") and not is_dated(line)
 
 
 def _only_line_beside(sheet: Sheet, picture: Picture, line: Line) -> bool:
@@ -105,8 +124,6 @@ def _only_line_beside(sheet: Sheet, picture: Picture, line: Line) -> bool:
 
 
 def _key(headline: Headline | None) -> str:
-    from marsad.text.fold import fold_key  # noqa: PLC0415
-
     return fold_key(headline.text) if headline else ""
 
 

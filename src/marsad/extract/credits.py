@@ -103,7 +103,7 @@ def _aligned(text: str) -> str | None:
 
 def _credit(label: str, value: str) -> list[Credit]:
     value = trim(value)
-    if not value:
+    if not value or "://" in value:
         return []
     if label in labels("author", "not_author"):
         return [Credit("other", value)]
@@ -141,6 +141,9 @@ def _people(value: str) -> list[Credit]:
     return found
 
 
+_TAKEN_FROM = re.compile(r"[\W_]*(?:نقلا|نقلاً|نقلًا)\s+عن\s*:?\s+([^.،:]{3,60})$")
+
+
 def _unlabelled(text: str, folded: str) -> list[Credit]:
     """`كتبت هدى سالم`, `القاهرة - سامي عادل`, `(د ب أ)`."""
     stripped = text.strip()
@@ -148,6 +151,8 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
         stripped[:1] in "([" and stripped[-1:] in ")]" and all_agencies(stripped.strip("()[] "))
     ):
         return [Credit("source", bare_name(stripped))]
+    if quoted := _TAKEN_FROM.match(stripped):
+        return [Credit("source", trim(quoted.group(1)))] if quoted.group(1).count(" ") < 6 else []
     hit = _bare().match(folded.lstrip(" -–—*•●|"))
     if hit:
         rest = text[len(text) - len(folded.lstrip(" -–—*•●|")) + hit.end() :]
@@ -171,4 +176,6 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
 def starts_with_label(key: str) -> bool:
     """Whether a folded line begins with a label of author or source, or is an agency as a whole."""
     start = key.lstrip(" -–—*•●|([")
-    return bool(_labelled().match(start)) or bool(_bare().match(start)) or is_agency(key)
+    return (
+        bool(_labelled().match(start)) or start.startswith("نقلا عن ") or bool(_bare().match(start)) or is_agency(key)
+    )

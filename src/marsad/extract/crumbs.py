@@ -55,7 +55,7 @@ def section(facts: Facts, scene: Scene) -> str | None:
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]
     for line in [*reversed(hinted), *(line for line in by_nearness(head, scene.key) if line not in hinted)]:
         crumbs = [crumb for crumb in _crumbs(_written(line), scene) if crumb not in facts.authors]
-        if not crumbs or line.reason in _NO_SECTION_REASONS:
+        if not crumbs or (line.reason in _NO_SECTION_REASONS and not _path_to_title(line, scene.key)):
             continue
         shaped = (is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, scene.key))
         if line in hinted or letters(fold_key(crumbs[-1])) in named or shaped:
@@ -70,6 +70,11 @@ def section(facts: Facts, scene: Scene) -> str | None:
 
 
 _NO_SECTION_REASONS = frozenset({"byline", "source", "headline", "repeat", "caption"})
+
+
+def _path_to_title(line: Line, key: str) -> bool:
+    """`الرئيسية | أخبار اليمن | تعز | العنوان`: a crumb line that ends in the headline."""
+    return line.reason == "repeat" and line.letters != key and bare(line.key).split(" ")[0] in _HOME
 
 
 def _is_short(name: str) -> bool:

@@ -1,32 +1,69 @@
-"""Text dump -> lines: what a browser's "save as text" or a copied page leaves."""
+"""Text dump -> lines: what a browser's "save as text", a copied page, lynx, w3m or html2text leaves."""
 
 import re
 
 from marsad.extract.lines import Block, Line, Sheet
 
-_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(([^()\s]{0,500})(?:\s+\"[^\"]*\")?\)")
-_FORMATTED = re.compile(r"^\s*(?:#{1,6}\s+|[*+]\s+(?=\S))|\*\*|__(?=\S)|\s*#+\s*$")
-_FEWEST_LINKS = 3  # in Markdown form, that prove a dump to be Markdown
 _BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028]")
+# Markdown, as html2text writes it: links inline or by number, images, headings, emphasis.
+_IMAGE = re.compile(r"!\[([^\[\]]{0,300})\](?:\([^()\s]{0,500}(?:\s+\"[^\"]*\")?\)|\[\d{1,4}\])")
+_LINK = re.compile(r"\[([^\[\]]{0,300})\](?:\(([^()\s]{0,500})(?:\s+\"[^\"]*\")?\)|\[\d{1,4}\])")
+_HEADING = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
+_BULLET = re.compile(r"^\s*[*+]\s+(?=\S)|^\s*>\s+")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1|(?<!\w)([*_])(?=\S)(.{1,400}?)(?<=\S)\3(?!\w)")
+# lynx and w3m: numbers before links, names of pictures, form fields.
+_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_PICTURE = re.compile(r"\[(?:[\w.%-]+\.(?:jpe?g|png|gif|webp|svg)|(?:img|image|logo)[\w.-]*)\]\s*", re.IGNORECASE)
+_FIELD = re.compile(r"\((?:BUTTON|\s)\)|_{5,}(?=\s)|\[ ?\]")
+_REFERENCE = re.compile(r"^\s*(?:\d{1,4}\.|\[\d{1,4}\]:?)\s*(?:https?|file|mailto|ftp):\S*\s*$|^\s*IFRAME:")
+_FEWEST_LINKS = 3  # of one form, that prove who wrote the dump
+_SAMPLE = 50_000  # characters
 
 
 def sheet(text: str) -> Sheet:
     """All lines of a dump that hold something, not yet cleaned; blank lines and lone spaces count as breaks."""
     lines: list[Line] = []
     breaks = 1
-    markdown = sum(1 for _ in _LINK.finditer(text[:50_000])) >= _FEWEST_LINKS
+    pictured = False  # the line before was a picture: what stands right under it is its caption
+    markdown = _proves(_LINK, text)
+    numbered = _proves(_NUMBER, text) and not markdown
     for raw in _BREAK.split(text.replace("\u2029", "\n\n")):
         if not raw or raw.isspace():
             breaks += 1
             continue
-        lines.append(_from_markdown(raw, len(lines), breaks) if markdown else Line(raw, "", len(lines), breaks=breaks))
+        line = Line(raw, "", len(lines), breaks=breaks)
+        if markdown:
+            _read_markdown(line)
+            if pictured and breaks == 1:
+                line.hints |= {"caption"}
+            pictured = bool(_IMAGE.match(raw.strip())) and not line.text.strip()
+        elif numbered or _PICTURE.search(raw):
+            _read_numbered(line)
+        if _REFERENCE.match(raw):
+            line.reason = "menu"
+        lines.append(line)
         breaks = 1
     return Sheet(lines, [Block(0, 0, "text")], is_dump=True)
 
 
-def _from_markdown(raw: str, number: int, breaks: int) -> Line:
-    """A line of what html2text and its kin make of a page: links are links, headings and stars are not text."""
-    links = tuple((hit.group(1).strip(), hit.group(2)) for hit in _LINK.finditer(raw) if hit.group(1).strip())
-    text = _FORMATTED.sub("", _FORMATTED.sub("", _LINK.sub(r"\1", raw)))
-    linked = sum(len(title) for title, _ in links)
-    return Line(text, "", number, breaks=breaks, links=links, link_chars=linked)
+def _proves(form: re.Pattern[str], text: str) -> bool:
+    return sum(1 for _ in form.finditer(text[:_SAMPLE])) >= _FEWEST_LINKS
+
+
+def _read_markdown(line: Line) -> None:
+    """Take links as links; headings, bullets and emphasis are not text."""
+    text = _IMAGE.sub("", line.text)
+    line.links = tuple(
+        (hit.group(1).strip(), hit.group(2) or "") for hit in _LINK.finditer(text) if hit.group(1).strip()
+    )
+    line.link_chars = sum(len(title) for title, _ in line.links)
+    text = _BULLET.sub("", _HEADING.sub("", _LINK.sub(r"\1", text)))
+    line.text = _EMPHASIS.sub(lambda hit: hit.group(2) or hit.group(4), text)
+
+
+def _read_numbered(line: Line) -> None:
+    """Take off what lynx and w3m put before links and for pictures; text beside a picture is its caption."""
+    picture = _PICTURE.search(line.text)
+    line.text = _FIELD.sub(" ", _PICTURE.sub("", _NUMBER.sub("", line.text)))
+    if picture and line.text.strip():
+        line.hints |= {"caption"}

@@ -9,7 +9,7 @@ from marsad.extract.headline import is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.names import is_surely_name
-from marsad.extract.tails import is_end_mark
+from marsad.extract.tails import is_dateline_alone, is_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
 
@@ -34,6 +34,8 @@ def mark_edges(candidates: list[Line]) -> None:
             line.reason = "dateline"
         elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):
             line.reason = "source" if found[0].role == "source" else "byline"
+        elif line is candidates[0] and is_dateline_alone(line.text) and not credits(line.text):
+            line.reason = "dateline"
     candidates = [line for line in candidates if line.reason is None]
     for name, note in pairwise(candidates[-3:]):
         if is_surely_name(name.text) and _BIO.match(note.key) and note.words <= 50:
@@ -54,9 +56,12 @@ def _mostly_dated(line: Line) -> bool:
     )
 
 
-def mark_lead(kept: list[Line]) -> None:
-    """In a dump a lead is told by what stands between it and the text: date, byline, caption."""
-    if len(kept) > 1 and kept[1].number > kept[0].number + 1 and kept[0].words < 60:
+def mark_lead(kept: list[Line], sheet: Sheet) -> None:
+    """A lead is told by what stands between it and the text: date, byline, caption."""
+    if len(kept) < 2 or kept[0].words >= 60:
+        return
+    between = sheet.lines[kept[0].number + 1 : kept[1].number]
+    if between and (sheet.is_dump or any(line.reason in {"dateline", "byline"} for line in between)):
         kept[0].hints |= {"lead"}
 
 
@@ -74,17 +79,24 @@ def trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     first, last = strong[0], strong[-1]
     bare_text = bare_text and not any(is_dated(line) or credits(line.text) or _is_meta(line) for line in lines[:first])
     bare_text = bare_text and not any(line.reason in {"dateline", "byline", "section"} for line in sheet.lines)
+    # Behind tags, pleas and the like a short line is no text any more, however it ends.
+    furniture = next(
+        (line.number for line in sheet.lines if line.number > last_number and line.label in _CLOSING), 10**9
+    )
     kept: list[Line] = []
     for number, line in enumerate(lines):
         if number < first and not bare_text and not _is_head_text(line, is_dump=sheet.is_dump):
             line.reason = _head_reason(line)
-        elif number > last and not plain and not _is_tail_text(line, is_dump=sheet.is_dump):
+        elif (
+            number > last and not plain and (line.number > furniture or not _is_tail_text(line, is_dump=sheet.is_dump))
+        ):
             line.reason = "other"
         else:
             kept.append(line)
     return kept
 
 
+_CLOSING = frozenset({"tags", "plea", "comment", "legal"})
 _OF_PAGES = frozenset({"repeat", "read-also", "teaser", "source", "comment", "menu"})
 _PIECES = re.compile(r"\s*[|•●]\s*")
 

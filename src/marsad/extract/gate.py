@@ -1,5 +1,6 @@
 """Is this page an article at all? If not, the reason, in words that say what to do."""
 
+import re
 from itertools import pairwise
 
 from marsad.errors import NotAnArticle, RejectReason
@@ -112,11 +113,28 @@ def _listing(sheet: Sheet, body: list[Line], size: int, titles: int, metadata: M
     results = size < 400 and any(phrases("results").match(line.key) for line in sheet.lines[:60])
     if results or (pairs >= 6 and pairs >= 0.35 * len(body)):
         return "listing"
+    if titles >= _SOME_TITLES and size < 700 and not _vouched(sheet, body, metadata):
+        return "home-page" if path == "" else "listing"
     if sheet.is_dump:
         return "listing" if _lists_titles(sheet, body, size, titles) else None
     if _hardly_a_body(sheet, body, size, titles, metadata):
         return "home-page" if path == "" else "listing"
     return None
+
+
+_SOME_TITLES = 8
+_CLOCK_LINE = re.compile(r"\d{1,2}:\d\d")
+
+
+def _vouched(sheet: Sheet, body: list[Line], metadata: Metadata) -> bool:
+    """Whether anything says that a short text among titles is an article: a date, a byline, a source, paragraphs."""
+    first = body[0].number if body else 0
+    head = sheet.lines[max(0, first - 10) : first + 40]
+    return (
+        bool(metadata.published)
+        or len([line for line in body if line.words >= 12]) >= 3
+        or any(line.reason in {"dateline", "byline", "source"} for line in head)
+    )
 
 
 _FRONT_PAGES = frozenset({"", "ar", "index.html", "index.php", "home"})
@@ -130,6 +148,7 @@ def _lists_titles(sheet: Sheet, body: list[Line], size: int, titles: int) -> boo
         _announced(sheet, body) >= 3
         or (boxes >= 3 and size < 500 and not any(is_prose(line) for line in body))
         or (dated >= 4 and dated >= len(body))
+        or sum(bool(_CLOCK_LINE.fullmatch(line.key)) for line in sheet.lines) >= 4
         or (titles >= 6 and size < 400 and titles * 60 > 1.2 * size)
     )
 

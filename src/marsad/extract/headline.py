@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from marsad.extract.credits import credits
-from marsad.extract.lexicon import phrases
+from marsad.extract.lexicon import label_kind, phrases
 from marsad.extract.lines import Line, Sheet, letters
 from marsad.extract.metadata import Metadata
 from marsad.text.dates import find
@@ -65,7 +65,7 @@ def of_page(sheet: Sheet, metadata: Metadata, given: str | None) -> Headline | N
     titles = [*([given] if given else []), *metadata.titles, *([metadata.title_tag] if metadata.title_tag else [])]
     wanted: dict[str, float] = {}
     for title in titles:
-        if len(title) <= 2 * _LONGEST:
+        if len(title) <= 2 * _LONGEST and label_kind(fold_key(title)) is None:
             for cut in cuts(title):
                 key = letters(fold_key(cut))
                 wanted[key] = max(wanted.get(key, 0), len(cut) / len(title))
@@ -78,7 +78,7 @@ def of_page(sheet: Sheet, metadata: Metadata, given: str | None) -> Headline | N
     if best:
         return Headline(best[1].text, best[1].number)
     for title in titles:
-        if text := without_site(title, metadata.sites):
+        if label_kind(fold_key(title)) is None and (text := without_site(title, metadata.sites)):
             return Headline(text, None)
     return None
 
@@ -109,6 +109,8 @@ def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
 
 _LONG_CUT = 25  # letters that two glued copies must share where the headline never stands alone
 _LONG_TITLE = 22  # words; beyond that a repeated line is rather an abstract
+_SHORT_HEAD = 12  # lines above the text; longer heads begin with menus
+_SHORT_HEAD = 12  # lines above the text; longer heads begin with menus
 _TOP = 80  # lines in which a dump's headline must stand
 _FEWEST_WORDS, _MOST_WORDS = 2, 40
 _OUTLET = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|بوابه|وكاله|قناه|مجله|راديو|اذاعه|تلفزيون)\s")
@@ -133,12 +135,12 @@ def of_dump(lines: list[Line], given: str | None) -> Headline | None:
     first = lines[0] if lines else None
     if (
         first
-        and limit >= 1
+        and 1 <= limit <= _SHORT_HEAD
         and not first.reason
         and ((first in usable and first.words > 2) or _only_line_above(lines, limit))
     ):
         return Headline(first.text, 0)  # what a page begins with is its title
-    return _likeliest(usable, limit)
+    return _likeliest(lines, usable, limit)
 
 
 def _only_line_above(lines: list[Line], limit: int) -> bool:
@@ -155,6 +157,8 @@ def _where_text_begins(lines: list[Line]) -> int:
     for line in lines:
         if not is_prose(line):
             continue
+        if line.number == 0 and len(lines) > 8 and not any(is_prose(other) for other in lines[1:6]):
+            continue  # a banner of the program that kept the page
         opening = (
             line.number == 0 and line.words <= _LONGEST_SENTENCE and (not line.text.endswith(".") or line.words <= 20)
         )
@@ -218,13 +222,22 @@ def _repeated(usable: list[Line]) -> Headline | None:
     return Headline(cut, line.number)
 
 
-def _likeliest(usable: list[Line], limit: int) -> Headline | None:
-    """The line that looks most like a headline: some words, near the text, high up in the last group of lines."""
+def _likeliest(lines: list[Line], usable: list[Line], limit: int) -> Headline | None:
+    """The line that looks most like a headline: some words, near the text, a date or byline behind it."""
     best: tuple[float, Line] | None = None
     for order, line in enumerate(usable):
         score = min(line.words, 7) - 0.15 * order - 0.05 * (limit - line.number)
         if line.text.endswith((".", "،", "؛")) and not line.text.endswith(".."):
             score -= 2
+        if any(_says_when_or_who(other) for other in lines[line.number + 1 : min(line.number + 4, limit)]):
+            score += 3
         if best is None or score > best[0]:
             best = (score, line)
     return Headline(best[1].text, best[1].number) if best else None
+
+
+def _says_when_or_who(line: Line) -> bool:
+    if len(line.text) > 90:
+        return False
+    dates = find(line.text)
+    return sum(d.end - d.start for d in dates) >= 0.35 * len(line.text) if dates else bool(credits(line.text))

@@ -34,6 +34,7 @@ _HIDDEN_NAMES = frozenset({
     "hidden", "hide", "d-none", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "print-only",
     "printonly", "element-invisible", "is-hidden",
 })  # fmt: skip
+_SHOWN_WIDE = re.compile(r"\bd-(?:sm|md|lg|xl|xxl)-(?!none)")  # hidden on phones only
 _CUT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
 _LONGEST_NAME = 120  # class attributes of frameworks run to kilobytes; the first words tell
 _LONGEST_COMPOUND = 3
@@ -56,7 +57,7 @@ def names_hints(names: str) -> frozenset[Hint]:
     found: set[Hint] = set()
     for name in names.split()[:12]:
         found |= name_hints(name)
-        if name.lower() in _HIDDEN_NAMES:
+        if name.lower() in _HIDDEN_NAMES and not _SHOWN_WIDE.search(names):
             found.add("hidden")
     if "body" in found:
         found -= {"headline", "section", "date", "tags", "caption"}

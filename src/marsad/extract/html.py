@@ -32,6 +32,7 @@ _SOFT_HINTS: frozenset[Hint] = frozenset({
     "date", "byline", "share", "section", "tags", "comment", "menu", "advert", "caption", "source", "related",
     "headline",
 })  # fmt: skip
+_ICON_HINTS: frozenset[Hint] = frozenset({"byline", "date"})
 _EMPTY = frozenset({"area", "base", "basefont", "bgsound", "col", "frame", "keygen", "link", "meta", "param", "source",
                     "track", "wbr"})  # fmt: skip
 _RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
@@ -170,6 +171,9 @@ class _Walk:
             if kind == "amp":
                 self.open.append((tag.name, ""))
             return
+        if tag.name == "i" and tag.hints & _ICON_HINTS:  # the icon of a person or a clock says what stands beside it
+            block = self.blocks[self.block]
+            block.hints |= tag.hints & _ICON_HINTS
         if tag.stamp:
             self.times.append((tag.stamp, len(self.lines)))
         if kind == "block" or (kind == "soft" and not self.running):

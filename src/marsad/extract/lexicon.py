@@ -102,7 +102,15 @@ def label_kind(key: str) -> str | None:
     return _plain_kind(key)
 
 
+_MENU_LINE = re.compile(r"(?:الصفحه )?الرئيس(?:ي)?ه(?: [^\s.:،|/>»«<]+){3,}")
+_SHARE_LINE = re.compile(r"(?:شارك|مشاركه|طباعه|ارسل|ارسال)\b(?: \S+){0,5} (?:طباعه|صديق|تويتر|فيسبوك|واتساب|حفظ)")
+
+
 def _plain_kind(key: str) -> str | None:
+    if _MENU_LINE.fullmatch(key):
+        return "menu"
+    if _SHARE_LINE.fullmatch(key):
+        return "share"
     return next((kind for kind in LABEL_KINDS if kind != "policy" and phrases(kind).match(key)), None)
 
 

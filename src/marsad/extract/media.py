@@ -8,6 +8,7 @@ from marsad.records import Image, Link
 
 _FEWEST_WORDS = 3
 _MOST_LINKS = 60
+_ABOVE = 3  # lines above the headline in which its picture may stand
 
 
 def related(sheet: Sheet) -> tuple[Link, ...]:
@@ -29,9 +30,13 @@ def _title(line: Line) -> str:
 def images(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Metadata) -> tuple[Image, ...]:
     """The pictures of the article with their captions."""
     start = headline.line if headline and headline.line is not None else 0
-    low = min([start, *(line.number for line in body)]) if body else start
+    low = max(0, min([start, *(line.number for line in body)]) - _ABOVE) if body else start
     high = max([start, *(line.number for line in body)]) + 1 if body else start
-    captions = [line for line in sheet.lines[low : high + 3] if line.reason == "caption"]
+    captions = [
+        line
+        for line in sheet.lines[low : high + 3]
+        if line.reason == "caption" and (line.number >= start or "caption" in line.hints)
+    ]
     found: list[Image] = []
     used: set[int] = set()
     for picture in sheet.pictures:

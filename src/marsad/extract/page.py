@@ -1,6 +1,7 @@
 """The order of the steps from a page to an article, and the record that comes out."""
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -146,7 +147,13 @@ def _assumed(day: str) -> PrintedDate | None:
 def _glued_site(sheet: Sheet, headline: Headline) -> list[str]:
     """The name of the site that a copy of the headline in a dump carries: `… | صحيفة كذا`."""
     glued = [line.text for line in sheet.lines[:20] if len(cuts(line.text)) <= 3]  # one separator; more make a crumb
-    return _glued_sites(glued, headline.text)[:1]
+    feeds = [
+        hit.group(1) for line in sheet.lines if line.label == "plea" and (hit := _FIRST_APPEARED.search(line.text))
+    ]
+    return [*_glued_sites(glued, headline.text)[:1], *feeds]
+
+
+_FIRST_APPEARED = re.compile(r"أول[اًا]*\s+(?:على|في)\s+([^.]{3,50})\.?\s*$")  # the last line of WordPress feeds
 
 
 def _glued_sites(titles: list[str], headline: str) -> list[str]:

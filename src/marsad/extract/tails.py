@@ -3,7 +3,7 @@
 import re
 
 from marsad.extract.lexicon import agency_key, is_agency
-from marsad.extract.names import bare_name
+from marsad.extract.names import bare_name, is_place
 from marsad.text.fold import fold_key
 
 _TAIL = re.compile(r"[\s.!؟?»\"”)…،]*(?:[-–—ـ]{1,4}\s*)?[(\[{]\s*([^()\[\]{}]{2,50})\s*[)\]}]\s*[.\-–—ـ]*\s*$")
@@ -31,7 +31,9 @@ def all_agencies(text: str) -> bool:
 
 
 _END_MARK = re.compile(r"[\s/(\[*#=\-–—ـ.]*(?:النهايه|انتهى|انتهي|يتبع|تمت)[\s/)\]*#=\-–—ـ.]*")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}[\s/.،,\-–ـ]+){2,}[^\W\d_]{1,3}\W*|\S{2,10}\d{4,}(?:\s+\S+){0,4}")
+_INITIALS = re.compile(
+    r"[=\-–—ـ*_]{4,}\s*(?:[^\W\d_]{1,2}[.\s/]*){1,4}|(?:[^\W\d_]{1,3}[\s/.،,\-–ـ]+){2,}[^\W\d_]{1,3}\W*|\S{2,10}\d{4,}(?:\s+\S+){0,4}"
+)
 
 
 def is_end_mark(text: str) -> bool:
@@ -64,3 +66,9 @@ def dateline_agency(text: str) -> str | None:
         if all_agencies(part):
             return part.strip(" .،") if number or not agency_key(part).isdigit() else None
     return None
+
+
+def is_dateline_alone(text: str) -> bool:
+    """Whether a line is a dateline without its sentence: `صنعاء - بريد كذا :`."""
+    first, dash, rest = text.partition(" - ") if " - " in text else text.partition("/")
+    return bool(dash) and text.rstrip().endswith((":", "-", "–")) and rest.count(" ") < 5 and is_place(first)

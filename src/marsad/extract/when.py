@@ -20,11 +20,13 @@ def dates(facts: Facts, scene: Scene, now: str | None) -> None:
     days = sorted(
         {d.value[:10] for d in stated if d.precision in {"day", "minute"}} | ({url_day} if url_day else set())
     )
+    if not stated:
+        stated = [d for stamp in _stamps(scene) if (d := _stated(stamp))]
     visible = _visible(scene, now) or _confirmed_elsewhere(scene.sheet, days, now)
     visible = [_settled(d, days) for d in visible]
     published = _best(visible, "published", stated, url_day)
     if published:
-        facts.published = published.date
+        facts.published = _with_clock(scene.head, published.date)
         facts.warnings.extend(published.warnings)
         if stated and not any(agrees(d, published.date) or _next_day(d, published.date) for d in stated):
             facts.warnings.append(f"date: the page shows {published.date.value}, its metadata says {stated[0].value}")
@@ -33,6 +35,32 @@ def dates(facts: Facts, scene: Scene, now: str | None) -> None:
     elif url_day:
         facts.published = PrintedDate(url_day, "day", url_day, basis="url")
     facts.modified = _modified(facts, scene, visible, published, stated)
+
+
+def _stamps(scene: Scene) -> list[str]:
+    """Machine-readable times (`<time datetime>`, stamps printed as they are) near the text."""
+    numbers = [line.number for line in [*scene.head, *scene.body, *scene.tail]]
+    low, high = (min(numbers), max(numbers)) if numbers else (0, 0)
+    printed = [line.text for line in [*scene.head, *scene.tail] if _MACHINE.match(line.text)]
+    return [*(stamp for stamp, at in scene.sheet.times if low <= at <= high), *printed]
+
+
+_CLOCK_ALONE = re.compile(r"\W*\d{1,2}:\d\d\s*(?:ص|م|صباحا|مساء|am|pm)?\W*")
+
+
+def _with_clock(head: list[Line], date: PrintedDate) -> PrintedDate:
+    """A printed day with the clock that stands alone on the line before or behind it."""
+    if date.precision != "day":
+        return date
+    for at, line in enumerate(head):
+        if date.text in line.text:
+            beside = (*head[at + 1 : at + 2], *head[max(0, at - 1) : at])
+            for other in (
+                o for o in beside if abs(o.number - line.number) == 1 and o.reason in {None, "other", "dateline"}
+            ):
+                if _CLOCK_ALONE.fullmatch(other.key) and (found := next(iter(find(f"{date.text} {other.text}")), None)):
+                    return replace(found.date, text=date.text)
+    return date
 
 
 def _modified(
@@ -68,7 +96,12 @@ def _update_clock(head: list[Line], published: FoundDate) -> PrintedDate | None:
 
 def _stated(value: str) -> PrintedDate | None:
     found = parse(value) or next(iter(find(value)), None)
-    return replace(found.date, basis="metadata", text=value.strip()) if found else None
+    return replace(found.date, value=_offset(found.date.value), basis="metadata", text=value.strip()) if found else None
+
+
+def _offset(value: str) -> str:
+    """Greenwich written as an offset, as all other zones are."""
+    return value.removesuffix("Z") + "+00:00" if value.endswith("Z") else value
 
 
 def _url_day(url: str | None) -> str | None:

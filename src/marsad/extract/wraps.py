@@ -19,6 +19,7 @@ _FULL_STOP = (".", "!", "؟", ".»", '."', ".”", "».", '".', "؟»", "!»")
 _OWN_LINE = re.compile(
     r"^\s*(?:[-–—•●*▪■·◄►>#|/]|\d{1,2}\s*[.)\-–ـ]\s)"
 )  # bullets and crumbs begin a line of their own
+_GREEDY = 0.8  # share of the breaks in mid-sentence; a headline or byline at the top of a run makes the others
 _SLACK = 2  # characters
 _FEWEST = 3  # lines that prove a wrapped block by themselves
 
@@ -69,16 +70,16 @@ def _mostly_date(text: str) -> bool:
 
 
 def _width(run: list[Line]) -> int:
-    """The column at which a run is wrapped, or 0: most lines but the last are full and end in mid-sentence."""
-    if len(run) < _FEWEST or len({line.key for line in run}) < len(run):
+    """The column at which a run is wrapped, or 0: wherever no sentence ends, the next word would not have fitted."""
+    if len(run) < _FEWEST:
         return 0
     width = max(len(line.text) for line in run)
-    inner = run[:-1]
-    if not _NARROWEST <= width <= _WIDEST:
+    inner = [(before.text, after.text) for before, after in pairwise(run) if not before.text.endswith(_FULL_STOP)]
+    if not _NARROWEST <= width <= _WIDEST or len(inner) < max(_FEWEST - 1, 0.5 * (len(run) - 1)):
         return 0
-    greedy = [before for before, after in pairwise(run) if _cut_between(before.text, after.text, width)]
-    ended = [line for line in inner if line.text.endswith(_ENDED)]
-    return width if len(greedy) >= 0.9 * len(inner) and len(ended) <= 0.34 * len(inner) else 0
+    greedy = sum(_cut_between(before, after, width) for before, after in inner)
+    ended = sum(before.endswith(_ENDED) for before, _ in inner)
+    return width if greedy >= _GREEDY * len(inner) and ended <= 0.34 * len(inner) else 0
 
 
 def _cut_between(before: str, after: str, width: int) -> bool:
