@@ -163,6 +163,38 @@ def test_a_monstrous_paragraph_leaves_the_others_as_they_are(inside: str, kept: 
     assert kept in " ".join((*paragraphs, *(line.text for line in record.article.dropped)))
 
 
+SIGNS = (
+    ". ",
+    ".",
+    "…",
+    "-",
+    "/",
+    "(",
+    "«",
+    "|",
+    ":",
+    "،",
+    "؟ ",
+    "*",
+    "ـ",
+    "1",
+    "١/",
+    "المزيد ",
+    "كتب: ",
+    "&amp;",
+    "\u064b",
+    "a.",
+)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_repeated_without_end_is_no_trap_for_a_pattern(sign: str) -> None:
+    line = sign * (MANY // len(sign))
+    record = outcome(dump(*PARAGRAPHS, f"ا {line} ا", *PARAGRAPHS[:1]), "text/plain")
+    assert isinstance(record, Record), record
+    assert set(PARAGRAPHS) <= set(record.article.paragraph_texts())
+
+
 LONE = {
     "as references": html(inside="<p>&#xD800; &#55296; &#xDFFF; &#x110000; &#0; &#xFFFFFFFFFFFF; نهاية الخبر هنا.</p>"),
     "as bytes": html(inside="<p>\ud800\udc00 نهاية الخبر هنا.</p>"),
