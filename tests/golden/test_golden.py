@@ -133,6 +133,9 @@ def test_a_golden_page_comes_out_exactly(gold: Path, pytestconfig: pytest.Config
         got["dropped_reasons"] = {line.text: line.reason for line in record.article.dropped}
         gold.with_suffix(".got.json").write_text(json.dumps(got, ensure_ascii=False, indent=1) + "\n", "utf-8")
     wrong = differences(record, expected_of(gold))
+    if known := expected_of(gold).get("open"):
+        assert wrong, 'the gap is closed: take "open" out of the gold'
+        pytest.xfail(known)
     assert not wrong, f"{page_of(gold).name} (- expected, + read)\n" + "\n".join(wrong)
 
 
@@ -141,7 +144,7 @@ def test_a_page_without_an_article_is_refused_with_its_reason(gold: Path) -> Non
     with pytest.raises(NotAnArticle) as refusal:
         read_gold(gold)
     expected = expected_of(gold)
-    assert refusal.value.reason in {expected["why"], *expected.get("why_or", [])}
+    assert refusal.value.reason in {*expected["why"].split("|"), *expected.get("why_or", [])}
     assert refusal.value.what
 
 
@@ -168,6 +171,8 @@ def test_reading_a_golden_page_twice_gives_the_same_record(gold: Path) -> None:
 @articles
 def test_the_text_of_an_article_is_read_as_the_same_article(gold: Path) -> None:
     first = read_gold(gold).article
+    if known := expected_of(gold).get("open"):
+        pytest.skip(f"known gap: {known}")
     again = read_bytes(first.text.encode(), uri="again.txt", any_page=True).article
     assert spoken(again) == spoken(first)
 
@@ -188,6 +193,12 @@ def test_every_line_of_a_golden_dump_is_kept_or_dropped_with_a_reason(gold: Path
 
 
 def lines_of(dump: Path) -> list[str]:
-    """The lines of a dump as a person would copy them out: damage undone, targets of Markdown links left out."""
+    """The lines of a dump as a person would copy them out: damage undone, what programs put into it left out."""
     lines = decode(dump.read_bytes(), markup=False).text.splitlines()
-    return [re.sub(r"\]\(\S*?\)", "]", html.unescape(unescape_twice(repair(line)[0]))) for line in lines]
+    return [BY_PROGRAMS.sub(" ", html.unescape(unescape_twice(repair(line)[0]))) for line in lines]
+
+
+# Pictures and targets of Markdown links, numbers of links, names of pictures, form fields.
+BY_PROGRAMS = re.compile(
+    r"!\[[^\]]*\](?:\(\S*?\))?|(?<=\])(?:\(\S*?\)|\[\d+\])|\[\d+\]|\[[\w-]+\.\w{3,4}\]|\[(?:img|logo)[\w-]*\]|\(BUTTON\)|_"
+)

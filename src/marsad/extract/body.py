@@ -254,7 +254,8 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             line.reason = LABEL_KINDS[region]
         elif line.reason is None:
             texts += line.number > start and weigh(line) > 60 and (not sheet.is_dump or is_prose(line))
-            region = None
+            if sheet.is_dump or line.words > 4:  # a date or a counter between two links closes no list
+                region = None
 
 
 def _close_with_comments(sheet: Sheet, label: Line, start: int) -> None:

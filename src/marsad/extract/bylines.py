@@ -91,7 +91,7 @@ def _credited(lines: list[Line], scene: Scene, facts: Facts, authors: list[str])
                 facts.source = facts.source or credit.name
         role: DropReason = "source" if found[0].role == "source" else "byline"
         for line in members:
-            if line.reason in {None, "other"}:
+            if line.reason in {None, "other", "menu"}:
                 line.reason = role
         leaving.extend(in_body)
     return leaving

@@ -29,10 +29,14 @@ _BY_HINT: dict[Hint, DropReason] = {
 _LISTED_TITLES = 4  # a read-also list this long ends the text
 
 
-def body_lines(sheet: Sheet, headline: Headline | None) -> list[Line]:
-    """The lines of the text in reading order. Marks what it leaves out."""
+def body_lines(sheet: Sheet, headline: Headline | None, descriptions: list[str]) -> list[Line]:
+    """The lines of the text in reading order. Marks what it leaves out. `descriptions` are those of metadata."""
     _mark_small_things(sheet, headline)
-    candidates = _of_dump(sheet, headline) if sheet.is_dump else _of_page(sheet, headline)
+    candidates = (
+        _of_dump(sheet, headline)
+        if sheet.is_dump
+        else _of_page(sheet, headline, [letters(fold_key(text)) for text in descriptions])
+    )
     mark_edges(candidates)
     if not sheet.is_dump:
         _mark_pulled(candidates, sheet)
@@ -64,6 +68,8 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
             line.reason = "repeat"
         elif not squeezed.strip("ـ") and (line.reason is None or (line.label is None and line.reason == "read-also")):
             line.reason = "rule"
+        elif line.reason is None and sheet.is_dump and line.text.isdecimal() and len(line.text) < 4:
+            line.reason = "other"  # the number of a page
         elif line.reason is None and line.words <= 10 and _DEGREES.search(line.text):
             line.reason = "widget"
         elif line.reason is None and (
@@ -127,7 +133,7 @@ def _key(headline: Headline | None) -> str:
     return fold_key(headline.text) if headline else ""
 
 
-def _of_page(sheet: Sheet, headline: Headline | None) -> list[Line]:
+def _of_page(sheet: Sheet, headline: Headline | None, descriptions: list[str]) -> list[Line]:
     block = block_of_text(sheet, headline)
     if block is None:
         return []
@@ -139,7 +145,11 @@ def _of_page(sheet: Sheet, headline: Headline | None) -> list[Line]:
     if any(line.number == start for line in inside) or inside[0].number < start:
         inside = [line for line in inside if line.number > start or weigh(line) > 60]
     first = inside[0].number if inside else 0
-    leads = [line for line in sheet.lines[max(0, start + 1) : first] if line.reason is None and _is_lead(line)]
+    above = sheet.lines[max(0, start + 1) : first]
+    for line in above:
+        if line.reason == "teaser" and weigh(line) > 60 and any(d.startswith(line.letters[:60]) for d in descriptions):
+            line.reason = None  # what metadata calls the description is this article's abstract
+    leads = [line for line in above if line.reason is None and _is_lead(line)]
     for line in inside:
         if line.reason is None:
             line.reason = _reason_inside(line)

@@ -11,6 +11,7 @@ from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
 _SECTION_WORDS = 6
+_MOST_CRUMBS = 6
 _CRUMB_CUT = re.compile(r"\s*[|/\\»«>›‹●•·■▪◄►←→]+\s*|\s+[-–—:]\s+")
 _HOME = frozenset(
     map(
@@ -54,7 +55,9 @@ def section(facts: Facts, scene: Scene) -> str | None:
     head = [line for line in scene.head if line.reason not in _NO_CRUMB or _short_teaser(line)]
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]
     for line in [*reversed(hinted), *(line for line in by_nearness(head, scene.key) if line not in hinted)]:
-        crumbs = [crumb for crumb in _crumbs(_written(line), scene) if crumb not in facts.authors]
+        if any(author in line.text for author in facts.authors):
+            continue
+        crumbs = _crumbs(_written(line), scene)
         if not crumbs or (line.reason in _NO_SECTION_REASONS and not _path_to_title(line, scene.key)):
             continue
         shaped = (is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, scene.key))
@@ -168,10 +171,12 @@ def _crumbs(text: str, scene: Scene) -> list[str]:
         text = text.strip()[hit.end() :]
     parts = [_IN.sub("", _without_home(part)).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
     kept = []
+    if len(parts) > _MOST_CRUMBS and scene.key not in letters(fold_key(text)):
+        return []  # a menu in one line
     for part in parts:
         key = bare(fold_key(part))
         size = len(part.split())
-        if not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():
+        if ":" in part or not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():
             continue
         squeezed = letters(key)
         if squeezed in scene.sites or (scene.key and (squeezed == scene.key or (size > 2 and squeezed in scene.key))):
@@ -183,6 +188,8 @@ def _crumbs(text: str, scene: Scene) -> list[str]:
             or credits(part)
             or label_kind(key) in {"share", "comment", "related", "plea", "advert", "legal", "tags"}
         ):
+            continue
+        if label_kind(key) == "menu" and key not in phrases("section").whole:
             continue
         if key in labels("author") or key in labels("source"):
             continue

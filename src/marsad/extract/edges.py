@@ -34,7 +34,11 @@ def mark_edges(candidates: list[Line]) -> None:
             line.reason = "dateline"
         elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):
             line.reason = "source" if found[0].role == "source" else "byline"
-        elif line is candidates[0] and is_dateline_alone(line.text) and not credits(line.text):
+        elif (
+            is_dateline_alone(line.text)
+            and not credits(line.text)
+            and not any(weigh(o) > 60 for o in candidates[:_EDGE] if o.number < line.number)
+        ):
             line.reason = "dateline"
     candidates = [line for line in candidates if line.reason is None]
     for name, note in pairwise(candidates[-3:]):

@@ -67,7 +67,9 @@ def by_nearness(head: list[Line], key: str) -> list[Line]:
     return [*head[at:], *reversed(head[:at])] if last else head
 
 
-FOREIGN_REASONS = frozenset({"teaser", "read-also", "menu", "comment", "advert", "legal", "tags", "plea", "widget"})
+FOREIGN_REASONS = frozenset(
+    {"teaser", "read-also", "menu", "comment", "advert", "legal", "tags", "plea", "widget", "caption"}
+)
 
 
 def is_site(name: str, sites: set[str]) -> bool:

@@ -103,7 +103,13 @@ def label_kind(key: str) -> str | None:
 
 
 _MENU_LINE = re.compile(r"(?:الصفحه )?الرئيس(?:ي)?ه(?: [^\s.:،|/>»«<]+){3,}")
-_SHARE_LINE = re.compile(r"(?:شارك|مشاركه|طباعه|ارسل|ارسال)\b(?: \S+){0,5} (?:طباعه|صديق|تويتر|فيسبوك|واتساب|حفظ)")
+_SHARE_LINE = re.compile(r"(?:شارك|مشاركه|طباعه|ارسل|ارسال)\b(?: \S+){0,5} (?:طباعه|ل?صديق|تويتر|فيسبوك|واتساب|حفظ)")
+
+
+_RELATED_LINE = re.compile(
+    r"(?:ال)?(?:مواضيع|موضوعات|اخبار|مقالات|مواد|روابط|تقارير|قصص|عناوين|قضايا|ملفات|مشاركات)(?: اخري)? "
+    r"(?:(?:ذات|لها) (?:ال)?(?:صله|علاقه)|(?:ال)?(?:متعلقه|مرتبطه|مشابهه|متشابهه|مقترحه|متصله)|(?:قد )?(?:تهمك|تعجبك))(?: \S+){0,3}"
+)
 
 
 def _plain_kind(key: str) -> str | None:
@@ -111,6 +117,8 @@ def _plain_kind(key: str) -> str | None:
         return "menu"
     if _SHARE_LINE.fullmatch(key):
         return "share"
+    if _RELATED_LINE.fullmatch(bare(key)):
+        return "related"
     return next((kind for kind in LABEL_KINDS if kind != "policy" and phrases(kind).match(key)), None)
 
 

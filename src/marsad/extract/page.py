@@ -55,7 +55,7 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     warnings = [*decoded.warnings, *finish(sheet, written_in)]
     _take_given(meta, page)
     headline = _mark(sheet, meta, tidy(page.given.headline) or None)
-    body = body_lines(sheet, headline)
+    body = body_lines(sheet, headline, meta.descriptions)
     found = _facts(sheet, headline, body, meta, page)
     language = identify(_sample(body or sheet.lines))
     if not any_page:
