@@ -15,6 +15,7 @@ from bench.measure import bare
 
 SEED = 20261124
 SHORTEST = 200  # characters of text below which a rejection may be right
+LABEL = 25  # characters that may stand before a headline that is said again
 _TAG = re.compile(r"<(TITLE|ABSTRACT|TEXT)>(.*?)</\1>", re.DOTALL)
 
 
@@ -31,14 +32,18 @@ class Known:
     def expected(self) -> tuple[str, ...]:
         """The paragraphs that an exact reading gives: the lead once, and not at all where the text opens with it.
 
-        A first paragraph that only says the headline again is the headline.
+        A line that only says the headline again, alone or after a label, is no paragraph.
         """
         headline = bare(self.headline or "")
-        body = self.paragraphs[1:] if bare(self.paragraphs[0]) == headline else self.paragraphs
+        body = tuple(line for line in self.paragraphs if not _says_again(bare(line), headline))
         lead = bare(self.lead or "")
         if lead in ("", headline) or bare(" ".join(body)).startswith(lead.rstrip(" .…")):
             return body
         return (self.lead or "", *body)
+
+
+def _says_again(line: str, headline: str) -> bool:
+    return bool(headline) and line.endswith(headline) and len(line) <= len(headline) + LABEL
 
 
 def _lines(text: str) -> tuple[str, ...]:

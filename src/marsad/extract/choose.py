@@ -19,6 +19,7 @@ from marsad.records import DropReason
 from marsad.text.fold import fold_key
 
 _LINKED = 0.7
+_HEAD_LINES = 6  # below the headline, in which further copies of it may stand
 _BY_HINT: dict[Hint, DropReason] = {
     "caption": "caption",
     "byline": "byline",
@@ -89,7 +90,9 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
 
 def _glued_title(line: Line, title: str, headline: Headline | None) -> bool:
     """A copy of the headline with the name of the site or a crumb glued to it."""
-    if headline is None or title not in line.letters or line.words > headline.text.count(" ") + 10:
+    if headline is None or headline.line is None or line.number > headline.line + _HEAD_LINES:
+        return False
+    if title not in line.letters or line.words > headline.text.count(" ") + 10:
         return False
     return title in {letters(fold_key(cut)) for cut in cuts(line.text)}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from marsad.extract.lexicon import bare, is_agency, labels
+from marsad.extract.lexicon import agency_key, ambiguous_agencies, bare, is_agency, labels
 from marsad.extract.names import (
     MOST_WORDS,
     bare_name,
@@ -22,6 +22,7 @@ from marsad.text.fold import fold_key
 
 _LONGEST_BYLINE = 110  # characters
 _LONGEST_LINE = 400
+_BRACKETS = ("(", "[", "-", "–")  # `(بترا)`, `--(بترا)`
 _SIGNS = r"[:：؛/|\-–—ـ]"
 _DASH = re.compile(r"\s*[-–—ـ|/]+\s*|\s*[:：]\s*")
 
@@ -147,9 +148,8 @@ _TAKEN_FROM = re.compile(r"[\W_]*(?:نقلا|نقلاً|نقلًا)\s+عن\s*:?\
 def _unlabelled(text: str, folded: str) -> list[Credit]:
     """`كتبت هدى سالم`, `القاهرة - سامي عادل`, `(د ب أ)`."""
     stripped = text.strip()
-    if is_agency(stripped) or (
-        stripped[:1] in "([" and stripped[-1:] in ")]" and all_agencies(stripped.strip("()[] "))
-    ):
+    bracketed = stripped[:1] in _BRACKETS and stripped[-1:] in ")]" and all_agencies(stripped.strip("()[]-– "))
+    if bracketed or (is_agency(stripped) and agency_key(stripped) not in ambiguous_agencies()):
         return [Credit("source", bare_name(stripped))]
     if quoted := _TAKEN_FROM.match(stripped):
         return [Credit("source", trim(quoted.group(1)))] if quoted.group(1).count(" ") < 6 else []

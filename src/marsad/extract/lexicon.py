@@ -146,6 +146,12 @@ def agencies() -> frozenset[str]:
     return frozenset(agency_key(form) for group in _data("agencies.toml")["agencies"] for form in group)
 
 
+@cache
+def ambiguous_agencies() -> frozenset[str]:
+    """Forms that are ordinary words as well and need a bracket, a dateline or a label beside them."""
+    return frozenset(map(agency_key, _data("agencies.toml")["ambiguous"]))
+
+
 def agency_key(name: str) -> str:
     """A name of an agency as it is compared: `(أ.ف.ب)`, `أ ف ب` and `أف ب` give the same."""
     key = bare(fold_key(name)).replace(".", " ")

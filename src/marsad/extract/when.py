@@ -35,6 +35,7 @@ def dates(facts: Facts, scene: Scene, now: str | None) -> None:
     elif url_day:
         facts.published = PrintedDate(url_day, "day", url_day, basis="url")
     facts.modified = _modified(facts, scene, visible, published, stated)
+    facts.published, facts.modified = _with_offset(facts.published), _with_offset(facts.modified)
 
 
 def _stamps(scene: Scene) -> list[str]:
@@ -96,12 +97,14 @@ def _update_clock(head: list[Line], published: FoundDate) -> PrintedDate | None:
 
 def _stated(value: str) -> PrintedDate | None:
     found = parse(value) or next(iter(find(value)), None)
-    return replace(found.date, value=_offset(found.date.value), basis="metadata", text=value.strip()) if found else None
+    return replace(found.date, basis="metadata", text=value.strip()) if found else None
 
 
-def _offset(value: str) -> str:
+def _with_offset(date: PrintedDate | None) -> PrintedDate | None:
     """Greenwich written as an offset, as all other zones are."""
-    return value.removesuffix("Z") + "+00:00" if value.endswith("Z") else value
+    if date is None or not date.value.endswith("Z"):
+        return date
+    return replace(date, value=date.value.removesuffix("Z") + "+00:00")
 
 
 def _url_day(url: str | None) -> str | None:
