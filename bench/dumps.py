@@ -15,7 +15,7 @@ from bench.measure import bare
 
 SEED = 20261124
 SHORTEST = 200  # characters of text below which a rejection may be right
-LABEL = 25  # characters that may stand before a headline that is said again
+LABEL = 40  # characters that may stand before a headline that is said again
 _TAG = re.compile(r"<(TITLE|ABSTRACT|TEXT)>(.*?)</\1>", re.DOTALL)
 
 
