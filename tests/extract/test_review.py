@@ -13,8 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 from marsad import MarsadError, from_json, json_schema, read_bytes, to_json
 from marsad.cli import main
 from marsad.errors import UsageError
-from marsad.extract import dump, headline, html, regions, wraps
+from marsad.extract import body as bodies
+from marsad.extract import dump, headline, html, wraps
 from marsad.extract import page as steps
+from marsad.extract.lexicon import label_kind
 from marsad.extract.lines import Line, Sheet, finish
 from marsad.records import SCHEMA, Article, Origin, Page
 
@@ -43,7 +45,8 @@ def read(inner: str, *, head: str = "") -> Article:
 def lines_of(text: str) -> Sheet:
     sheet = dump.sheet(text)
     finish(sheet, "ar")
-    regions.label_lines(sheet)
+    for line in sheet.lines:
+        line.label = label_kind(line.key)
     return sheet
 
 
@@ -203,7 +206,7 @@ def test_the_blocks_around_a_line_cost_no_more_than_the_page() -> None:
     sheet = html.sheet(tree)
     finish(sheet, "ar")
     regions.label_lines(sheet)
-    body.block_of_text(sheet, None)
+    bodies.block_of_text(sheet, None)
     assert sum(map(len, sheet._paths.values())) < 40 * len(sheet.blocks)
 
 
