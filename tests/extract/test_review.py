@@ -205,7 +205,6 @@ def test_the_blocks_around_a_line_cost_no_more_than_the_page() -> None:
     tree = LexborHTMLParser("<body>" + "".join(f"<div>{FIRST} {number}" for number in range(1500)))
     sheet = html.sheet(tree)
     finish(sheet, "ar")
-    regions.label_lines(sheet)
     bodies.block_of_text(sheet, None)
     assert sum(map(len, sheet._paths.values())) < 40 * len(sheet.blocks)
 
