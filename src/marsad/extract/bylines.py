@@ -12,7 +12,7 @@ from marsad.extract.facts import FOREIGN_REASONS, Facts, Scene, is_site
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
 from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
-from marsad.extract.names import is_name, is_place, is_surely_name, jobs
+from marsad.extract.names import is_name, is_place, is_surely_name, jobs, several
 from marsad.extract.tails import agency_tail, dateline_agency, without_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
@@ -51,6 +51,7 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
         authors
         or _in_title(scene.title)
         or _hinted_authors([*near, *after], sites)
+        or _beside_date(near)
         or _stated_authors(scene.metadata, [*near, *after, *edge], sites)
         or _last_name(body, after, leaving)
     )
@@ -101,6 +102,19 @@ def _dateline_source(first: Line, sites: set[str]) -> str | None:
     """The agency of the dateline, unless it is a site that names itself."""
     agency = dateline_agency(first.text)
     return agency if agency and (agency_key(agency) in agencies() or not is_site(agency, sites)) else None
+
+
+def _beside_date(near: list[Line]) -> list[str]:
+    """Names alone on the line before or behind the date."""
+    dated = {line.number for line in near if line.reason == "dateline"}
+    for line in near:
+        if not {line.number - 1, line.number + 1} & dated or line.words > 9 or line.links or line.label:
+            continue
+        names = several(line.text)
+        if line.reason in {None, "other"} and names and all(map(is_surely_name, names)):
+            line.reason = "byline"
+            return names
+    return []
 
 
 def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:

@@ -52,9 +52,12 @@ def _mark_pulled(candidates: list[Line], sheet: Sheet) -> None:
     """Pull quotes: a block quote whose words all stand in another paragraph."""
     for line in candidates:
         quoted = any(sheet.blocks[block].tag == "blockquote" for block in sheet.path(line.block)[:3])
-        if quoted and line.reason is None and len(line.letters) >= 25:
-            if any(line.letters in other.letters for other in candidates if other is not line and other.reason is None):
-                line.reason = "repeat"
+        if quoted and line.reason is None and len(line.letters) >= 25 and _is_within_another(line, candidates):
+            line.reason = "repeat"
+
+
+def _is_within_another(line: Line, candidates: list[Line]) -> bool:
+    return any(line.letters in other.letters for other in candidates if other is not line and other.reason is None)
 
 
 def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
@@ -114,7 +117,6 @@ def _mark_under_pictures(sheet: Sheet) -> None:
             line.reason = "caption"
 
 
-_ICON = re.compile(r"icon|print|mail|share|logo|avatar|spacer|pixel|\.gif\b", re.IGNORECASE)
 _ICON = re.compile(r"icon|print|mail|share|logo|avatar|spacer|pixel|\.gif\b", re.IGNORECASE)
 _NO_CAPTIONS = frozenset({"p", "body", "article", "main", *HEADINGS})
 

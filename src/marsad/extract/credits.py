@@ -102,6 +102,9 @@ def _aligned(text: str) -> str | None:
     return text.translate(_ALIGNED) if len(text) <= _LONGEST_LINE else None
 
 
+_SENTENCE = re.compile(r"\.\.|…|[؟!%]|(?:\S+\s+){8}")  # what names of outlets do not hold
+
+
 def _credit(label: str, value: str) -> list[Credit]:
     value = trim(value)
     if not value or "://" in value:
@@ -109,7 +112,7 @@ def _credit(label: str, value: str) -> list[Credit]:
     if label in labels("author", "not_author"):
         return [Credit("other", value)]
     if label in labels("source"):
-        return [Credit("source", _clip_source(value))] if len(value) <= 80 else []
+        return [Credit("source", _clip_source(value))] if len(value) <= 80 and not _SENTENCE.search(value) else []
     return _people(value)
 
 
@@ -149,7 +152,8 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
     """`كتبت هدى سالم`, `القاهرة - سامي عادل`, `(د ب أ)`."""
     stripped = text.strip()
     bracketed = stripped[:1] in _BRACKETS and stripped[-1:] in ")]" and all_agencies(stripped.strip("()[]-– "))
-    if bracketed or (is_agency(stripped) and agency_key(stripped) not in ambiguous_agencies()):
+    spelled = " " in stripped.replace(".", " ").strip()  # `و م أ` is no word
+    if bracketed or (is_agency(stripped) and (spelled or agency_key(stripped) not in ambiguous_agencies())):
         return [Credit("source", bare_name(stripped))]
     if quoted := _TAKEN_FROM.match(stripped):
         return [Credit("source", trim(quoted.group(1)))] if quoted.group(1).count(" ") < 6 else []
@@ -160,16 +164,19 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
         if people and rest.count(" ") < 2 * MOST_WORDS and not rest.rstrip().endswith((".", "؟")):
             return people
         return []
-    parts = [p for p in re.split(r"\s*[-–—ـ/|]+\s*|\s*:\s*|[()]", stripped) if p.strip()]
-    if 2 <= len(parts) <= 4 and any(is_place(p) for p in parts) and len(stripped) <= 70:
-        rest_parts = [p for p in parts if not is_place(p) and bare(fold_key(p)) not in jobs()]
-        if rest_parts and all(is_agency(p) or is_surely_name(several(p)[0]) for p in rest_parts):
-            return [
-                Credit("source", trim(n)) if is_agency(n) else Credit("author", trim(n))
-                for p in rest_parts for n in several(p)
-            ]  # fmt: skip
+    return _placed(stripped)
+
+
+def _placed(text: str) -> list[Credit]:
+    """`القاهرة - سامي عادل`, `عمان (بترا)`, `رويترز - د ب أ`: what stands between signs, places left out."""
+    parts = [p for p in re.split(r"\s*[-–—ـ/|]+\s*|\s*:\s*|[()]", text) if p.strip()]
+    if 2 <= len(parts) <= 4 and any(is_place(p) for p in parts) and len(text) <= 70:
+        rest = [p for p in parts if not is_place(p) and bare(fold_key(p)) not in jobs()]
+        if rest and all(is_agency(p) or is_surely_name(several(p)[0]) for p in rest):
+            names = [name for part in rest for name in several(part)]
+            return [Credit("source" if is_agency(name) else "author", trim(name)) for name in names]
     if len(parts) >= 2 and all(is_agency(p) for p in parts):
-        return [Credit("source", bare_name(stripped))]
+        return [Credit("source", bare_name(text))]
     return []
 
 

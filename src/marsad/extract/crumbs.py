@@ -67,6 +67,8 @@ def section(facts: Facts, scene: Scene) -> str | None:
             return crumbs[-1]
     if is_dump and (name := _plain_section(head, scene.key)):
         return name
+    if not is_dump and (crumbs := _crumbs(_far_crumb(scene), scene)):
+        return crumbs[-1]
     labelled = [line.text for line in scene.tail if _SECTION_LABEL.match(line.key) and line.words <= 8]
     stated = [name for name in [*reversed(scene.metadata.crumbs), *scene.metadata.sections] if _is_short(name)]
     return next((crumbs[-1] for text in [*labelled, *stated] if (crumbs := _crumbs(text, scene))), None)
@@ -78,6 +80,16 @@ _NO_SECTION_REASONS = frozenset({"byline", "source", "headline", "repeat", "capt
 def _path_to_title(line: Line, key: str) -> bool:
     """`الرئيسية | أخبار اليمن | تعز | العنوان`: a crumb line that ends in the headline."""
     return line.reason == "repeat" and line.letters != key and bare(line.key).split(" ")[0] in _HOME
+
+
+_ARROWS = re.compile(r"[^>»›]+(?:\s[>»›]\s[^>»›]+){1,4}")
+
+
+def _far_crumb(scene: Scene) -> str:
+    """A path of links with arrows far above the text, as forums have it; "" where there is none."""
+    first = scene.head[0].number if scene.head else 0
+    above = (line for line in scene.sheet.lines[:first] if 2 <= len(line.links) <= 5 and line.words <= 20)
+    return next((line.text for line in above if line.link_share >= LINKED and _ARROWS.fullmatch(line.text)), "")
 
 
 def _is_short(name: str) -> bool:
@@ -170,40 +182,36 @@ def _crumbs(text: str, scene: Scene) -> list[str]:
     if hit and len(fold_key(text)) == len(text.strip()):
         text = text.strip()[hit.end() :]
     parts = [_IN.sub("", _without_home(part)).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
-    kept = []
     if len(parts) > _MOST_CRUMBS and scene.key not in letters(fold_key(text)):
         return []  # a menu in one line
-    for part in parts:
-        key = bare(fold_key(part))
-        size = len(part.split())
-        if ":" in part or not 1 <= size <= _SECTION_WORDS or len(letters(key)) < 2 or key in _HOME or key.isdigit():
-            continue
-        squeezed = letters(key)
-        if squeezed in scene.sites or (scene.key and (squeezed == scene.key or (size > 2 and squeezed in scene.key))):
-            continue
-        if not _ARABIC.search(part):
-            continue
-        if (
-            _NO_SECTION.search(key)
-            or credits(part)
-            or label_kind(key) in {"share", "comment", "related", "plea", "advert", "legal", "tags"}
-        ):
-            continue
-        if label_kind(key) == "menu" and key not in phrases("section").whole:
-            continue
-        if key in labels("author") or key in labels("source"):
-            continue
-        kept.append(part)
-    return kept
+    return [part for part in parts if _may_be_section(part, scene)]
 
 
+def _may_be_section(part: str, scene: Scene) -> bool:
+    key = bare(fold_key(part))
+    size = len(part.split())
+    squeezed = letters(key)
+    if ":" in part or not 1 <= size <= _SECTION_WORDS or len(squeezed) < 2 or key in _HOME or key.isdigit():
+        return False
+    if squeezed in scene.sites or (scene.key and (squeezed == scene.key or (size > 2 and squeezed in scene.key))):
+        return False
+    if not _ARABIC.search(part) or _NO_SECTION.search(key) or key in labels("author") or key in labels("source"):
+        return False
+    kind = label_kind(key)
+    if kind in _NO_SECTION_KINDS or (kind == "menu" and key not in phrases("section").whole):
+        return False
+    return not credits(part)
+
+
+_NO_SECTION_KINDS = frozenset({"share", "comment", "related", "plea", "advert", "legal", "tags"})
 _IN = re.compile(
     r"^\s*(?:(?:نشر|نشرت|منشور|مصنف|كتب)\s+)?(?:في|ضمن|تحت)\s+(?:تصنيف\s+|قسم\s+|باب\s+)?|^\s*(?:تصنيف|قسم|باب)\s+"
 )
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _OTHER_FACTS = (
-    "تاريخ|التاريخ|المصدر|مصدر|الكاتب|القراءات|المشاهدات|عدد|مسيحي|ميلادي|ميلاديه|هجري|هـ|حجم الخط|uploader\\d*|نشر|نشره|نشرت"
-    "|تم نشر|تم نشره|تم النشر|تم التحديث|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م"
+    "تاريخ|التاريخ|المصدر|مصدر|الكاتب|القراءات|المشاهدات|عدد|مسيحي|ميلادي|ميلاديه|هجري|هـ|حجم الخط|uploader\\d*"
+    "|نشر|نشره|نشرت|تم نشر|تم نشره|تم النشر|تم التحديث|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt"
+    "|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م"
 )
 _NO_SECTION = re.compile(rf"[؛°%]|^(?:{_OTHER_FACTS})\b|\d{{3,}}|[@؟!]|http")
 

@@ -43,7 +43,24 @@ def sheet(text: str) -> Sheet:
             line.reason = "menu"
         lines.append(line)
         breaks = 1
+    _mark_mail_header(lines[:_HEADER_WITHIN])
     return Sheet(lines, [Block(0, 0, "text")], is_dump=True)
+
+
+_HEADER_WITHIN = 20  # lines of a forwarded mail
+_HEADER_LINE = re.compile(r"\s*>?\s*(?:من|إلى|التاريخ|الموضوع|نسخة|from|to|date|sent|subject|cc)\s*:", re.IGNORECASE)
+
+
+_SUBJECT = re.compile(r"\s*>?\s*(?:الموضوع|subject)", re.IGNORECASE)
+
+
+def _mark_mail_header(lines: list[Line]) -> None:
+    """Three lines of a mail's header near each other: their date is that of the mail."""
+    header = [line for line in lines if _HEADER_LINE.match(line.text)]
+    if len(header) >= 3 and header[2].number - header[0].number <= 4:
+        for line in (line for line in header if not _SUBJECT.match(line.text)):
+            line.reason = "menu"
+            line.hints |= {"menu"}
 
 
 def _proves(form: re.Pattern[str], text: str) -> bool:

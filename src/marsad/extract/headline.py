@@ -107,9 +107,9 @@ def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:
 
 # -- dumps -----------------------------------------------------------------------------------------------------
 
+_RANKS = {"h1": 3.0, "h2": 2.0, "h3": 1.5}
 _LONG_CUT = 25  # letters that two glued copies must share where the headline never stands alone
 _LONG_TITLE = 22  # words; beyond that a repeated line is rather an abstract
-_SHORT_HEAD = 12  # lines above the text; longer heads begin with menus
 _SHORT_HEAD = 12  # lines above the text; longer heads begin with menus
 _TOP = 80  # lines in which a dump's headline must stand
 _FEWEST_WORDS, _MOST_WORDS = 2, 40
@@ -227,6 +227,7 @@ def _likeliest(lines: list[Line], usable: list[Line], limit: int) -> Headline | 
     best: tuple[float, Line] | None = None
     for order, line in enumerate(usable):
         score = min(line.words, 7) - 0.15 * order - 0.05 * (limit - line.number)
+        score += _RANKS.get(line.tag or "", 0)  # an overline stands above the headline in a lower rank
         if line.text.endswith((".", "،", "؛")) and not line.text.endswith(".."):
             score -= 2
         if any(_says_when_or_who(other) for other in lines[line.number + 1 : min(line.number + 4, limit)]):

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from marsad.extract import body as bodies
-from marsad.extract import dump, gate, html, metadata, wraps
+from marsad.extract import dump, gate, html, metadata, regions, wraps
 from marsad.extract.addresses import host, path
+from marsad.extract.body import settle_hints
 from marsad.extract.bylines import columnist, people
 from marsad.extract.choose import body_lines
 from marsad.extract.crumbs import section
 from marsad.extract.facts import Facts, scene
 from marsad.extract.headline import Headline, cuts, of_dump, of_page
+from marsad.extract.html import HEADINGS
 from marsad.extract.keywords import keywords
 from marsad.extract.lines import Line, Sheet, finish, letters
 from marsad.extract.media import images, related
@@ -56,6 +57,10 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     _take_given(meta, page)
     headline = _mark(sheet, meta, tidy(page.given.headline) or None)
     body = body_lines(sheet, headline, meta.descriptions)
+    own, body = _own_headline(sheet, headline, body)
+    if own is not headline and headline:
+        meta.sites.append(headline.text)
+        headline = own
     found = _facts(sheet, headline, body, meta, page)
     language = identify(_sample(body or sheet.lines))
     if not any_page:
@@ -105,7 +110,7 @@ def _take_given(meta: Metadata, page: Page) -> None:
 
 def _mark(sheet: Sheet, meta: Metadata, given: str | None) -> Headline | None:
     """Labels, headline, regions."""
-    bodies.label_lines(sheet)
+    regions.label_lines(sheet)
     if sheet.is_dump:
         sheet.lines = wraps.join(sheet.lines)
         for number, line in enumerate(sheet.lines):
@@ -113,10 +118,22 @@ def _mark(sheet: Sheet, meta: Metadata, given: str | None) -> Headline | None:
         headline = of_dump(sheet.lines, given)
     else:
         headline = of_page(sheet, meta, given)
-        bodies.settle_hints(sheet, headline)
+        settle_hints(sheet, headline)
         headline = of_page(sheet, meta, given) or of_dump(sheet.lines, None)
-    bodies.mark_regions(sheet, headline)
+    regions.mark_regions(sheet, headline)
     return headline
+
+
+def _own_headline(sheet: Sheet, headline: Headline | None, body: list[Line]) -> tuple[Headline | None, list[Line]]:
+    """A post on a channel's page: the page is titled like the channel, the post by its own first line in bold."""
+    titled = headline and headline.line is not None and sheet.lines[headline.line].tag in HEADINGS
+    if sheet.is_dump or headline is None or titled or headline.text.count(" ") > 2 or len(body) < 2:
+        return headline, body
+    first = body[0]
+    if not first.bold or first.tag in HEADINGS or not 4 <= first.words <= 25 or first.text.endswith("."):
+        return headline, body
+    first.reason = "headline"
+    return Headline(first.text, first.number), body[1:]
 
 
 def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Metadata, page: Page) -> Facts:

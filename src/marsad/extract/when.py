@@ -117,7 +117,13 @@ def _visible(scene: Scene, now: str | None) -> list[FoundDate]:
     found: list[FoundDate] = []
     behind = [line for line in scene.tail if line.reason in _PLAIN_REASONS]
     for line in [*by_nearness(scene.head, scene.key), *behind]:
-        if line.reason in _NO_DATES or line.letters == scene.key or len(line.text) > 260 or _MACHINE.match(line.text):
+        if (
+            line.reason in _NO_DATES
+            or (scene.sheet.is_dump and "menu" in line.hints)
+            or line.letters == scene.key
+            or len(line.text) > 260
+            or _MACHINE.match(line.text)
+        ):
             continue
         dates_of_line = find(line.text, now=now)
         if dates_of_line and line.reason in {None, "other", "menu"}:

@@ -1,0 +1,96 @@
+"""What a line credits: authors, sources, and those who are neither."""
+
+import pytest
+
+from marsad.extract.credits import Credit, credits, people_in, starts_with_label
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(credit.role, credit.name) for credit in credits(text)]
+
+
+def test_a_labelled_line_is_cut_at_its_labels() -> None:
+    assert told("المصدر: شبكة الضفاف الكاتب: فريق التحرير مشاركة:") == [
+        ("source", "شبكة الضفاف"),
+        ("author", "فريق التحرير"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["كتبت هدى سالم", "كتبت: هدى سالم", "بقلم : هدى سالم", "حوار: هدى سالم", "كَتَبَت: هدى سالم"]
+)
+def test_a_byline_names_its_author_with_or_without_a_colon(text: str) -> None:
+    assert told(text) == [("author", "هدى سالم")]
+
+
+@pytest.mark.parametrize("text", ["القاهرة - سامي عادل", "سامي عادل - القاهرة", "القاهرة: سامي عادل"])
+def test_the_place_beside_an_author_is_set_apart(text: str) -> None:
+    assert told(text) == [("author", "سامي عادل")]
+
+
+def test_two_authors_are_two() -> None:
+    assert told("كتب: أحمد علي ومنى سعد") == [("author", "أحمد علي"), ("author", "منى سعد")]
+
+
+@pytest.mark.parametrize("text", ["(رويترز)", "رويترز", "(أ ف ب)", "وكالات", "[أ.ف.ب]"])
+def test_an_agency_alone_is_a_source(text: str) -> None:
+    assert [role for role, _ in told(text)] == ["source"]
+
+
+def test_the_agency_in_a_byline_is_the_source_and_not_the_author() -> None:
+    assert told("كتب: سامي عادل - رويترز") == [("author", "سامي عادل"), ("source", "رويترز")]
+
+
+def test_whoever_took_the_picture_is_not_the_author() -> None:
+    assert told("تصوير: سامي عادل") == [("other", "سامي عادل")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ":",
+        "الكاتب:",
+        "المصدر: https://news.example/a",
+        "افتتح الوزير الجسر صباح أمس بحضور الأهالي.",
+        "كتب التاريخ تروي قصة هذه المدينة منذ ألف عام كما لم تعرفها الأجيال الجديدة من قبل.",
+        "كتب: " * 200,
+        "(" * 399,
+        "- " * 150,
+    ],
+)
+def test_what_names_nobody_credits_nobody(text: str) -> None:
+    assert credits(text) == ()
+
+
+def test_a_paragraph_that_holds_a_label_credits_nobody() -> None:
+    text = "وأضاف الوزير في كلمته أمام الحضور من سكان المدينة والقرى القريبة منها أن الأمر واضح، المصدر: شهود عيان رأوا كل شيء."
+    assert credits(text) == ()
+
+
+def test_names_come_back_as_they_are_written() -> None:
+    assert credits("الكاتبة: هُدى سالم") == (Credit("author", "هُدى سالم"),)
+
+
+def test_what_stands_behind_a_foreign_label_belongs_to_it() -> None:
+    assert told("الكاتب: سامي عادل عدد المشاهدات: 1200")[0][1].startswith("سامي عادل")
+    assert told("الكاتب: سامي عادل التاريخ: 2015") == [("author", "سامي عادل")]
+
+
+@pytest.mark.parametrize("value", ["https://facebook.com/sami", "sami@news.example", "www.news.example", "", "admin"])
+def test_addresses_and_accounts_are_no_people(value: str) -> None:
+    assert people_in(value) == []
+
+
+def test_a_field_of_authors_gives_its_names_only() -> None:
+    assert people_in("سامي عادل - القاهرة") == ["سامي عادل"]
+
+
+@pytest.mark.parametrize("key", ["كتب: سامي", "- بقلم: هدي سالم", "نقلا عن صحيفه", "رويترز"])
+def test_a_line_that_begins_with_a_label_is_known(key: str) -> None:
+    assert starts_with_label(key)
+
+
+@pytest.mark.parametrize("key", ["", "افتتح الوزير الجسر", "مكتب الوزير: لا صحه للخبر"])
+def test_a_line_that_begins_otherwise_is_none(key: str) -> None:
+    assert not starts_with_label(key)
