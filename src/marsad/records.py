@@ -417,4 +417,4 @@ def from_json(data: object) -> Record:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of one record as `to_json` gives it."""
     schema = _adapter().json_schema(by_alias=True, mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": SCHEMA}

@@ -3,9 +3,9 @@
 import csv
 import io
 import json
-import os
+import secrets
+import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,55 +15,79 @@ import click
 
 from marsad.errors import MarsadError, UsageError
 
-DONE, NOTHING, USAGE, IN_PART, INTERRUPTED = 0, 1, 2, 3, 130
+# A file name that is no UTF-8 is in memory a text that UTF-8 cannot write; its escape is valid inside of JSON.
+UNWRITABLE = "backslashreplace"
+
+
+class NotWritten(MarsadError):
+    """The results cannot be written: the disk is full, the device refuses."""
+
+    reason = "not-written"
+
+
+class Output:
+    """What takes records, whole ones only."""
+
+    def __init__(self, stream: TextIO | io.FileIO, name: str) -> None:
+        self._stream = stream
+        self.name = name
+        self.records = 0
+        self.size = 0  # bytes that whole records take
+
+    def head(self, text: str) -> None:
+        """A line above all records that is none. Raises NotWritten, BrokenPipeError."""
+        try:
+            if isinstance(self._stream, io.FileIO):
+                rest = memoryview(text.encode("utf-8", UNWRITABLE))
+                self.size += len(rest)
+                while rest:
+                    rest = rest[self._stream.write(rest) :]
+            else:
+                self._stream.write(text)
+                self._stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise NotWritten(f"cannot write to {self.name}: {error.strerror or error}") from None
+
+    def record(self, text: str) -> None:
+        """One record, handed on at once. Raises NotWritten, BrokenPipeError."""
+        self.head(text)
+        self.records += 1
 
 
 @contextmanager
-def results(target: str | None) -> Iterator[TextIO]:
-    """Standard output, or a file that is written whole or not at all. Raises UsageError where it cannot be written."""
+def results(target: str | None) -> Iterator[Output]:
+    """Standard output, or a file that changes only when all is read.
+
+    An interruption keeps the records that are finished; where there are none, the file stays as it was. What is
+    no plain file (a device, a pipe) is written to directly. Raises UsageError where the target cannot be written.
+    """
     if target is None or target == "-":
-        yield sys.stdout
+        if sys.stdout is None:  # closed by whoever started the program
+            raise UsageError("standard output is closed; name a file with -o")
+        yield Output(sys.stdout, "standard output")
         return
-    path = Path(target)
+    path, mode = _place(target)
+    if mode is not None and not stat.S_ISREG(mode):
+        with _opened(path, "wb", target) as file:
+            yield Output(file, target)
+        return
+    temporary = path.with_name(f".marsad-{secrets.token_hex(4)}{path.suffix[:16]}")
+    with _opened(temporary, "xb", target) as file:
+        try:
+            yield from _replaced(Output(file, target), file, path, mode)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _replaced(output: Output, file: io.FileIO, path: Path, mode: int | None) -> Iterator[Output]:
+    """Hand out the output; what it took is put in the place of the file, under the rights that the old one had."""
+    done = 0
+    interruption: KeyboardInterrupt | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".marsad-", suffix=path.suffix)
-    except OSError as error:
-        raise UsageError(f"cannot write {target}: {error.strerror}") from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            yield stream
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-class Messages:
-    """Lines on standard error: for people, or one JSON object each."""
-
-    def __init__(self, *, quiet: bool = False, as_json: bool = False) -> None:
-        self._quiet = quiet
-        self._as_json = as_json
-
-    def error(self, error: MarsadError) -> None:
-        """One line for an input that was refused or damaged."""
-        if self._as_json:
-            line = json.dumps(
-                {"where": error.where or None, "reason": error.reason, "message": error.what}, ensure_ascii=False
-            )
-            click.echo(line, err=True)
-        else:
-            click.echo(f"marsad: {error}", err=True)
-
-    def note(self, text: str) -> None:
-        """A line that is no error; nothing with --quiet or --json-errors."""
-        if not self._quiet and not self._as_json:
-            click.echo(f"marsad: {text}", err=True)
-
-
-def csv_line(values: list[object]) -> str:
-    """One line of CSV (RFC 4180 quoting, ends with a line feed)."""
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(["" if value is None else value for value in values])
-    return buffer.getvalue()
+        while done < 1:
+            done = 1
+            yield output
+    except KeyboardInterrupt as error:
+        interruption = error

@@ -49,7 +49,9 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
     """
     blocks = sheet.blocks
     around_headline = (
-        set(sheet.path(sheet.lines[headline.line].block)) if headline and headline.line is not None else set()
+        set(sheet.path(sheet.lines[headline.line].block, len(blocks)))
+        if headline and headline.line is not None
+        else set()
     )
     own, size = _sums(sheet)
     _mark_teasers(sheet, {b.index for b in blocks if own[b.index] > _LARGEST_TEASER} | around_headline)
@@ -115,14 +117,14 @@ def _mark_teasers(sheet: Sheet, no_teasers: set[int]) -> None:
     titled: set[int] = set()
     for line in sheet.lines:
         if line.link_share >= LINKED and line.words >= 3:
-            titled.update(sheet.path(line.block)[:5])
+            titled.update(sheet.path(line.block, 5))
     small = [block for block in sheet.blocks[1:] if block.index in titled and block.index not in no_teasers]
     groups = Counter((block.parent, block.signature) for block in small if block.tag not in _LAYOUT_TAGS)
     teasers = {block.index for block in small if groups[(block.parent, block.signature)] >= _FEWEST_TEASERS}
     if not teasers:
         return
     for line in sheet.lines:
-        if line.reason is None and any(around in teasers for around in sheet.path(line.block)[:6]):
+        if line.reason is None and any(around in teasers for around in sheet.path(line.block)):
             line.reason = "teaser"
 
 
@@ -142,7 +144,7 @@ def block_of_text(sheet: Sheet, headline: Headline | None) -> int | None:
         if line.number < start:
             weight *= 0.25
         # A paragraph holds nothing but itself; a cell or division with lines of its own is a container.
-        path = sheet.path(line.block)[1:] if line.tag in _LEAVES else sheet.path(line.block)
+        path = sheet.path(line.block, 7)[1:] if line.tag in _LEAVES else sheet.path(line.block)
         decay = _DECAY[1:] if line.tag in _LEAVES else _DECAY
         for distance, block in enumerate(path[: len(decay)]):
             scores[block] = scores.get(block, 0.0) + weight * decay[distance]

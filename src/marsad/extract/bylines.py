@@ -159,6 +159,8 @@ def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list
     for number, line in enumerate(lines):
         if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):
             continue
+        if _in_list(line, body):
+            return []
         line.reason = line.reason or "byline"
         inside = {other.number for other in body}
         leaving.extend(other for other in lines[number:] if other.number in inside)
@@ -168,6 +170,13 @@ def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list
     return []
 
 
+def _in_list(line: Line, body: list[Line]) -> bool:
+    """Whether a name stands in a list of names of the text: an item of one, or behind a colon or another name."""
+    at = next((at for at, other in enumerate(body) if other is line), 0)
+    above = body[at - 1].text if at else ""
+    return at > 0 and (line.tag == "li" or above.endswith(":") or is_surely_name(above))
+
+
 def _split_heads(body: list[Line]) -> list[str]:
     """A byline in bold with which the first paragraph begins leaves it: `<b>أسوان - كتب: فلان</b> شهدت …`."""
     authors: list[str] = []
@@ -175,7 +184,7 @@ def _split_heads(body: list[Line]) -> list[str]:
         found = [credit.name for credit in credits(line.head) if credit.role == "author"] if line.head else []
         if found and line.text.startswith(line.head):
             authors.extend(found)
-            line.rewrite(line.text[len(line.head) :].lstrip(" :-–—"))
+            line.shorten(line.text[len(line.head) :].lstrip(" :-–—"), "byline", line.head)
     return authors
 
 
@@ -232,15 +241,20 @@ def _tail_source(body: list[Line], leaving: list[Line]) -> str | None:
     if not rest:
         return None
     last = rest[-1]
-    last.rewrite(without_end_mark(last.text))
+    _cut_end(last, without_end_mark(last.text))
     if found := agency_tail(last.text):
         text, agency = found
         if text:
-            last.rewrite(without_end_mark(text))
+            _cut_end(last, without_end_mark(text))
         else:
             leaving.append(last)
         return agency
     return None
+
+
+def _cut_end(line: Line, text: str) -> None:
+    if text != line.text:
+        line.shorten(text, "source", line.text[len(text) :])
 
 
 def _stated_authors(metadata: Metadata, around: list[Line], sites: set[str]) -> list[str]:

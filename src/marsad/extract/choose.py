@@ -14,6 +14,7 @@ from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
 from marsad.extract.headline import Headline, cuts, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
+from marsad.extract.names import is_place
 from marsad.extract.lines import Hint, Line, Picture, Sheet, letters
 from marsad.records import DropReason
 from marsad.text.fold import fold_key
@@ -51,7 +52,7 @@ def body_lines(sheet: Sheet, headline: Headline | None, descriptions: list[str])
 def _mark_pulled(candidates: list[Line], sheet: Sheet) -> None:
     """Pull quotes: a block quote whose words all stand in another paragraph."""
     for line in candidates:
-        quoted = any(sheet.blocks[block].tag == "blockquote" for block in sheet.path(line.block)[:3])
+        quoted = any(sheet.blocks[block].tag == "blockquote" for block in sheet.path(line.block, 3))
         if quoted and line.reason is None and len(line.letters) >= 25 and _is_within_another(line, candidates):
             line.reason = "repeat"
 
@@ -74,7 +75,7 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
             line.reason = "rule"
         elif line.reason is None and sheet.is_dump and line.text.isdecimal() and len(line.text) < 4:
             line.reason = "other"  # the number of a page
-        elif line.reason is None and line.words <= 10 and _DEGREES.search(line.text):
+        elif line.reason is None and line.words <= 10 and _is_weather(line.text):
             line.reason = "widget"
         elif line.reason is None and (
             (len(line.text) <= 200 and captions.match(line.key)) or (len(line.text) <= 400 and "caption" in line.hints)
@@ -112,7 +113,7 @@ def _mark_under_pictures(sheet: Sheet) -> None:
         if (
             alone
             or _only_line_beside(sheet, picture, line)
-            or (block.centred and line.tag == "p" and block.parent in sheet.path(picture.block)[:3])
+            or (block.centred and line.tag == "p" and block.parent in sheet.path(picture.block, 3))
         ):
             line.reason = "caption"
 
@@ -207,7 +208,14 @@ def _ends_text(line: Line) -> bool:
     return len(line.text) <= 110 and any(credit.role == "source" for credit in credits(line.text))
 
 
-_DEGREES = re.compile(r"\d\s*°|^\W*\S+\s+\d{1,2}\s*/\s*\d{1,2}\W*$")
+def _is_weather(text: str) -> bool:
+    """`الخرطوم 41/27`, `بغداد 38°`; results of matches and sentences look alike."""
+    pair = _PAIR.match(text)
+    return bool(_DEGREES.search(text)) or (pair is not None and is_place(pair.group(1)))
+
+
+_PAIR = re.compile(r"^\W*(\D+?)\s+\d\d\s*/\s*\d\d\W*$")
+_DEGREES = re.compile(r"^(?!.*[.؟!]$).*\d\s*°")
 
 
 def _mark_rest(sheet: Sheet, kept: list[Line], headline: Headline | None) -> None:

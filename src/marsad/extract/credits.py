@@ -19,6 +19,7 @@ from marsad.extract.names import (
 )
 from marsad.extract.tails import all_agencies
 from marsad.text.fold import fold_key
+from marsad.text.letters import MARK
 
 _LONGEST_BYLINE = 110  # characters
 _LONGEST_LINE = 400
@@ -67,6 +68,7 @@ def credits(text: str) -> tuple[Credit, ...]:
     Works on the folded line only to find labels; names come back as written. Lines longer than a byline that
     do not begin with a label give nothing.
     """
+    text = _MARKS.sub("", text)  # vowel marks would hide labels: كَتَبَت
     folded = _aligned(text)
     if folded is None:
         return ()
@@ -82,6 +84,9 @@ def credits(text: str) -> tuple[Credit, ...]:
     if not hits and len(text) <= _LONGEST_BYLINE:
         found.extend(_unlabelled(text, folded))
     return tuple(found)
+
+
+_MARKS = re.compile(f"[{MARK}]")
 
 
 class _Aligned(dict[int, str]):

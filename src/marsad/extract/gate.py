@@ -6,7 +6,7 @@ from itertools import pairwise
 from marsad.errors import NotAnArticle, RejectReason
 from marsad.extract import addresses
 from marsad.extract.headline import is_prose
-from marsad.extract.lexicon import POLICY_LIMIT, phrases
+from marsad.extract.lexicon import POLICY_LIMIT, labels, phrases
 from marsad.extract.lines import Line, Sheet
 from marsad.extract.metadata import Metadata
 from marsad.text.fold import fold_key
@@ -21,7 +21,7 @@ def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, m
     """Raise NotAnArticle where the page holds none: empty, error page, other language, listing, home page."""
     size = sum(len(line.text) for line in body)
     titles = _titles(sheet, body)
-    if size < _SHORT_BODY and _is_error(sheet, headline, metadata, size):
+    if size < _SHORT_BODY and _is_error(sheet, headline, metadata, body):
         raise NotAnArticle("no article: an error page of the site", reason="error-page")
     if sum(len(line.letters) for line in sheet.lines) < 20:
         raise NotAnArticle(
@@ -66,11 +66,19 @@ def _titles(sheet: Sheet, body: list[Line]) -> int:
     return sum(line.number not in inside and line.link_share >= _LINKED and line.words >= 4 for line in sheet.lines)
 
 
-def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, size: int) -> bool:
+def _tells(body: list[Line]) -> bool:
+    """Whether a body has paragraphs: an article about a mistake or about 404 houses is no error page."""
+    return sum(line.words >= 15 and line.text.endswith((".", "؟", "!", "»")) for line in body) >= 2
+
+
+def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, body: list[Line]) -> bool:
     error = phrases("error")
     heads = [fold_key(headline or ""), fold_key(metadata.title_tag)]
     if any(error.match(key) for key in heads if key):
         return True
+    if not _tells(body) and any(phrase in key for key in heads for phrase in labels("error", "weak")):
+        return True
+    size = sum(len(line.text) for line in body)
     return size < 300 and any(
         error.match(line.key) for line in sheet.lines[:80] if line.reason in {None, "other", "menu", "headline"}
     )

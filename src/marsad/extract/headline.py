@@ -33,13 +33,12 @@ class Headline:
 def cuts(title: str) -> list[str]:
     """A title and all its beginnings and ends at separators, longest first."""
     places = [m.span() for m in _SEPARATOR.finditer(title)][:12]
-    found = {title}
-    for start, end in places:
-        found.update((title[:start], title[end:]))
-    for (_, start), (end, _) in ((a, b) for i, a in enumerate(places) for b in places[i + 1 :]):
-        found.add(title[start:end])
+    found = [title, *(piece for start, end in places for piece in (title[:start], title[end:]))]
+    found.extend(title[start:end] for i, (_, start) in enumerate(places) for end, _ in places[i + 1 :])
     return sorted(
-        (cut.strip() for cut in found if len(letters(fold_key(cut))) >= _FEWEST_LETTERS), key=len, reverse=True
+        (cut.strip() for cut in dict.fromkeys(found) if len(letters(fold_key(cut))) >= _FEWEST_LETTERS),
+        key=len,
+        reverse=True,
     )
 
 
@@ -154,6 +153,8 @@ _LONGEST_SENTENCE = 40  # words of a headline that is a whole sentence, as radio
 def _where_text_begins(lines: list[Line]) -> int:
     """The number of the first line of text; a sentence that is repeated or only opens the page may be a headline."""
     counts = Counter(line.key for line in lines[:_TOP])
+    titles: list[Line] = []  # the first two different lines that may be headlines, from the top
+    asked = 0
     for line in lines:
         if not is_prose(line):
             continue
@@ -162,7 +163,12 @@ def _where_text_begins(lines: list[Line]) -> int:
         opening = (
             line.number == 0 and line.words <= _LONGEST_SENTENCE and (not line.text.endswith(".") or line.words <= 20)
         )
-        above = any(other.key != line.key and _may_be_headline(other) for other in lines[: line.number])
+        while asked < line.number and len(titles) < 2:  # noqa: PLR2004 - one of two differs from any third
+            other = lines[asked]
+            if not any(other.key == title.key for title in titles) and _may_be_headline(other):
+                titles.append(other)
+            asked += 1
+        above = any(title.key != line.key for title in titles)
         again = (
             counts[line.key] > 1
             and not above

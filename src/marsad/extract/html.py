@@ -23,7 +23,7 @@ _SKIPPED = [
 ]  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
     "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
     "tr", "ul", "legend", "caption", "dir", "menu", "amp-sidebar",
 })  # fmt: skip
@@ -37,10 +37,16 @@ _EMPTY = frozenset({"area", "base", "basefont", "bgsound", "col", "frame", "keyg
                     "track", "wbr"})  # fmt: skip
 _RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TOKEN = re.compile(r'(<(?:!--(?s:.*?)(?:-->|\Z)|[a-zA-Z/!][^">]*+(?:"[^"]*+"[^">]*+)*+>))')
+# Names of attributes may hold quotes (`<p class="a"">`), so that only a quote behind `=` opens a value.
+_TOKEN = re.compile(
+    r'(<(?:!--(?s:.*?)(?:-->|\Z)|/[^>]*+>|![^>]*+>|[a-zA-Z][^\s>]*+(?:\s++=?[^\s=>]*+(?:="[^"]*+")?+)*+>))'
+)
 _ATTRIBUTE = re.compile(r'([^\s=<>"]+)="([^"]*)"')
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+
+
+_LONGEST_KEPT = 500  # characters of a tag that is worth remembering; longer ones hold a picture in their address
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,13 @@ class _Tag:
 @lru_cache(maxsize=16384)
 def _tag(written: str) -> _Tag:
     """The meaning of a start tag as lexbor writes it: `<p class="lead">`."""
+    return _meaning(written)
+
+
+def _meaning(written: str) -> _Tag:
     name = re.split(r"[\s>/]", written[1:], maxsplit=1)[0].lower()
     attributes = {key.lower(): unescape(value) for key, value in _ATTRIBUTE.findall(written)}
-    if name == "br":
+    if name in {"br", "hr"}:  # neither holds anything, nor has an end
         return _Tag(name, "break")
     if name in {"img", "amp-img"}:
         url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("src") or ""
@@ -283,10 +293,10 @@ def sheet(tree: LexborHTMLParser) -> Sheet:
         elif piece[1] == "/":
             walk.end(piece[2:-1])
         elif piece[1] != "!":
-            tag = _tag(piece)
+            tag = _tag(piece) if len(piece) <= _LONGEST_KEPT else _meaning(piece)
             if tag.kind == "break":
                 walk.flush()
-                walk.breaks += 1
+                walk.breaks += 2 if tag.name == "hr" else 1
             elif tag.kind != "empty":
                 walk.start(tag)
     walk.flush()

@@ -27,21 +27,22 @@ class Phrases:
 
     whole: frozenset[str]
     starts: dict[str, tuple[str, ...]]
+    fragments: dict[str, tuple[str, ...]]
     holds: tuple[str, ...]
 
     def match(self, key: str, limit: int = LABEL_LIMIT) -> bool:
         """Whether a folded line of at most `limit` characters is such a label."""
         core = bare(key)
-        return core in self.whole or (len(core) <= limit and (self.begins(key) or self.held(key)))
+        return core in self.whole or (
+            len(core) <= limit
+            and (
+                _begins(key, self.starts) or self.held(key) or (_begins(key, self.fragments) and not _is_sentence(key))
+            )
+        )
 
     def begins(self, key: str) -> bool:
         """Whether a folded line begins with one of the phrases, at the end of a word."""
-        start = key.lstrip(_LEFT)
-        first = _FIRST_WORD.match(start)
-        return first is not None and any(
-            start.startswith(phrase) and not start[len(phrase) : len(phrase) + 1].isalnum()
-            for phrase in self.starts.get(first.group(), ())
-        )
+        return _begins(key, self.starts)
 
     def held(self, key: str) -> bool:
         """Whether a folded line holds one of the phrases."""
@@ -50,6 +51,25 @@ class Phrases:
 
 _LEFT = _EDGE.replace("(", "")
 _FIRST_WORD = re.compile(r"\w+|\W")
+_FEWEST_BLANKS = 5  # of a sentence
+# What sentences speak of that ask for something or forbid it, and no sentence of a text.
+_OF_SITES = re.compile(
+    "موقع|تطبيق|نشرتنا|النشره|بريد|صفحت|حساب|محفوظ|ا?باذن|جوجل|غوغل|تلغرام|تلجرام|تليجرام|تيليغرام|واتس|فيسبوك|تويتر|انستغرام"
+    "|يوتيوب|اشترا?ك|قناتنا|قنواتنا|رابط|تعليق"
+)
+
+
+def _begins(key: str, phrases_by_word: dict[str, tuple[str, ...]]) -> bool:
+    start = key.lstrip(_LEFT)
+    first = _FIRST_WORD.match(start)
+    return first is not None and any(
+        start.startswith(phrase) and not start[len(phrase) : len(phrase) + 1].isalnum()
+        for phrase in phrases_by_word.get(first.group(), ())
+    )
+
+
+def _is_sentence(key: str) -> bool:
+    return key.endswith((".", "؟", "!")) and key.count(" ") >= _FEWEST_BLANKS and not _OF_SITES.search(key)
 
 
 @cache
@@ -61,15 +81,20 @@ def _data(name: str) -> dict[str, Any]:
 def phrases(kind: str) -> Phrases:
     """The phrases of a kind: a table of `data/labels.toml`."""
     table = _data("labels.toml")[kind]
-    starts: dict[str, tuple[str, ...]] = {}
-    for phrase in map(fold_key, table.get("starts", [])):
-        if first := _FIRST_WORD.match(phrase):
-            starts[first.group()] = (*starts.get(first.group(), ()), phrase)
     return Phrases(
         frozenset(bare(fold_key(phrase)) for phrase in table.get("whole", [])),
-        starts,
+        _by_first_word(table.get("starts", [])),
+        _by_first_word(table.get("fragments", [])),
         tuple(map(fold_key, table.get("holds", []))),
     )
+
+
+def _by_first_word(listed: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in map(fold_key, listed):
+        if first := _FIRST_WORD.match(phrase):
+            found[first.group()] = (*found.get(first.group(), ()), phrase)
+    return found
 
 
 # In the order in which a line is tried: the more telling kinds first.

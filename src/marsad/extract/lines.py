@@ -87,6 +87,7 @@ class Line:
     weight: float = -1.0  # as running text (`body.weigh`), once it was asked for
     label: str | None = None  # kind of label that the line is by its words: share, related, comment, …
     reason: DropReason | None = None  # why it is not part of the article; None while it may be
+    cut: tuple[tuple[DropReason, str], ...] = ()  # what was cut off the line, and why
 
     def rewrite(self, text: str) -> None:
         """Give the line another text."""
@@ -94,6 +95,12 @@ class Line:
         self.key = fold_key(text)
         self.letters = letters(self.key)
         self.weight = -1.0
+
+    def shorten(self, text: str, reason: DropReason, cut: str) -> None:
+        """Keep only `text` of the line; `cut` is what leaves it, for the record."""
+        self.rewrite(text)
+        if cut := cut.strip(" \t:-–—"):
+            self.cut = (*self.cut, (reason, cut))
 
     @property
     def link_share(self) -> float:
@@ -126,22 +133,19 @@ class Sheet:
     pictures: list[Picture] = field(default_factory=list)
     times: list[tuple[str, int]] = field(default_factory=list)  # <time datetime>, number of the next line
     is_dump: bool = False
-    _paths: dict[int, list[int]] = field(default_factory=dict)
 
     def inside(self, block: int) -> "range":
         """The indices of a block and of all blocks in it."""
         found = self.blocks[block]
         return range(block, found.end or len(self.blocks))
 
-    def path(self, block: int) -> list[int]:
-        """The blocks around `block`, itself first, the root last."""
-        found = self._paths.get(block)
-        if found is None:
-            found, inner = [block], block
-            while inner != self.blocks[inner].parent:
-                inner = self.blocks[inner].parent
-                found.append(inner)
-            self._paths[block] = found
+    def path(self, block: int, most: int = 6) -> list[int]:
+        """The blocks around `block`, itself first, at most so many; the root is the last of all."""
+        found = [block]
+        parent = self.blocks[block].parent
+        while parent != block and len(found) < most:
+            found.append(parent)
+            block, parent = parent, self.blocks[parent].parent
         return found
 
 

@@ -102,15 +102,15 @@ def read(tree: LexborHTMLParser) -> Metadata:
         for node in _json_nodes(_lenient_json(script.text() or "")):
             _from_json(found, node)
     _from_microdata(found, tree)
+    for link in tree.css("link[rel=canonical]"):
+        href = link.attributes.get("href") or ""
+        if href.startswith("http"):
+            found.url = found.url or tidy(href) or None
     _from_meta(found, tree)
     if (title := tree.css_first("title")) is not None:
         found.title_tag = tidy(title.text())
     if (root := tree.css_first("html")) is not None:
         found.language = (root.attributes.get("lang") or "").lower()[:2]
-    for link in tree.css("link[rel=canonical]"):
-        href = link.attributes.get("href") or ""
-        if href.startswith("http"):
-            found.url = found.url or href
     return found
 
 
@@ -140,7 +140,7 @@ def _json_nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa:
             yield from _json_nodes(part, depth + 1)
     elif isinstance(data, dict):
         yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):  # lists and parts are other articles
             yield from _json_nodes(data.get(key), depth + 1)
 
 
@@ -189,7 +189,7 @@ def _from_json(found: Metadata, node: dict[str, Any]) -> None:
     if isinstance(url, dict):
         url = url.get("@id")
     if isinstance(url, str) and url.startswith("http"):
-        found.url = found.url or url
+        found.url = found.url or tidy(url) or None
 
 
 def _images(found: Metadata, value: Any) -> None:  # noqa: ANN401
@@ -250,4 +250,4 @@ def _from_meta(found: Metadata, tree: LexborHTMLParser) -> None:
     found.kind = (values.get("og:type") or [""])[0].lower()
     url = (values.get("og:url") or [""])[0]
     if url.startswith("http"):
-        found.url = found.url or url
+        found.url = found.url or tidy(url) or None

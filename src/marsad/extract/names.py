@@ -8,6 +8,7 @@ from importlib.resources import files
 from marsad.extract.lexicon import bare, labels
 from marsad.text.fold import fold_key
 
+_ONE_NAME = 4  # words that one name may well have
 MOST_WORDS = 6  # of one name; «فريق عمل قسم الأخبار المحلية» has five
 _NOT_IN_NAMES = re.compile(
     r"[0-9٠-٩۰-۹@!؟?«»\"“”…=+*#<>\[\]{}&%]|https?:|www\.|\.(?:com|net|org|info)\b|\.\.|،.*،.*،.*،"
@@ -106,12 +107,20 @@ def without_place(name: str) -> str:
     for size in (3, 2, 1):
         if len(words) >= size + 2 and is_place(" ".join(words[-size:])) and words[-size] in {"من", "في"}:
             return " ".join(words[:-size])
+        if is_place(" ".join(words[:size])) and is_surely_name(" ".join(words[size:])):
+            return " ".join(words[size:])
     return name
 
 
-def _begins_second(word: str) -> bool:
-    """Whether a word in the middle of names is و, or begins with a و that joins two names."""
-    return word == "و" or (word.startswith("و") and len(word) > 3 and fold_key(word) not in _waw_names())
+def _begins_second(word: str, *, many: bool) -> bool:
+    """Whether a word in the middle of names is و, or begins with a و that joins two names.
+
+    Family names may begin with و as well (وهدان): in a short row of words only a given name behind it parts them.
+    """
+    key = fold_key(word)
+    if word == "و" or not key.startswith("و") or len(word) <= 3 or key in _waw_names():
+        return word == "و"
+    return many or key[1:] in _given_names() or key[1:].startswith(("عبد", "ابو", "ال"))
 
 
 def several(part: str) -> list[str]:
@@ -119,7 +128,7 @@ def several(part: str) -> list[str]:
     names: list[str] = []
     for piece in re.split(r"\s*[،,؛&]\s*", part):
         words = piece.split()
-        cut = [0, *(at for at in range(2, len(words) - 1) if _begins_second(words[at]))]
+        cut = [0, *(at for at in range(2, len(words) - 1) if _begins_second(words[at], many=len(words) > _ONE_NAME))]
         for number, start in enumerate(cut):
             chunk = words[start : cut[number + 1] if number + 1 < len(cut) else None]
             if number and chunk[0] == "و":

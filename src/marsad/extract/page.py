@@ -1,11 +1,13 @@
 """The order of the steps from a page to an article, and the record that comes out."""
 
 import hashlib
+from collections.abc import Iterator
 import re
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from marsad.errors import UsageError
 from marsad.extract import dump, gate, html, metadata, regions, wraps
 from marsad.extract.addresses import host, path
 from marsad.extract.body import settle_hints
@@ -77,10 +79,18 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
 def _decoded(page: Page, is_html: bool) -> Decoded:  # noqa: FBT001
     """The text of a page; an encoding that the caller set holds against all evidence."""
     if page.origin.encoding:
-        text = page.data.decode(page.origin.encoding, "replace").removeprefix("\ufeff")
+        text = _as_asked(page.data, page.origin.encoding)
         lost = text.count("\ufffd")
         return Decoded(text, page.origin.encoding, (f"encoding: {lost} characters could not be read",) if lost else ())
     return decode(page.data, declared=page.charset, markup=is_html)
+
+
+def _as_asked(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding, "replace")
+    except (LookupError, UnicodeError, ValueError):  # codecs that are no encodings of texts: hex, idna
+        raise UsageError(f"{encoding!r} is no encoding of texts; utf-8 or windows-1256 are") from None
+    return text.removeprefix("\ufeff")
 
 
 def _read_page(text: str) -> tuple[Sheet, Metadata]:
@@ -156,9 +166,11 @@ def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     return found
 
 
-def _assumed(day: str) -> PrintedDate | None:
+def _assumed(day: str) -> PrintedDate:
     parsed = parse(day)
-    return replace(parsed.date, basis="given", text=day) if parsed else None
+    if parsed is None or parsed.date.precision not in {"day", "minute"}:
+        raise UsageError(f"{day!r} is no date to assume; write it as YYYY-MM-DD")
+    return replace(parsed.date, basis="given", text=day)
 
 
 def _glued_site(sheet: Sheet, headline: Headline) -> list[str]:
@@ -213,7 +225,7 @@ def _record(  # noqa: PLR0913, PLR0917 - everything that was found meets here
         text += "\n\n" if text else ""
         spans.append(Span(len(text), len(text) + len(line.text)))
         text += line.text
-    chosen = {line.number for line in body}
+    chosen: set[int | None] = {line.number for line in body}
     key = origin.url or text
     return Article(
         id="a-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
@@ -231,11 +243,17 @@ def _record(  # noqa: PLR0913, PLR0917 - everything that was found meets here
         links=related(sheet),
         images=images(sheet, headline, body, meta),
         keywords=tuple(meta.keywords),
-        dropped=tuple(
-            Dropped(line.reason or "other", line.text)
-            for line in sheet.lines if line.number not in chosen and not (headline and line.number == headline.line)
-        ),
+        dropped=tuple(_dropped(sheet, chosen | ({headline.line} if headline else set()))),
     )  # fmt: skip
+
+
+def _dropped(sheet: Sheet, kept: set[int | None]) -> Iterator[Dropped]:
+    """Everything that was left out, lines and pieces of kept lines, in the order of the page."""
+    for line in sheet.lines:
+        if line.number not in kept:
+            yield Dropped(line.reason or "other", line.text)
+        for reason, piece in line.cut:
+            yield Dropped(reason, piece)
 
 
 def _lead(body: list[Line]) -> str | None:

@@ -34,7 +34,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
         if line.number == start:
             region = None
             continue
-        if line.label == "comment" and not sheet.is_dump and texts > 1 and line.link_share < LINKED:
+        if line.label == "comment" and not line.reason and not sheet.is_dump and texts > 1 and line.link_share < LINKED:
             _close_with_comments(sheet, line, start)
         if line.label and (line.reason is None or (line.label == "related" and line.reason == "teaser")):
             if line.label in _OPENING:
@@ -58,12 +58,15 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
                 region = None
 
 
+_DEEPEST = 60  # levels of a page that somebody laid out
+
+
 def _close_with_comments(sheet: Sheet, label: Line, start: int) -> None:
     """Comments end what stands around article and label: nothing behind the label in there is the article's."""
     around = next(
         (
             block
-            for block in sheet.path(label.block)
+            for block in sheet.path(label.block, _DEEPEST)
             if any(
                 line.block in sheet.inside(block) and line.reason is None and weigh(line) > 60
                 for line in sheet.lines[start + 1 : label.number]

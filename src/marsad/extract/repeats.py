@@ -90,8 +90,9 @@ def _copies(live: list[Line], bodies: list[str]) -> None:
                 line.reason = line.reason or "repeat"
             at += run
             continue
-        if not run and (rest := _only_new(live[at], kept)) is not None:
-            live[at].rewrite(rest)
+        if not run and (parts := _only_new(live[at], kept)) is not None:
+            copied, rest = parts
+            live[at].shorten(rest, "repeat", copied)
         last_kept = live[at].letters
         kept += last_kept
         at += 1
@@ -133,8 +134,8 @@ def _is_copy(live: list[Line], bodies: list[str], at: int, run: int, kept: str, 
     return after == 0 and size >= 60  # it closes the page: nothing new follows
 
 
-def _only_new(line: Line, kept: str) -> str | None:
-    """A paragraph that begins with copied sentences and goes on with new ones: the new ones, where that is sure.
+def _only_new(line: Line, kept: str) -> tuple[str, str] | None:
+    """A paragraph that begins with copied sentences and goes on with new ones: (copied, new), where that is sure.
 
     Two sentences or 120 letters of copy in front make it sure; a single repeated sentence may be meant.
     """
@@ -149,4 +150,4 @@ def _only_new(line: Line, kept: str) -> str | None:
         size += len(body)
     if copied < 2 or copied == len(sentences) or size < 120:
         return None
-    return " ".join(sentences[copied:])
+    return " ".join(sentences[:copied]), " ".join(sentences[copied:])

@@ -1,5 +1,6 @@
 """When an article was published and modified: the visible date decides the day, metadata confirms or fills in."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ from marsad.records import PrintedDate
 from marsad.text.dates import FoundDate, agrees, find, parse, settle
 
 _URL_DATE = re.compile(
-    r"[/\-_=](20\d\d|19\d\d)[/\-_]?(0?[1-9]|1[0-2])[/\-_]?(0?[1-9]|[12]\d|3[01])(?=[/\-_.?&]|$|[0-9]{4,})"
+    r"[/\-_=](20\d\d|19\d\d)(?:([/\-_])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))"
+    r"(?=[/\-_.?&]|$)"
 )
 
 
@@ -35,6 +37,9 @@ def dates(facts: Facts, scene: Scene, now: str | None) -> None:
     elif url_day:
         facts.published = PrintedDate(url_day, "day", url_day, basis="url")
     facts.modified = _modified(facts, scene, visible, published, stated)
+    if published and published.role == "modified" and facts.modified is None:
+        facts.modified = facts.published
+        facts.warnings.append("date: the page shows only when it was changed; taken for its publication as well")
     facts.published, facts.modified = _with_offset(facts.published), _with_offset(facts.modified)
 
 
@@ -109,7 +114,13 @@ def _with_offset(date: PrintedDate | None) -> PrintedDate | None:
 
 def _url_day(url: str | None) -> str | None:
     hit = _URL_DATE.search(url) if url else None
-    return f"{hit.group(1)}-{int(hit.group(2)):02}-{int(hit.group(3)):02}" if hit else None
+    if not hit:
+        return None
+    year, month, day = hit.group(1), int(hit.group(3) or hit.group(5)), int(hit.group(4) or hit.group(6))
+    try:
+        return dt.date(int(year), month, day).isoformat()
+    except ValueError:  # no calendar has that day
+        return None
 
 
 def _visible(scene: Scene, now: str | None) -> list[FoundDate]:
@@ -180,9 +191,7 @@ def _best(visible: list[FoundDate], role: str, stated: list[PrintedDate], url_da
 
 def _next_day(a: PrintedDate, b: PrintedDate) -> bool:
     """Whether two dates are a day apart at most: metadata in UTC against the local day."""
-    from datetime import date as day  # noqa: PLC0415
-
     try:
-        return abs((day.fromisoformat(a.value[:10]) - day.fromisoformat(b.value[:10])).days) <= 1
+        return abs((dt.date.fromisoformat(a.value[:10]) - dt.date.fromisoformat(b.value[:10])).days) <= 1
     except ValueError:
         return False

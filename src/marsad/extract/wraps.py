@@ -89,6 +89,7 @@ def _cut_between(before: str, after: str, width: int) -> bool:
 
 def _joined(run: list[Line], width: int) -> list[Line]:
     result = [run[0]]
+    pieces: list[list[str]] = [[run[0].text]]
     previous = run[0].text
     for number, line in enumerate(run[1:], 1):
         last = number == len(run) - 1
@@ -97,9 +98,12 @@ def _joined(run: list[Line], width: int) -> list[Line]:
         )
         # Marks that were taken out since (links, formatting) make lines a little shorter than they were.
         if not ended and any(_cut_between(previous, line.text, width + slack) for slack in range(-_SLACK, _SLACK + 1)):
-            head = result[-1]
-            head.rewrite(f"{head.text} {line.text}")
+            pieces[-1].append(line.text)
         else:
             result.append(line)
+            pieces.append([line.text])
         previous = line.text
+    for head, texts in zip(result, pieces, strict=True):
+        if len(texts) > 1:
+            head.rewrite(" ".join(texts))
     return result
