@@ -72,6 +72,10 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
             if h in block.hints and (not layout if h in FOREIGN else size[block.index] <= _MOST_LINES.get(h, 10**9))
         ]
         if mine:
+            if "body" in mine:
+                hints[block.index] = hints[block.index].difference(
+                    _MOST_LINES
+                )  # small things of the boxes around it are not those of a text
             hints[block.index] |= frozenset(mine)
             # The nearest block that says anything decides: a body inside a sidebar is a body.
             if "body" in mine:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from marsad.extract.credits import credits, people_in, starts_with_label
 from marsad.extract.facts import FOREIGN_REASONS, Facts, Scene, is_site
+from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
 from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
@@ -49,6 +50,7 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
         facts.source = facts.source or _tail_source(body, leaving) or _dateline_source(body[0], sites)
     facts.authors = (
         authors
+        or _first_name(scene, leaving)
         or _in_title(scene.title)
         or _hinted_authors([*near, *after], sites)
         or _beside_date(near)
@@ -121,7 +123,8 @@ def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
     """Names in a line that the page's markup calls a byline."""
     for line in near:
         if "byline" in line.hints and line.words <= 8 and line.label is None:
-            names = [_without_site(name, sites) for name in people_in(line.text)]
+            linked = [title for title, _ in line.links if is_surely_name(title)]
+            names = [_without_site(name, sites) for name in people_in(line.text) or linked]
             names = [name for name in names if len(name.split()) >= 2 and not is_site(name, sites) and not find(name)]
             if names:
                 if line.reason in {None, "other"}:
@@ -168,6 +171,21 @@ def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list
             other.reason = other.reason or "byline"
         return [line.text]
     return []
+
+
+def _first_name(scene: Scene, leaving: list[Line]) -> list[str]:
+    """A name alone as the first line of the text: a columnist's, where the headline does not speak of somebody else."""
+    body = scene.body
+    if len(body) < 3 or body[0].words > 5 or body[1].words < 15 or body[0].tag in HEADINGS:
+        return []
+    first = body[0]
+    if first.bold and letters(first.key.removeprefix("د. ")) not in scene.key:
+        return []  # a heading, unless the headline names its writer
+    if not is_surely_name(first.text) or is_place(first.text):
+        return []
+    first.reason = "byline"
+    leaving.append(first)
+    return [first.text]
 
 
 def _in_list(line: Line, body: list[Line]) -> bool:

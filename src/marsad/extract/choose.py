@@ -14,8 +14,8 @@ from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
 from marsad.extract.headline import Headline, cuts, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
-from marsad.extract.names import is_place
 from marsad.extract.lines import Hint, Line, Picture, Sheet, letters
+from marsad.extract.names import is_place
 from marsad.records import DropReason
 from marsad.text.fold import fold_key
 
@@ -155,11 +155,17 @@ def _of_page(sheet: Sheet, headline: Headline | None, descriptions: list[str]) -
     for line in above:
         if line.reason == "teaser" and weigh(line) > 60 and any(d.startswith(line.letters[:60]) for d in descriptions):
             line.reason = None  # what metadata calls the description is this article's abstract
-    leads = [line for line in above if line.reason is None and _is_lead(line)]
+    leads = [line for line in above if line.reason is None and (_is_lead(line) or _is_standfirst(line, start))]
     for line in inside:
         if line.reason is None:
             line.reason = _reason_inside(line)
     return [line for line in [*leads, *inside] if line.reason is None]
+
+
+def _is_standfirst(line: Line, start: int) -> bool:
+    """A heading of a whole sentence right under the headline."""
+    near = 0 <= start < line.number <= start + 2
+    return near and line.tag in HEADINGS and line.words >= 8 and (line.text.endswith(".") or line.words >= 15)
 
 
 def _is_lead(line: Line) -> bool:

@@ -58,6 +58,8 @@ _OTHER_LABELS = (
     "مشارك[هة]|شارك|التاريخ|بتاريخ|تاريخ النشر|نشر|القراءات|قراءات|القراء|الزيارات|التعليقات|القسم|تصنيف|الوسوم|تاج"
     "|طباعه|المشاهدات|اقرا ايضا|اخر تحديث|الرابط|رابط|كلمات"
 )
+_SHORT = frozenset({"عن", "by"})  # labels only at the beginning of a line: `المزيد عن: …` is none
+_AT_START = 3
 _OTHER = re.compile(rf"(?:{_OTHER_LABELS})\s*[:：]")
 
 
@@ -68,22 +70,29 @@ def credits(text: str) -> tuple[Credit, ...]:
     Works on the folded line only to find labels; names come back as written. Lines longer than a byline that
     do not begin with a label give nothing.
     """
-    text = _MARKS.sub("", text)  # vowel marks would hide labels: كَتَبَت
-    folded = _aligned(text)
+    folded = _aligned(_MARKS.sub("", text))  # vowel marks would hide labels: كَتَبَت
     if folded is None:
         return ()
+    places = [at for at, char in enumerate(text) if not _MARKS.match(char)] if len(folded) < len(text) else None
     found: list[Credit] = []
-    hits = list(_labelled().finditer(folded))
+    hits = [hit for hit in _labelled().finditer(folded) if hit.start() <= _AT_START or hit.group(1) not in _SHORT]
     if len(text) > _LONGEST_BYLINE and (not hits or hits[0].start() > 3):
         return ()
     for number, hit in enumerate(hits):
-        end = hits[number + 1].start() if number + 1 < len(hits) else len(text)
+        end = hits[number + 1].start() if number + 1 < len(hits) else len(folded)
         if stop := _OTHER.search(folded, hit.end(), end):
             end = stop.start()
-        found.extend(_credit(hit.group(1), text[hit.end() : end]))
+        found.extend(_credit(hit.group(1), _written(text, places, hit.end(), end)))
     if not hits and len(text) <= _LONGEST_BYLINE:
-        found.extend(_unlabelled(text, folded))
+        found.extend(_unlabelled(_MARKS.sub("", text) if places else text, folded))
     return tuple(found)
+
+
+def _written(text: str, places: list[int] | None, start: int, end: int) -> str:
+    """What stands in a text between two places of its form without vowel marks."""
+    if places is None:
+        return text[start:end]
+    return text[places[start] if start < len(places) else len(text) : places[end] if end < len(places) else len(text)]
 
 
 _MARKS = re.compile(f"[{MARK}]")
@@ -175,14 +184,31 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
 def _placed(text: str) -> list[Credit]:
     """`القاهرة - سامي عادل`, `عمان (بترا)`, `رويترز - د ب أ`: what stands between signs, places left out."""
     parts = [p for p in re.split(r"\s*[-–—ـ/|]+\s*|\s*:\s*|[()]", text) if p.strip()]
-    if 2 <= len(parts) <= 4 and any(is_place(p) for p in parts) and len(text) <= 70:
-        rest = [p for p in parts if not is_place(p) and bare(fold_key(p)) not in jobs()]
+    if 2 <= len(parts) <= 4 and len(text) <= 70 and _is_credited(text, parts):
+        rest = [p for p in parts if not is_place(p) and bare(fold_key(p)) not in jobs() and not _is_outlet(p)]
+        if len(rest) == len(parts):
+            rest = rest[1:]  # a place that no list knows: `مصيرة - خلفان سالم:`
         if rest and all(is_agency(p) or is_surely_name(several(p)[0]) for p in rest):
             names = [name for part in rest for name in several(part)]
             return [Credit("source" if is_agency(name) else "author", trim(name)) for name in names]
     if len(parts) >= 2 and all(is_agency(p) for p in parts):
         return [Credit("source", bare_name(text))]
     return []
+
+
+def _is_credited(text: str, parts: list[str]) -> bool:
+    """Whether a place, an outlet or a colon at the end makes short parts a byline."""
+    closed = text.rstrip().endswith((":", ":-")) and len(parts) == 2
+    return closed or any(is_place(part) or _OUTLET.search(fold_key(part)) for part in parts)
+
+
+_OUTLET = re.compile(
+    r"(?:^|\s)(?:نيوز|برس|بلوس|بلس|اونلاين|تايمز|24|صحيفه|جريده|موقع|شبكه|بوابه)(?:$|\s)|^\S+(?:24|نيوز|برس)$"
+)
+
+
+def _is_outlet(part: str) -> bool:
+    return bool(_OUTLET.search(fold_key(part))) and not is_agency(part)
 
 
 def starts_with_label(key: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from marsad.extract.credits import credits
 from marsad.extract.facts import LINKED, Facts, Scene, by_nearness
-from marsad.extract.lexicon import bare, label_kind, labels, phrases
+from marsad.extract.lexicon import bare, is_agency, label_kind, labels, phrases
 from marsad.extract.lines import Line, letters
 from marsad.extract.names import is_place, is_surely_name
 from marsad.text.dates import find
@@ -42,7 +42,7 @@ _HOME = frozenset(
         ),
     )
 )
-_SECTION_WORD = "القسم|التصنيف|تصنيف|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحه|في|التسميات"
+_SECTION_WORD = "القسم|التصنيف|تصنيف|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحه|في|التسميات|المجموعه|الفئه|فئه"
 _SECTION_LABEL = re.compile(
     rf"^(?:(?:{_SECTION_WORD})\s*[:：]\s*|(?:نشر في|في تصنيف|مصنف تحت|ضمن تصنيف|التسميات)\s*[:：]?\s+)"
 )
@@ -55,8 +55,10 @@ def section(facts: Facts, scene: Scene) -> str | None:
     head = [line for line in scene.head if line.reason not in _NO_CRUMB or _short_teaser(line)]
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]
     for line in [*reversed(hinted), *(line for line in by_nearness(head, scene.key) if line not in hinted)]:
-        if any(author in line.text for author in facts.authors):
+        if any(author in line.text for author in facts.authors) and scene.key not in line.letters:
             continue
+        if line.reason == "dateline" and is_agency(line.text.rsplit(" ", 1)[-1]):
+            continue  # `الدمام 28 مارس 2023 م واس`: where and for whom it was written
         crumbs = _crumbs(_written(line), scene)
         if not crumbs or (line.reason in _NO_SECTION_REASONS and not _path_to_title(line, scene.key)):
             continue
@@ -182,9 +184,15 @@ def _crumbs(text: str, scene: Scene) -> list[str]:
     if hit and len(fold_key(text)) == len(text.strip()):
         text = text.strip()[hit.end() :]
     parts = [_IN.sub("", _without_home(part)).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
-    if len(parts) > _MOST_CRUMBS and scene.key not in letters(fold_key(text)):
+    crumbs = [part for part in parts if _may_be_section(part, scene)]
+    most = _MOST_CRUMBS if _PATH.search(text) else _MOST_BESIDE
+    if (len(parts) > _MOST_CRUMBS or len(crumbs) >= most) and scene.key not in letters(fold_key(text)):
         return []  # a menu in one line
-    return [part for part in parts if _may_be_section(part, scene)]
+    return crumbs
+
+
+_MOST_BESIDE = 4  # parts that stand beside each other and lead nowhere
+_PATH = re.compile("[>»›/\\\\←•●]")
 
 
 def _may_be_section(part: str, scene: Scene) -> bool:
@@ -210,7 +218,7 @@ _IN = re.compile(
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _OTHER_FACTS = (
     "تاريخ|التاريخ|المصدر|مصدر|الكاتب|القراءات|المشاهدات|عدد|مسيحي|ميلادي|ميلاديه|هجري|هـ|حجم الخط|uploader\\d*"
-    "|نشر|نشره|نشرت|تم نشر|تم نشره|تم النشر|تم التحديث|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt"
+    "|نشر|نشره|نشرت|اضيف|تم نشر|تم نشره|تم النشر|تم التحديث|اخر تحديث|تحديث|بتاريخ|كتب|الساعه|gmt"
     "|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|am|pm|ص|م"
 )
 _NO_SECTION = re.compile(rf"[؛°%]|^(?:{_OTHER_FACTS})\b|\d{{3,}}|[@؟!]|http")

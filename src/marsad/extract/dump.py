@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _PICTURE = re.compile(r"\[(?:[\w.%-]+\.(?:jpe?g|png|gif|webp|svg)|(?:img|image|logo)[\w.-]*)\]\s*", re.IGNORECASE)
 _FIELD = re.compile(r"\((?:BUTTON|\s)\)|_{5,}(?=\s)|\[ ?\]")
 _REFERENCE = re.compile(r"^\s*(?:\d{1,4}\.|\[\d{1,4}\]:?)\s*(?:https?|file|mailto|ftp):\S*\s*$|^\s*IFRAME:")
+_ANGLED = re.compile(r"\s*<(?:https?|mailto|ftp|file):[^<>\s]{0,2000}>")  # as Thunderbird and Firefox save text
 _FEWEST_LINKS = 3  # of one form, that prove who wrote the dump
 _SAMPLE = 50_000  # characters
 
@@ -39,6 +40,8 @@ def sheet(text: str) -> Sheet:
             pictured = bool(_IMAGE.match(raw.strip())) and not line.text.strip()
         elif numbered or _PICTURE.search(raw):
             _read_numbered(line)
+        if "<" in raw and _ANGLED.search(raw):
+            _read_angled(line)
         if _REFERENCE.match(raw):
             line.reason = "menu"
         lines.append(line)
@@ -76,6 +79,19 @@ def _read_markdown(line: Line) -> None:
     line.link_chars = sum(len(title) for title, _ in line.links)
     text = _BULLET.sub("", _HEADING.sub("", _LINK.sub(r"\1", text)))
     line.text = _EMPHASIS.sub(lambda hit: hit.group(2) or hit.group(4), text)
+
+
+def _read_angled(line: Line) -> None:
+    """`عنوان <https://…>`: what stands before an address, up to the address before it, is the text of the link."""
+    pieces = _ANGLED.split(line.text)
+    titles = [piece.strip(" *•-") for piece in pieces[:-1]]
+    line.links = tuple((title, "") for title in titles if title)
+    short = all(len(title.split()) <= _LINKED_WORDS for title in titles)
+    line.link_chars = sum(map(len, titles)) if short else 0  # in a paragraph only its last words are the link
+    line.text = " ".join(pieces)
+
+
+_LINKED_WORDS = 16
 
 
 def _read_numbered(line: Line) -> None:

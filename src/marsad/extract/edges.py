@@ -7,7 +7,7 @@ from marsad.extract.body import weigh
 from marsad.extract.credits import credits, starts_with_label
 from marsad.extract.headline import is_prose
 from marsad.extract.html import HEADINGS
-from marsad.extract.lines import Line, Sheet
+from marsad.extract.lines import Hint, Line, Sheet
 from marsad.extract.names import is_surely_name
 from marsad.extract.tails import is_dateline_alone, is_end_mark
 from marsad.records import DropReason
@@ -46,9 +46,11 @@ def mark_edges(candidates: list[Line]) -> None:
             name.reason = note.reason = "byline"
     if (
         len(candidates) > 2
-        and candidates[-1].words <= 18
-        and candidates[-1].text[:1] in "*-–•("
         and _BIO.match(candidates[-1].key)
+        and (
+            (candidates[-1].words <= 18 and candidates[-1].text[:1] in "*-–•(")
+            or (candidates[-1].words <= 8 and not candidates[-1].text.endswith(_ENDED))
+        )
     ):
         candidates[-1].reason = "byline"
 
@@ -60,12 +62,17 @@ def _mostly_dated(line: Line) -> bool:
     )
 
 
+_CREDITS: frozenset[Hint] = frozenset({"date", "byline"})
+
+
 def mark_lead(kept: list[Line], sheet: Sheet) -> None:
     """A lead is told by what stands between it and the text: date, byline, caption."""
     if len(kept) < 2 or kept[0].words >= 60:
         return
     between = sheet.lines[kept[0].number + 1 : kept[1].number]
-    if between and (sheet.is_dump or any(line.reason in {"dateline", "byline"} for line in between)):
+    if between and (
+        sheet.is_dump or any(line.reason in {"dateline", "byline"} or line.hints & _CREDITS for line in between)
+    ):
         kept[0].hints |= {"lead"}
 
 

@@ -80,7 +80,9 @@ def _is_error(sheet: Sheet, headline: str | None, metadata: Metadata, body: list
         return True
     size = sum(len(line.text) for line in body)
     return size < 300 and any(
-        error.match(line.key) for line in sheet.lines[:80] if line.reason in {None, "other", "menu", "headline"}
+        error.match(line.key) or any(word in line.key for word in labels("error", "weak"))
+        for line in sheet.lines[:80]
+        if line.reason in {None, "other", "menu", "headline"}
     )
 
 
@@ -148,13 +150,18 @@ def _vouched(sheet: Sheet, body: list[Line], metadata: Metadata) -> bool:
 _FRONT_PAGES = frozenset({"", "ar", "index.html", "index.php", "home"})
 
 
+_CUT_OFF = re.compile(r"(?:\.{2,}|…)\s*[\[(]?\s*(?:المزيد|اقرا المزيد|التفاصيل)\W*$")
+
+
 def _lists_titles(sheet: Sheet, body: list[Line], size: int, titles: int) -> bool:
     """Whether a dump is a list: abstracts with "read more", boxes of titles, titles with dates, or titles alone."""
     boxes = sum(line.label in {"related", "popular"} for line in sheet.lines)
     dated = sum(line.reason == "dateline" for line in sheet.lines)
+    cut_off = sum(bool(_CUT_OFF.search(line.key)) for line in body)
     return (
         _announced(sheet, body) >= 3
         or (boxes >= 3 and size < 500 and not any(is_prose(line) for line in body))
+        or (cut_off >= 4 and cut_off >= 0.25 * len(body))
         or (dated >= 4 and dated >= len(body))
         or sum(bool(_CLOCK_LINE.fullmatch(line.key)) for line in sheet.lines) >= 4
         or (titles >= 6 and size < 400 and titles * 60 > 1.2 * size)

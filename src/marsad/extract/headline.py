@@ -163,7 +163,7 @@ def _where_text_begins(lines: list[Line]) -> int:
         opening = (
             line.number == 0 and line.words <= _LONGEST_SENTENCE and (not line.text.endswith(".") or line.words <= 20)
         )
-        while asked < line.number and len(titles) < 2:  # noqa: PLR2004 - one of two differs from any third
+        while asked < line.number and len(titles) < 2:
             other = lines[asked]
             if not any(other.key == title.key for title in titles) and _may_be_headline(other):
                 titles.append(other)

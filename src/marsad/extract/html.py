@@ -33,20 +33,17 @@ _SOFT_HINTS: frozenset[Hint] = frozenset({
     "headline",
 })  # fmt: skip
 _ICON_HINTS: frozenset[Hint] = frozenset({"byline", "date"})
-_EMPTY = frozenset({"area", "base", "basefont", "bgsound", "col", "frame", "keygen", "link", "meta", "param", "source",
-                    "track", "wbr"})  # fmt: skip
-_RUNNING = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
+_EMPTY = frozenset(["area", "base", "basefont", "bgsound", "col", "frame", "keygen", "link", "meta", "param", "source", "track", "wbr"])
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_RUNNING = frozenset({"p", "li", "blockquote", *HEADINGS})
 # Names of attributes may hold quotes (`<p class="a"">`), so that only a quote behind `=` opens a value.
 _TOKEN = re.compile(
     r'(<(?:!--(?s:.*?)(?:-->|\Z)|/[^>]*+>|![^>]*+>|[a-zA-Z][^\s>]*+(?:\s++=?[^\s=>]*+(?:="[^"]*+")?+)*+>))'
 )
 _ATTRIBUTE = re.compile(r'([^\s=<>"]+)="([^"]*)"')
+_LONGEST_KEPT = 500  # characters of a tag that is worth remembering; longer ones hold a picture in their address
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-
-
-_LONGEST_KEPT = 500  # characters of a tag that is worth remembering; longer ones hold a picture in their address
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ def keywords(sheet: Sheet, metadata: Metadata, body: list[Line]) -> None:
     """Keywords: what metadata says, else the tags that the page shows."""
     if metadata.keywords:
         return
+    shown: dict[str, None] = {}  # in the order of the page
     for line in sheet.lines:
         if line.reason != "tags" or (body and line.number < body[0].number):
             continue
@@ -24,5 +25,6 @@ def keywords(sheet: Sheet, metadata: Metadata, body: list[Line]) -> None:
             found = [title for title, _ in line.links] or [line.text]
         for word in found:
             tidy = word.strip(" #:،,.-–•").replace("_", " ")
-            if 0 < len(tidy) <= 60 and label_kind(fold_key(tidy)) not in _NO_KEYWORD and tidy not in metadata.keywords:
-                metadata.keywords.append(tidy)
+            if 0 < len(tidy) <= 60 and label_kind(fold_key(tidy)) not in _NO_KEYWORD:
+                shown[tidy] = None
+    metadata.keywords.extend(shown)

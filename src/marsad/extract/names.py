@@ -177,7 +177,14 @@ def is_name(text: str) -> bool:
     if not 1 <= len(words) <= MOST_WORDS or _NOT_IN_NAMES.search(text) or len(text) < 3:
         return False
     key = bare(fold_key(text))
-    return key not in labels("not_names", "words") and any(c.isalpha() for c in text)
+    if key in labels("not_names", "words") or all(word in _label_words() for word in key.split()):
+        return False
+    return any(c.isalpha() for c in text)
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return frozenset({*labels("author"), *labels("author", "bare"), *labels("source")})
 
 
 def bare_name(text: str) -> str:

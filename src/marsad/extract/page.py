@@ -1,8 +1,8 @@
 """The order of the steps from a page to an article, and the record that comes out."""
 
 import hashlib
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -21,6 +21,7 @@ from marsad.extract.keywords import keywords
 from marsad.extract.lines import Line, Sheet, finish, letters
 from marsad.extract.media import images, related
 from marsad.extract.metadata import Metadata, tidy
+from marsad.extract.tables import paragraphs
 from marsad.extract.when import dates
 from marsad.records import Article, Dropped, Origin, Page, PrintedDate, Span
 from marsad.text.dates import parse
@@ -221,10 +222,10 @@ def _record(  # noqa: PLR0913, PLR0917 - everything that was found meets here
     title = headline.text if headline else None
     text = title or ""
     spans: list[Span] = []
-    for line in body:
+    for paragraph in paragraphs(sheet, body):
         text += "\n\n" if text else ""
-        spans.append(Span(len(text), len(text) + len(line.text)))
-        text += line.text
+        spans.append(Span(len(text), len(text) + len(paragraph)))
+        text += paragraph
     chosen: set[int | None] = {line.number for line in body}
     key = origin.url or text
     return Article(

@@ -11,11 +11,13 @@ CLOCK = rf"(?<![\d:])\d{{1,2}}(?: : |:)\d\d(?:{_SECONDS}(?:{_BEHIND})?)?(?:z\b|{
 """A clock in folded text. A negative offset is read only after seconds: 10:00-12:00 is a range."""
 CLOCK_IN_WORDS = r"(?<![\d:])\d{1,2} و ?\d{1,2} ?دقيقه"
 """`10 و 15 دقيقة`, as Moroccan pages write it."""
+CLOCK_OF_HOUR = r"(?<=الساعه )\d{1,2}(?= (?:ص|م|صباحا|مساء|ظهرا|عصرا|فجرا|ليلا|am|pm)(?![^\W\d]))"
+"""`الساعة 07 مساءً`: a full hour, where word and half of the day stand beside it."""
 ZONE = r"(?:gmt|utc|[غجك]رين(?:تش|يتش|تس)|ت\.?غ)(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?(?!\d))?(?![^\W\d])"
 
 _HOURS, _MINUTES, _SECONDS_AND_LEAP, _HOURS_OFF = range(24), range(60), range(61), range(15)
 _NOON_HOUR = 12
-_PARTS = re.compile(r"(\d{1,2})(?: : |:| و ?)(\d{1,2})(?:(?: : |:)(\d\d))?[.,\d]*(?: ?دقيقه)?(.*)")
+_PARTS = re.compile(r"(\d{1,2})(?:(?: : |:| و ?)(\d{1,2})(?:(?: : |:)(\d\d))?[.,\d]*(?: ?دقيقه)?(.*))?$")
 _OFFSET = re.compile(r"([+-]) ?(\d{1,2}):?(\d\d)?(?!\d)")
 
 _MORNING = "ص صباحا فجرا am قظ صباح"
@@ -35,10 +37,10 @@ def clock(text: str) -> tuple[int, int, str] | None:
     parts = _PARTS.match(text)
     if not parts:
         return None
-    hour, minute, second = int(parts[1]), int(parts[2]), int(parts[3] or 0)
+    hour, minute, second = int(parts[1]), int(parts[2] or 0), int(parts[3] or 0)
     if hour not in _HOURS or minute not in _MINUTES or second not in _SECONDS_AND_LEAP:
         return None
-    return hour, minute, offset(parts[4])
+    return hour, minute, offset(parts[4] or "")
 
 
 def offset(zone: str) -> str:

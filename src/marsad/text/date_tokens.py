@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.text.calendars import DAYS_OF_MONTH, YEARS
-from marsad.text.date_clock import CLOCK, CLOCK_IN_WORDS, ZONE, clock
+from marsad.text.date_clock import CLOCK, CLOCK_IN_WORDS, CLOCK_OF_HOUR, ZONE, clock
 from marsad.text.date_words import ORDINALS, SYMBOLS, WEEKDAYS
 from marsad.text.months import MONTHS
 
-_TOKEN = re.compile(rf"({CLOCK}|{CLOCK_IN_WORDS})|(\d+)|({ZONE})|([قب]\.ظ|[ap]\.m\b\.?)|([^\W\d_]+)|[^\s\w]|_")
+_TOKEN = re.compile(
+    rf"({CLOCK}|{CLOCK_IN_WORDS}|{CLOCK_OF_HOUR})|(\d+)|({ZONE})|([قب]\.ظ|[ap]\.m\b\.?)|([^\W\d_]+)|[^\s\w]|_"
+)
 _TIME, _NUMBER, _ZONE, _HALF, _WORD = range(1, 6)  # the groups of `_TOKEN`
 _OTHER_YEARS = range(min(YEARS["hijri"].start, YEARS["jalali"].start), 1501)
 _BULLETS = "|•●▪■◾◆►▶*"
