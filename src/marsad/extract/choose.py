@@ -64,32 +64,41 @@ def _is_within_another(line: Line, candidates: list[Line]) -> bool:
 def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
     """Rules, captions and copies of the headline."""
     title = letters(_key(headline))
-    captions = phrases("caption")
     for line in sheet.lines:
-        squeezed = line.letters
         if headline and line.number == headline.line:
             line.reason = "headline"
-        elif title and len(title) > 8 and (squeezed == title or _glued_title(line, title, headline)):
+        elif title and len(title) > 8 and (line.letters == title or _glued_title(line, title, headline)):
             line.reason = "repeat"
-        elif not squeezed.strip("ـ") and (line.reason is None or (line.label is None and line.reason == "read-also")):
-            line.reason = "rule"
-        elif line.reason is None and sheet.is_dump and line.text.isdecimal() and len(line.text) < 4:
-            line.reason = "other"  # the number of a page
-        elif line.reason is None and line.words <= 10 and _is_weather(line.text):
-            line.reason = "widget"
-        elif line.reason is None and (
-            (len(line.text) <= 200 and captions.match(line.key)) or (len(line.text) <= 400 and "caption" in line.hints)
+        elif not line.letters.strip("ـ") and (
+            line.reason is None or (line.label is None and line.reason == "read-also")
         ):
-            line.reason = "caption"
+            line.reason = "rule"
+        elif line.reason is None:
+            line.reason = _small_reason(line, is_dump=sheet.is_dump)
     if sheet.is_dump:
-        for before, line in pairwise(sheet.lines):
-            if (
-                line.reason is None
-                and bare(line.key) in phrases("section").whole
-                and (before.reason in {"headline", "repeat"} or before.label in {"related", "popular"})
-            ):
-                line.reason = "section"
+        _mark_glued_sections(sheet)
     _mark_under_pictures(sheet)
+
+
+def _small_reason(line: Line, *, is_dump: bool) -> DropReason | None:
+    if is_dump and line.text.isdecimal() and len(line.text) < 4:
+        return "other"  # the number of a page
+    if line.words <= 10 and _is_weather(line.text):
+        return "widget"
+    if len(line.text) <= 200 and phrases("caption").match(line.key):
+        return "caption"
+    return "caption" if len(line.text) <= 400 and "caption" in line.hints else None
+
+
+def _mark_glued_sections(sheet: Sheet) -> None:
+    """The name of a section alone under the headline of a dump, or under the label of a list."""
+    for before, line in pairwise(sheet.lines):
+        if (
+            line.reason is None
+            and bare(line.key) in phrases("section").whole
+            and (before.reason in {"headline", "repeat"} or before.label in {"related", "popular"})
+        ):
+            line.reason = "section"
 
 
 def _glued_title(line: Line, title: str, headline: Headline | None) -> bool:

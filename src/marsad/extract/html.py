@@ -33,7 +33,9 @@ _SOFT_HINTS: frozenset[Hint] = frozenset({
     "headline",
 })  # fmt: skip
 _ICON_HINTS: frozenset[Hint] = frozenset({"byline", "date"})
-_EMPTY = frozenset(["area", "base", "basefont", "bgsound", "col", "frame", "keygen", "link", "meta", "param", "source", "track", "wbr"])
+_EMPTY = frozenset(
+    ["area", "base", "basefont", "bgsound", "col", "frame", "keygen", "link", "meta", "param", "source", "track", "wbr"]
+)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUNNING = frozenset({"p", "li", "blockquote", *HEADINGS})
 # Names of attributes may hold quotes (`<p class="a"">`), so that only a quote behind `=` opens a value.
@@ -202,8 +204,6 @@ class _Walk:
         if not self.open or self.open[-1][0] != name:
             return
         how = self.open.pop()[1]
-        if not how:
-            return
         if how.endswith("link"):
             self._close_link()
         if how.startswith("block"):
