@@ -15,7 +15,8 @@ The sentence never holds a traceback. `where` names the input (path, URL, record
 through other hands; `reason` is a short stable key that programs may count by.
 """
 
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 RejectReason = Literal[
     "empty", "listing", "home-page", "error-page", "other-language", "not-text", "too-short", "no-headline"
@@ -33,6 +34,10 @@ class MarsadError(Exception):
         self.where = where
         if reason:
             self.reason = reason
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What pickle needs: refusals travel between the processes that share a crawl."""
+        return partial(type(self), where=self.where, reason=self.reason), (self.what,)
 
     def __str__(self) -> str:
         """The message as it is printed: `where: what`."""

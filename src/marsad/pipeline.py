@@ -9,13 +9,15 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from marsad import read as reading
-from marsad.errors import MarsadError
+from marsad.errors import Damaged, MarsadError, UsageError
 from marsad.extract import article
+from marsad.read import checks, httpbody, kinds, warc
 from marsad.records import SCHEMA, Given, Origin, Page, Record
 
+Opinion = Literal["trafilatura"]
 Result = Record | MarsadError
 HTML = "text/html"
 TEXT = "text/plain"
@@ -24,7 +26,8 @@ TEXT = "text/plain"
 def record(page: Page, *, any_page: bool = False) -> Record:
     """The record of one page. Raises NotAnArticle."""
     found = article(page, any_page=any_page)
-    return Record(schema=SCHEMA, origin=found.origin, article=found.article, warnings=found.warnings)
+    notes = page.notes if isinstance(page, reading.NotedPage) else ()
+    return Record(schema=SCHEMA, origin=found.origin, article=found.article, warnings=(*notes, *found.warnings))
 
 
 def read(
@@ -32,6 +35,7 @@ def read(
     options: reading.Options = reading.Options(),  # noqa: B008 - frozen
     *,
     any_page: bool = False,
+    opinion: Opinion | None = None,
     session: reading.Session | None = None,
 ) -> Iterator[Result]:
     """Read every page of an input: a record each, or the error that says why there is none.
@@ -40,12 +44,19 @@ def read(
         source: path, folder, http(s) address, "-" for standard input, or an open binary file.
         options: kind, encoding, assumed date, following of feeds, limits, fetching.
         any_page: also read pages that are no Arabic articles.
+        opinion: "trafilatura" adds to the warnings how far that program agrees on the body of an HTML page.
         session: shared by several calls that fetch addresses.
 
-    Raises (at the first step): NotFound, Forbidden or UsageError where the input as a whole cannot be read.
+    Raises (at the first step): NotFound, Forbidden or UsageError where the input as a whole cannot be read;
+    MissingExtra at the first record where trafilatura is asked for and not installed.
     """
+    if opinion not in {None, "trafilatura"}:
+        raise UsageError(f"no opinion can be had of {opinion!r}; known: trafilatura")
     for item in reading.pages(source, options, session):
-        yield item if isinstance(item, MarsadError) else _result(item, any_page)
+        result = item if isinstance(item, MarsadError) else _result(item, any_page)
+        if opinion and isinstance(item, Page) and isinstance(result, Record):
+            result = _with_opinion(result, item)
+        yield result
 
 
 def _result(page: Page, any_page: bool) -> Result:  # noqa: FBT001
@@ -79,26 +90,43 @@ def read_bytes(
         data: the undecoded page.
         uri: where it is from, for `origin.uri` and messages.
         url: its canonical address, where known.
-        media_type: "text/html" or "text/plain"; found from the content where None.
+        media_type: as in a Content-Type header: text/html, application/xhtml+xml or text/plain, a charset behind
+            it is heard; found from the content where None.
         date: publication date to assume where the page has none (ISO day).
         any_page: also read pages that are no Arabic articles.
 
-    Raises NotAnArticle, or another MarsadError where the bytes are no page.
+    Raises NotAnArticle, UsageError, or another MarsadError where the bytes are no page.
     """
-    if media_type is None:
-        media_type = HTML if reading.kinds.kind(data[: reading.kinds.HEAD]) == "html" else TEXT
-    origin = Origin(uri=uri, url=url, media_type=media_type, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data))
-    return record(Page(origin, data, given=Given(), assumed_date=date), any_page=any_page)
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise UsageError(f"a page is bytes, not {type(data).__name__}; encode a text as UTF-8, marsad.read opens files")
+    if date is not None and not checks.is_date(date):
+        raise UsageError(f"{date!r} is no date to assume; write it as YYYY-MM-DD")
+    data = bytes(data)
+    form = _media_type(data) if media_type is None else _known(media_type)
+    origin = Origin(uri=uri, url=url, media_type=form, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data))
+    charset = httpbody.charset(media_type or "")
+    return record(Page(origin, data, charset, given=Given(), assumed_date=date), any_page=any_page)
 
 
-def second_opinion(found: Record, source: str | Path, options: reading.Options) -> Record:
-    """The record with a warning that says how far trafilatura agrees on the body; only for single HTML files.
+def _media_type(data: bytes) -> str:
+    """HTML or text. Raises Damaged where the bytes are neither."""
+    kind = kinds.kind(data[: kinds.HEAD])
+    if kind not in {"html", "text"}:
+        raise Damaged(f"holds {kind} data, which is not one page; marsad.read opens it", reason="not-text")
+    return HTML if kind == "html" else TEXT
 
-    Raises MissingExtra where trafilatura is not installed.
-    """
+
+def _known(media_type: str) -> str:
+    known = warc.MEDIA_TYPES.get(media_type.partition(";")[0].strip().lower())
+    if known is None:
+        raise UsageError(f"pages of type {media_type!r} are not read; known: {', '.join(warc.MEDIA_TYPES)}")
+    return known
+
+
+def _with_opinion(found: Record, page: Page) -> Record:
+    """The record with a warning that says how far trafilatura agrees on the body. Raises MissingExtra."""
     from marsad.extract.second import opinion  # noqa: PLC0415 - an optional heavy dependency stands behind it
 
-    for page in reading.pages(source, options):
-        if isinstance(page, Page) and page.origin.sha256 == found.origin.sha256:
-            return replace(found, warnings=(*found.warnings, *opinion(page, found.article)))
-    return found
+    if found.origin.media_type != HTML:
+        return replace(found, warnings=(*found.warnings, "no second opinion: not HTML"))
+    return replace(found, warnings=(*found.warnings, *opinion(page, found.article)))

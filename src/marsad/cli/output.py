@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import os
 import secrets
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -32,16 +33,13 @@ class Output:
         self._stream = stream
         self.name = name
         self.records = 0
-        self.size = 0  # bytes that whole records take
+        self.size = 0  # bytes of a file that were written whole
 
     def head(self, text: str) -> None:
         """A line above all records that is none. Raises NotWritten, BrokenPipeError."""
         try:
             if isinstance(self._stream, io.FileIO):
-                rest = memoryview(text.encode("utf-8", UNWRITABLE))
-                self.size += len(rest)
-                while rest:
-                    rest = rest[self._stream.write(rest) :]
+                self.size += _write(self._stream, text.encode("utf-8", UNWRITABLE))
             else:
                 self._stream.write(text)
                 self._stream.flush()
@@ -54,6 +52,18 @@ class Output:
         """One record, handed on at once. Raises NotWritten, BrokenPipeError."""
         self.head(text)
         self.records += 1
+
+    @property
+    def to_terminal(self) -> bool:
+        """Whether a person sees the records as they come."""
+        return not isinstance(self._stream, io.FileIO) and self._stream.isatty()
+
+
+def _write(file: io.FileIO, data: bytes) -> int:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+    return len(data)
 
 
 @contextmanager
@@ -70,24 +80,98 @@ def results(target: str | None) -> Iterator[Output]:
         return
     path, mode = _place(target)
     if mode is not None and not stat.S_ISREG(mode):
-        with _opened(path, "wb", target) as file:
-            yield Output(file, target)
+        with _opened(path, "wb", target) as device:
+            yield Output(device, target)
         return
-    temporary = path.with_name(f".marsad-{secrets.token_hex(4)}{path.suffix[:16]}")
-    with _opened(temporary, "xb", target) as file:
-        try:
-            yield from _replaced(Output(file, target), file, path, mode)
-        finally:
-            temporary.unlink(missing_ok=True)
-
-
-def _replaced(output: Output, file: io.FileIO, path: Path, mode: int | None) -> Iterator[Output]:
-    """Hand out the output; what it took is put in the place of the file, under the rights that the old one had."""
-    done = 0
+    path = path.resolve()  # a link stays, what it leads to is replaced
+    temporary = path.with_name(f".marsad-{secrets.token_hex(4)}.tmp")
     interruption: KeyboardInterrupt | None = None
-    try:
-        while done < 1:
-            done = 1
+    with _opened(temporary, "xb", target) as file:
+        output = Output(file, target)
+        try:
             yield output
-    except KeyboardInterrupt as error:
-        interruption = error
+        except KeyboardInterrupt as error:
+            interruption = error
+            file.truncate(output.size)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    _replace(path, temporary, mode, keep=output.records > 0)
+    if interruption:
+        raise interruption
+
+
+def _place(target: str) -> tuple[Path, int | None]:
+    """The path and what stands there; None for nothing. Raises UsageError."""
+    path = Path(target)
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise UsageError(f"cannot write to {target[:200]}: {_why(error)}") from None
+    if not target or (mode is None and not path.parent.is_dir()):
+        raise UsageError(f"cannot write to {target!r}: there is no such folder; -o names a file")
+    if mode is not None and stat.S_ISDIR(mode):
+        raise UsageError(f"cannot write to {target}: this is a folder; name a file in it")
+    return path, mode
+
+
+def _opened(path: Path, how: str, target: str) -> io.FileIO:
+    try:
+        return path.open(how, buffering=0)  # type: ignore[return-value]  # what open gives without a buffer
+    except OSError as error:
+        raise UsageError(f"cannot write to {target}: {_why(error)}") from None
+
+
+def _why(error: OSError | ValueError) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def _replace(path: Path, temporary: Path, mode: int | None, *, keep: bool) -> None:
+    """Put what was written in the place of the file, under the rights that the old one had. Raises NotWritten."""
+    try:
+        if keep:
+            if mode is not None:
+                temporary.chmod(stat.S_IMODE(mode))
+            temporary.replace(path)
+    except OSError as error:
+        raise NotWritten(f"cannot write to {path}: {_why(error)}") from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def silence() -> None:
+    """Standard output takes nothing more: what is still in its buffer must not fail once again at the end."""
+    with suppress(OSError, AttributeError):  # it is closed, or no stream of the system
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class Messages:
+    """Lines on standard error: for people, or one JSON object each."""
+
+    def __init__(self, *, quiet: bool = False, as_json: bool = False) -> None:
+        self._quiet = quiet
+        self._as_json = as_json
+
+    def error(self, error: MarsadError) -> None:
+        """One line for an input that was refused or damaged."""
+        if self._as_json:
+            line = json.dumps(
+                {"where": error.where or None, "reason": error.reason, "message": error.what}, ensure_ascii=False
+            )
+            click.echo(line, err=True)
+        else:
+            click.echo(f"marsad: {error}", err=True)
+
+    def note(self, text: str) -> None:
+        """A line that is no error; nothing with --quiet or --json-errors."""
+        if not self._quiet and not self._as_json:
+            click.echo(f"marsad: {text}", err=True)
+
+
+def csv_line(values: list[object]) -> str:
+    """One line of CSV (RFC 4180 quoting, ends with a line feed)."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerow(["" if value is None else value for value in values])
+    return buffer.getvalue()

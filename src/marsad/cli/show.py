@@ -3,25 +3,14 @@
 import textwrap
 from collections import Counter
 
+from marsad.cli.words import WORDS, Lang, counted, reason, tally
 from marsad.records import PrintedDate, Record
 
-_WORDS: dict[str, dict[str, str]] = {
-    "en": {
-        "source": "source", "authors": "by", "publisher": "publisher", "modified": "updated",
-        "paragraphs": "paragraphs",
-        "words": "words", "dropped": "Dropped", "related": "Related", "warning": "Note", "images": "Images",
-    },
-    "ar": {
-        "source": "المصدر", "authors": "الكاتب", "publisher": "الناشر", "modified": "تحديث", "paragraphs": "فقرات",
-        "words": "كلمة", "dropped": "المحذوف", "related": "مواضيع ذات صلة", "warning": "تنبيه", "images": "صور",
-    },
-}  # fmt: skip
 
-
-def show(record: Record, *, lang: str = "en", verbose: bool = False) -> str:
+def show(record: Record, *, lang: Lang = "en", verbose: bool = False) -> str:
     """The record as text; with `verbose` every dropped line with its reason."""
     article = record.article
-    words = _WORDS[lang]
+    words = WORDS[lang]
     facts = [
         article.section,
         _date(article.published),
@@ -32,19 +21,19 @@ def show(record: Record, *, lang: str = "en", verbose: bool = False) -> str:
     ]
     paragraphs = article.paragraph_texts()
     count = sum(len(text.split()) for text in paragraphs)
-    lines = [article.headline or "", " · ".join(fact for fact in facts if fact)]
-    lines.append(f"{len(paragraphs)} {words['paragraphs']}, {count} {words['words']}")
+    sizes = (counted(len(paragraphs), "paragraph", lang), counted(count, "word", lang))
+    lines = [article.headline or "", " · ".join(fact for fact in facts if fact), words["comma"].join(sizes)]
     for text in paragraphs:
         lines += ["", text]
     tail = [f"{words['related']}: {link.title}" for link in article.links[:8]]
     tail += [f"{words['images']}: {image.caption}" for image in article.images if image.caption]
     if article.dropped:
-        counts = Counter(dropped.reason for dropped in article.dropped)
-        tail.append(
-            f"{words['dropped']} {len(article.dropped)}: " + ", ".join(f"{r} {n}" for r, n in counts.most_common())
-        )
+        counts = Counter[str](dropped.reason for dropped in article.dropped)
+        tail.append(f"{words['dropped']} {len(article.dropped)}: {tally(counts, lang)}")
     if verbose:
-        tail += [f"  {d.reason:10} {textwrap.shorten(d.text, 100, placeholder='…')}" for d in article.dropped]
+        tail += [
+            f"  {reason(d.reason, lang):10} {textwrap.shorten(d.text, 100, placeholder='…')}" for d in article.dropped
+        ]
     tail += [f"{words['warning']}: {warning}" for warning in record.warnings]
     return "\n".join([*lines, *(["", *tail] if tail else [])])
 

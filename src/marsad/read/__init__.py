@@ -4,23 +4,21 @@
 is damaged or refused, with `where` set, so that the caller reports it and goes on.
 """
 
-import codecs
 import contextlib
-import datetime as dt
 import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, get_args
+from typing import BinaryIO
 
-from marsad.errors import Forbidden, NotFound, SourceError, UsageError
-from marsad.read import feeds, files, jsonl, kinds, packed, warc
-from marsad.read.limits import FetchOptions, Kind, Limits, Options
-from marsad.read.parts import Context, Item, Part, Stream, as_source_error, located
+from marsad.errors import Forbidden, NotFound, SourceError
+from marsad.read import checks, feeds, files, jsonl, kinds, packed, warc
+from marsad.read.limits import FetchOptions, Limits, Options
+from marsad.read.parts import Context, Item, NotedPage, Part, Stream, as_source_error, located
 from marsad.read.web import Session
 
-__all__ = ["FetchOptions", "Item", "Limits", "Options", "Session", "pages"]
+__all__ = ["FetchOptions", "Item", "Limits", "NotedPage", "Options", "Session", "pages"]
 
 READERS: dict[str, Callable[[Part, Context], Iterator[Item]]] = {
     "html": files.html,
@@ -34,6 +32,7 @@ READERS: dict[str, Callable[[Part, Context], Iterator[Item]]] = {
 _PACKINGS = ("gzip", "zip")
 STDIN = "-"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|file:", re.IGNORECASE)
+_NO_SCHEME = re.compile(r"www\.|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE)  # as people copy it
 
 
 def pages(
@@ -47,11 +46,12 @@ def pages(
     NotFound and Forbidden where the input as a whole cannot be had, and UsageError for impossible options.
     Who reads many addresses hands the same `session` to each call, so that pauses and robots.txt hold for all.
     """
-    _check(options)
+    checks.check(options)
     with contextlib.ExitStack() as stack:
         web = session or stack.enter_context(Session(options.fetch, options.now))
         reading = _Reading(options, web)
         if not isinstance(source, str | Path):
+            checks.check_source(source)
             yield from reading.read(Part(_name(source), Stream(source), url=options.url))
         elif source == STDIN:
             yield from reading.read(Part(STDIN, Stream(sys.stdin.buffer), url=options.url))
@@ -78,11 +78,11 @@ def _at(path: Path, reading: "_Reading") -> Iterator[Item]:
     except OSError as error:  # a name that is too long, a folder without rights
         raise located(as_source_error(error), str(path)[:200]) from None
     if is_folder:
-        if reading.options.url:
-            raise UsageError("--url belongs to one page; this is a folder", where=str(path))
+        checks.check_single(reading.options, "folder", str(path))
         yield from files.folder(path, reading)
     elif not exists:
-        raise NotFound("there is no such file or folder; check the path", where=str(path))
+        hint = f"an address begins with https:// (https://{path})" if _NO_SCHEME.match(str(path)) else "check the path"
+        raise NotFound(f"there is no such file or folder; {hint}", where=str(path))
     else:
         yield from files.file(path, reading)
 
@@ -100,6 +100,7 @@ class _Reading:
             forced = self.options.kind
             kind = forced if forced in _PACKINGS else self._kind(part)
             within = self if kind != forced else _Reading(replace(self.options, kind=None), self._web)
+            checks.check_single(self.options, kind, part.uri)
             yield from READERS[kind](part, within)
         except SourceError as error:
             yield located(error, part.uri)
@@ -112,29 +113,12 @@ class _Reading:
         """A forced kind holds for what is packed, so packings are opened first."""
         head = part.stream.peek(kinds.HEAD)
         forced = self.options.kind
-        if forced is None:
+        if forced is None or not head:
             return kinds.kind(head)
-        if not head:
-            return kinds.kind(head)
+        if forced in ("html", "text"):
+            kinds.refuse_signature(head)  # a picture stays a picture
         packing = next((kind for offset, mark, kind in kinds.PACKED if head.startswith(mark, offset)), None)
         return packing if packing in _PACKINGS and forced != "warc" else forced
-
-
-def _check(options: Options) -> None:
-    if options.kind is not None and options.kind not in get_args(Kind):
-        raise UsageError(f"unknown type {options.kind!r}; known: {', '.join(get_args(Kind))}")
-    if options.encoding is not None:
-        try:
-            codecs.lookup(options.encoding)
-        except LookupError:
-            raise UsageError(f"unknown encoding {options.encoding!r}; try utf-8 or windows-1256") from None
-    if not (options.fetch.user_agent.isascii() and options.fetch.user_agent.isprintable()):
-        raise UsageError("the user agent must be written in plain Latin letters; HTTP allows no others")
-    if options.date is not None:
-        try:
-            dt.date.fromisoformat(options.date)
-        except ValueError:
-            raise UsageError(f"{options.date!r} is no date; write it as YYYY-MM-DD") from None
 
 
 def _name(source: BinaryIO) -> str:

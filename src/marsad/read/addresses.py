@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from marsad.errors import FetchFailed, Forbidden, NotFound
+from marsad.errors import FetchFailed, Forbidden, NotFound, SourceError
 from marsad.read.limits import FetchOptions
 
 PORTS = {"http": 80, "https": 443}
@@ -51,6 +51,8 @@ def joined(base: httpx.URL, location: str) -> httpx.URL:
         return parsed(str(base.join(location)))
     except (httpx.InvalidURL, ValueError) as error:
         raise NotFound(f"it redirects to {location[:80]!r}, which is no address ({error})", where=str(base)) from None
+    except SourceError as error:
+        raise type(error)(f"it redirects to {location[:80]!r}: {error.what}", where=str(base)) from None
 
 
 def checked(url: httpx.URL, options: FetchOptions) -> Target:
@@ -62,7 +64,7 @@ def checked(url: httpx.URL, options: FetchOptions) -> Target:
         raise FetchFailed(f"the name {url.host} has no address", where=str(url))
     if not options.allow_private and not all(is_public(machine) for machine in machines):
         raise Forbidden(
-            f"{url.host} is an address inside a private network; allow private addresses if that is meant",
+            f"{url.host} is inside a private network; --allow-private (FetchOptions.allow_private) fetches it",
             where=str(url),
         )
     return Target(url, machines)

@@ -25,6 +25,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  
 _ITEM = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _END = re.compile(r"</(?:\w+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_SUMMARY = 600  # characters; few articles are shorter, few summaries longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Entry:
     modified: str | None
     authors: tuple[str, ...]
     keywords: tuple[str, ...]
+    summary: bool = False  # no full text stands beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _xml_entry(entry: Mapping[str, Any]) -> Entry:
         modified=updated if published and updated != published else None,
         authors=_names(entry.get("authors", ())),
         keywords=_unique(tag.get("label") or tag.get("term") for tag in entry.get("tags", ())),
+        summary=not entry.get("content") and _short(body.get("value", "")),
     )
 
 
@@ -138,7 +141,13 @@ def _json_entry(item: dict[str, Any]) -> Entry:
         modified=_text(item, "date_modified") or None,
         authors=_names(authors if isinstance(authors, list) else [item.get("author")]),
         keywords=_unique(tags if isinstance(tags, list) else ()),
+        summary=not (html or _text(item, "content_text")),
     )
+
+
+def _short(content: str) -> bool:
+    """Feeds give a summary and a whole text in the same place."""
+    return len(_TAG.sub("", content)) < _SUMMARY
 
 
 def _text(found: dict[str, Any], key: str) -> str:

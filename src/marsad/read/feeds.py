@@ -61,6 +61,12 @@ def _item(place: _Place, found: Feed, context: Context) -> Iterator[Item]:
         yield from followed
         if any(isinstance(item, Page) for item in followed):
             return
+        why = next((item.what for item in followed if isinstance(item, SourceError)), "it gives no page")
+        here = replace(here, notes=(f"feed: the page of the item was not read ({why}); this is what the feed says",))
+    elif place.entry.summary and place.entry.url:
+        here = replace(
+            here, notes=("feed: the item holds a short text, perhaps a summary only; --follow reads its page",)
+        )
     try:
         yield _own(here, place.entry, context)
     except SourceError as error:

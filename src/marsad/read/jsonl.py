@@ -2,8 +2,8 @@
 
 Each object holds `html` or `text`, and may hold `id` (comes back as `origin.uri`), `url`, `published`,
 `modified`, `fetched_at`, `headline` or `title`, `publisher`, `authors`, `keywords`, `section`. A line that is
-no such object is answered with Damaged, and the next line is read. `published` goes into `Page.assumed_date`, before
-`--date`: a date that the text itself names is the better evidence.
+no such object is answered with Damaged, and the next line is read. Of `html` and `text` the first is read. `published`
+goes into `Page.assumed_date`, before `--date`: a date that the text itself names is the better evidence.
 """
 
 import io
@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.errors import Damaged, SourceError, TooLarge
+from marsad.read.checks import is_date
 from marsad.read.kinds import BOMS, wide_encoding
 from marsad.read.limits import Options
 from marsad.read.parts import CHUNK, Context, Item, Part, Stream, page
@@ -107,6 +108,8 @@ def _documents(stream: Stream, options: Options) -> Iterator[tuple[int, object]]
 
 
 def _page(part: Part, number: int, found: object, options: Options) -> Item:
+    if isinstance(found, dict) and str(found.get("schema")).startswith("marsad.record/"):
+        raise Damaged("this is a record that Marsad gave, not a page; read the page that it names", reason="not-text")
     if not isinstance(found, dict):
         raise Damaged("an object with `html` or `text` is expected")
     kind = next((name for name in MEDIA_TYPES if isinstance(found.get(name), str)), None)
@@ -126,8 +129,12 @@ def _page(part: Part, number: int, found: object, options: Options) -> Item:
         container=Container(part.uri, offset=number),
         given=_given(found),
     )
-    published = _text(found, "published") or options.date  # like --date: for where the page names none
-    return page(line, data, MEDIA_TYPES[kind], replace(options, encoding=None, date=published))
+    published = _text(found, "published")
+    if published and not is_date(published):
+        line = replace(line, notes=(f"date: `published` of the line is no date and was not used: {published[:40]!r}",))
+        published = None
+    # Like --date: for where the page names none.
+    return page(line, data, MEDIA_TYPES[kind], replace(options, encoding=None, date=published or options.date))
 
 
 def _given(found: dict[str, Any]) -> Given:

@@ -93,6 +93,11 @@ def refuse_binary(head: bytes) -> None:
     """Raises Damaged where the bytes are empty or carry the signature of a format that is no page."""
     if not head or head.isspace():
         raise Damaged("is empty", reason="empty")
+    refuse_signature(head)
+
+
+def refuse_signature(head: bytes) -> None:
+    """Raises Damaged where the bytes carry the signature of a format that is no page."""
     for offset, signature, what in REFUSED:
         if head.startswith(signature, offset):
             raise Damaged(f"holds {what}" if ";" in what else f"holds {what}, not a page", reason="not-text")
@@ -159,6 +164,8 @@ def _kind_of_xml(text: str) -> Kind | None:
     if root is None and "<!ENTITY" in text:
         return "feed"  # a declaration longer than the head: the feed reader says what is wrong with it
     name = root[2] if root else "?"
+    if name.lower() == "opml":
+        raise Damaged("holds a list of feeds (OPML); give the address of one of them", reason="not-text")
     raise Damaged(f"holds XML that is neither a page nor a feed (root <{name}>)", reason="not-text")
 
 

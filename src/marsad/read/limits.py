@@ -57,7 +57,8 @@ class Options:
 
     `kind` None finds the kind from the content. `encoding` overrules what pages declare. `url` is the canonical
     URL of a single page. `date` (ISO day) goes into `Page.assumed_date`. `follow` fetches the page that each
-    feed item points to. `now` (ISO 8601, UTC) is the time to note for fetched pages.
+    feed item points to. `now` (ISO 8601, UTC) is the time to note for fetched pages. `passed_over` is called with
+    the place of each capture in a WARC that is no page: a picture, an error of a server.
     """
 
     kind: str | None = None
@@ -68,3 +69,4 @@ class Options:
     now: str | None = None
     limits: Limits = Limits()
     fetch: FetchOptions = FetchOptions()
+    passed_over: Callable[[str], None] | None = None

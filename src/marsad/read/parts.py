@@ -50,7 +50,8 @@ def as_source_error(error: Exception) -> SourceError:
         case PermissionError():
             return Forbidden("no permission to read it; change its rights, or run as its owner")
         case _:
-            return Damaged(f"reading fails: {str(error) or type(error).__name__}")
+            said = error.strerror if isinstance(error, OSError) else str(error)
+            return Damaged(f"reading fails: {said or str(error) or type(error).__name__}")
 
 
 class Stream(io.RawIOBase):
@@ -122,6 +123,7 @@ class Part:
     given: Given = field(default_factory=Given)
     packings: int = 0  # how many archives it was taken out of
     seekable: IO[bytes] | None = None  # the same bytes, where they lie in a file
+    notes: tuple[str, ...] = ()  # for the warnings of the record
 
     def inner(self, below: Readable, member: str | None = None) -> "Part":
         """What is packed in this part, under its own name if it has one."""
@@ -130,6 +132,13 @@ class Part:
         return replace(
             self, uri=uri, stream=Stream(below), container=container, packings=self.packings + 1, seekable=None
         )
+
+
+@dataclass(frozen=True, slots=True)
+class NotedPage(Page):
+    """A page, with what a careful reader should know of how it was come by."""
+
+    notes: tuple[str, ...] = ()
 
 
 class Context(Protocol):
@@ -158,7 +167,10 @@ def page(part: Part, data: bytes, media_type: str, options: Options) -> Page:
         bytes=len(data),
         container=part.container,
     )
-    return Page(origin, data, options.encoding or part.charset, part.given, options.date)
+    charset = options.encoding or part.charset
+    if part.notes:
+        return NotedPage(origin, data, charset, part.given, options.date, part.notes)
+    return Page(origin, data, charset, part.given, options.date)
 
 
 def located(error: Failure, where: str) -> Failure:

@@ -31,7 +31,10 @@ class Robots:
             raise type(rules)(rules.what, where=str(url), reason=rules.reason)
         if not rules.can_fetch(str(url), self._name):
             raise Forbidden(
-                f"the site's robots.txt does not allow {self._name} to fetch this page", where=str(url), reason="robots"
+                f"the site's robots.txt does not allow {self._name} to fetch this page; "
+                "--no-robots (FetchOptions.respect_robots) fetches it nevertheless",
+                where=str(url),
+                reason="robots",
             )
 
     def delay(self, url: httpx.URL) -> float:

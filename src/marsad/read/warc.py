@@ -23,6 +23,7 @@ MEDIA_TYPES = {
     "text/plain": "text/plain",
 }
 _STORED = (WarcRecordType.resource, WarcRecordType.conversion)
+_CAPTURES = (*_STORED, WarcRecordType.response, WarcRecordType.revisit)
 _OK = 200
 
 
@@ -33,6 +34,7 @@ class _Records:
         self._gunzip = Gunzip(stream) if stream.peek(len(SIGNATURE)) == SIGNATURE else None
         self._stream = Stream(self._gunzip) if self._gunzip else stream
         self._position = 0
+        self._member: int | None = None
 
     def read(self, size: int = -1) -> bytes:
         data = self._stream.read(size if size > 0 else CHUNK) or b""
@@ -50,9 +52,12 @@ class _Records:
     def close(self) -> None:
         """The stream belongs to whoever opened it."""
 
-    def offset(self, record: WarcRecord) -> int:
-        """Where a record begins in the file as it lies on the disk."""
-        return self._gunzip.member_at(record.stream_pos) if self._gunzip else record.stream_pos
+    def offset(self, record: WarcRecord) -> int | None:
+        """Where a record begins in the file as it lies on the disk; None inside of what is packed as one."""
+        if not self._gunzip:
+            return int(record.stream_pos)
+        before, self._member = self._member, self._gunzip.member_at(record.stream_pos)
+        return self._member if self._member != before else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class _Place:
     """A record and where it stands."""
 
     record: WarcRecord
-    offset: int
+    offset: int | None
     part: Part
     limit: int  # bytes of a page
 
@@ -69,6 +74,11 @@ class _Place:
         """Older writers put the address in angle brackets."""
         return (self.record.headers.get("WARC-Target-URI") or "").strip("<>") or None
 
+    @property
+    def name(self) -> str:
+        """How messages call it; in what is packed as one by the byte of the unpacked file."""
+        return f"{self.part.uri}:{self.record.stream_pos if self.offset is None else self.offset}"
+
 
 def warc(part: Part, context: Context) -> Iterator[Item]:
     """A page per stored web page; an error per record that is too large or wrongly coded.
@@ -76,17 +86,20 @@ def warc(part: Part, context: Context) -> Iterator[Item]:
     A file that breaks off or is no WARC from some byte on ends in Damaged, which says how far it was read.
     """
     count = offset = 0
+    passed_over = context.options.passed_over or str
     try:
         records = _Records(part.stream)
         for record in ArchiveIterator(records, parse_http=False):
-            offset = records.offset(record)
-            place = _Place(record, offset, part, context.options.limits.page)
+            place = _Place(record, records.offset(record), part, context.options.limits.page)
+            offset = record.stream_pos if place.offset is None else place.offset
             try:
                 item = _item(place, context)
             except (TooLarge, _Undecodable) as error:
-                item = located(error, f"{part.uri}:{offset} {place.url or ''}".rstrip())
+                item = located(error, f"{place.name} {place.url or ''}".rstrip())
             if item is not None:
                 yield item
+            elif record.record_type in _CAPTURES:
+                passed_over(f"{place.name} {place.url or ''}".rstrip())
             count += 1
     except (SourceError, OSError, ValueError) as error:
         what = error.what if isinstance(error, SourceError) else f"the WARC is broken ({error})"
@@ -141,7 +154,7 @@ def _page(place: _Place, head: httpbody.Head, coded: bytes, context: Context) ->
         raise _Undecodable(error.what, reason=error.reason) from None
     here = replace(
         place.part,
-        uri=place.url or f"{place.part.uri}:{place.offset}",
+        uri=place.url or place.name,
         url=place.url,
         fetched_at=place.record.headers.get("WARC-Date"),
         charset=head.charset,

@@ -1,0 +1,66 @@
+"""The words around records and in summaries, in English and Arabic; an Arabic noun agrees with its number."""
+
+from collections import Counter
+from typing import Literal
+
+Lang = Literal["en", "ar"]
+
+WORDS: dict[Lang, dict[str, str]] = {
+    "en": {
+        "source": "source", "authors": "by", "publisher": "publisher", "modified": "updated", "dropped": "Dropped",
+        "related": "Related", "warning": "Note", "images": "Images", "comma": ", ",
+        "summary": "{read} of {pages}", "refused": "; refused: {why}",
+        "passed": "; passed over: {count} of other kinds",
+    },
+    "ar": {
+        "source": "المصدر", "authors": "الكاتب", "publisher": "الناشر", "modified": "تحديث", "dropped": "المحذوف",
+        "related": "مواضيع ذات صلة", "warning": "تنبيه", "images": "صور", "comma": "، ",
+        "summary": "{read} من {pages}", "refused": "؛ المرفوض: {why}", "passed": "؛ لم يُقرأ من أنواع أخرى: {count}",
+    },
+}  # fmt: skip
+# English: one, many. Arabic: one, two, three to ten, eleven to ninety-nine, hundreds.
+_NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
+    "en": {
+        "paragraph": ("paragraph", "paragraphs"), "word": ("word", "words"), "article": ("article", "articles"),
+        "page": ("page", "pages"), "capture": ("capture", "captures"),
+    },
+    "ar": {
+        "paragraph": ("فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
+        "word": ("كلمة واحدة", "كلمتان", "كلمات", "كلمة", "كلمة"),
+        "article": ("مقال واحد", "مقالان", "مقالات", "مقالا", "مقال"),
+        "page": ("صفحة واحدة", "صفحتان", "صفحات", "صفحة", "صفحة"),
+        "capture": ("نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة"),
+    },
+}  # fmt: skip
+_REASONS = {
+    "repeat": "تكرار", "headline": "عنوان", "section": "قسم", "dateline": "سطر التاريخ", "byline": "سطر الكاتب",
+    "source": "سطر المصدر", "menu": "قائمة", "share": "مشاركة", "read-also": "اقرأ أيضا", "tags": "وسوم",
+    "caption": "تعليق صورة", "comment": "تعليقات القراء", "advert": "إعلان", "plea": "دعوة إلى المتابعة",
+    "teaser": "مقتطف من مقال آخر", "rule": "خط فاصل", "widget": "طقس وأسعار وما إليها", "legal": "حقوق النشر",
+    "other": "غير ذلك",
+    "empty": "بلا نص", "listing": "قائمة عناوين", "home-page": "صفحة رئيسية", "error-page": "صفحة خطأ",
+    "other-language": "لغة أخرى", "not-text": "ليس نصا", "too-short": "قصير", "no-headline": "بلا عنوان",
+    "not-found": "غير موجود", "forbidden": "ممنوع", "robots": "ممنوع في robots.txt", "damaged": "تالف",
+    "too-large": "أكبر من المسموح", "fetch-failed": "تعذر جلبه", "encrypted": "مشفر",
+}  # fmt: skip
+
+
+def counted(number: int, noun: str, lang: Lang) -> str:
+    """A number with its noun: `1 page`, `صفحتان`, `151 كلمة`."""
+    forms = _NOUNS[lang][noun]
+    if lang == "en":
+        return f"{number:,} {forms[number != 1]}"
+    if number in {1, 2}:
+        return forms[number - 1]
+    rest = number % 100
+    return f"{number:,} {forms[2 if 3 <= rest <= 10 else 3 if rest > 10 else 4]}"  # noqa: PLR2004 - the grammar
+
+
+def reason(key: str, lang: Lang) -> str:
+    """Why something was left out; the key itself in English, which is what the record says."""
+    return _REASONS.get(key, key) if lang == "ar" else key
+
+
+def tally(counts: Counter[str], lang: Lang) -> str:
+    """Reasons with their counts, the most frequent first."""
+    return WORDS[lang]["comma"].join(f"{reason(key, lang)} {count}" for key, count in counts.most_common())
