@@ -273,3 +273,22 @@ def test_what_cannot_be_read_is_counted() -> None:
     decoded = decode(b"caf\x81 \x8d", declared="windows-1252")
     assert decoded.text == "caf\ufffd \ufffd"
     assert decoded.warnings == ("encoding: 2 characters could not be read",)
+
+
+SUR = "يعمل في مرفأ صور نحو أربعمئة صياد، ويبيعون ما يصطادونه في سوق المدينة، ثم يعودون إلى منازلهم مساء كل يوم."
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "</p>\n<p>"])
+def test_utf8_read_as_latin1_is_undone_before_its_letters_are_taken_for_ends_of_lines(ends: str) -> None:
+    meant = ends.join([SUR] * 3)
+    found = decode(meant.encode().decode("latin-1").encode())
+    assert found.text == meant
+    assert [warning for warning in found.warnings if "undone: utf-8 read as windows-1252" in warning]
+
+
+def test_letters_that_lost_a_byte_are_counted() -> None:
+    damaged = SUR.encode().decode("latin-1").replace("\x85", " ", 2)
+    assert "encoding: 2 characters lost a byte in an earlier decoding and cannot be undone" in decode(
+        damaged.encode()
+    ).warnings  # fmt: skip
+    assert decode("Ø, sa Ùmit, og Øystein gikk til Ærø".encode()).warnings == ()

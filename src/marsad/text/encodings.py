@@ -54,6 +54,11 @@ _XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([^\"']{1,4
 _HIGH = re.compile(rb"[\x80-\xff]+(?: [\x80-\xff]+)*")
 _SAMPLE = 6_000  # bytes of text outside ASCII that are enough to tell
 _LOST = "\ufffd"
+_DAMAGED = re.compile("[\xd8-\xdb][^\x00-\x7f]")
+_ENDS_OF_LINES = re.compile("[\xd8-\xdb][\x80-\x9f]")  # C1 controls, U+0085 among them
+_PAIR = re.compile("[\xd8\xd9][^\x00-\x7fÀ-ÿ\u0600-\u06ff]")  # an Arabic letter, one character for each byte
+_LONE = re.compile(r"[\xd8\xd9](?=[\s<.,،])(?![\x85\xa0])")
+_PROOF = 20  # pairs: no name of the North holds so many
 _MOST = 0.7
 _LOST_AMONG = 10  # a lost character among so many sound ones outside ASCII is an accident
 _ARABIC_SETS = ("windows-1256", "iso-8859-6")
@@ -73,8 +78,9 @@ def decode(data: bytes, *, declared: str | None = None, markup: bool = True) -> 
     if mark:
         claims.insert(0, _Claim("byte order mark", encoding))
     found = _by_mark(data, mark, encoding) or _by_form(data) or _by_words(data, claims)
-    warnings += _verdict(found, claims) + _losses(data, found)
-    return Decoded(found.text, found.encoding, tuple(warnings))
+    text, repaired = _undamaged(found.text)
+    warnings += _verdict(found, claims) + _losses(data, found) + repaired
+    return Decoded(text, found.encoding, tuple(warnings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +195,24 @@ def _verdict(found: _Found, claims: list[_Claim]) -> list[str]:
     if first.encoding == found.encoding or found.text.isascii():
         return []
     return [f"encoding: the {first.by} declares {first.encoding}, its bytes are {found.encoding}"]
+
+
+def _undamaged(text: str) -> tuple[str, list[str]]:
+    """The text with its damage undone where it holds ends of lines that were letters, and what to say.
+
+    Where UTF-8 was read as Latin-1, every م holds U+0085, at which lines are split and words are taken apart, and
+    what was taken apart cannot be undone. All other damage can wait until there are lines.
+    """
+    said: list[str] = []
+    if not _DAMAGED.search(text):
+        return text, said
+    lost = len(_LONE.findall(text)) if len(_PAIR.findall(text)) > _PROOF else 0
+    if _ENDS_OF_LINES.search(text):
+        text, sentence = repair(text)
+        said += [sentence] if sentence else []
+    if lost:
+        said.append(f"encoding: {_characters(lost)} lost a byte in an earlier decoding and cannot be undone")
+    return text, said
 
 
 def _losses(data: bytes, found: _Found) -> list[str]:
