@@ -126,7 +126,6 @@ def test_what_is_cut_off_a_paragraph_is_told(texts: tuple[str, ...], piece: str)
     assert any(piece in dropped.text for dropped in found.dropped)
 
 
-@pytest.mark.xfail(strict=True, reason="a label behind a verb is taken for a label: what the source says, for its name")
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -144,7 +143,6 @@ def test_what_a_source_says_is_text_and_names_nobody(sentence: str) -> None:
     assert (found.source, found.authors) == (None, ())
 
 
-@pytest.mark.xfail(strict=True, reason="a dump ends at the first short line that holds `المصدر:`")
 def test_what_a_source_says_does_not_end_the_text_of_a_dump() -> None:
     texts = (FIRST, "وأضاف المصدر: سنواصل العمل حتى النهاية.", SECOND, THIRD)
     found = read_bytes("\n\n".join([TITLE, *texts]).encode()).article

@@ -109,7 +109,6 @@ def test_the_article_is_found_within(page: bytes) -> None:
     assert article_of(page) == (HEADLINE, PARAGRAPHS)
 
 
-@pytest.mark.slow
 def test_blocks_of_100_000_levels_are_read_or_refused() -> None:
     record = outcome(html(before="<div>" * LEVELS, after="</div>" * LEVELS))
     assert isinstance(record, NotAnArticle) or list(record.article.paragraph_texts()) == PARAGRAPHS

@@ -198,7 +198,7 @@ def lines_of(dump: Path) -> list[str]:
     return [BY_PROGRAMS.sub(" ", html.unescape(unescape_twice(repair(line)[0]))) for line in lines]
 
 
-# Pictures and targets of Markdown links, numbers of links, names of pictures, form fields.
+# Pictures and targets of Markdown links, addresses in angle brackets, numbers of links, names of pictures, form fields.
 BY_PROGRAMS = re.compile(
-    r"!\[[^\]]*\](?:\(\S*?\))?|(?<=\])(?:\(\S*?\)|\[\d+\])|\[\d+\]|\[[\w-]+\.\w{3,4}\]|\[(?:img|logo)[\w-]*\]|\(BUTTON\)|_"
+    r"!\[[^\]]*\](?:\(\S*?\))?|(?<=\])(?:\((?:\\.|[^\s)\\])*\)|\[\d+\])|<(?:https?|mailto):[^<>\s]*>|\[\d+\]|\[[\w-]+\.\w{3,4}\]|\[(?:img|logo)[\w-]*\]|\(BUTTON\)|_"
 )

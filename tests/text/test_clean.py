@@ -72,6 +72,10 @@ def test_forms_become_letters_and_signs_stay_signs(raw: str, text: str) -> None:
     assert clean(raw) == text
 
 
+def test_a_run_of_countless_marks_is_cut_to_thirty() -> None:
+    assert clean("ب" + "\u064e\u0651" * 100_000 + "ت") == clean("ب" + "\u064e\u0651" * 15 + "ت")
+
+
 def test_marks_come_in_one_order() -> None:
     assert clean("مدرّ\u064eس") == clean("مدر\u064e\u0651س") == "مدر\u064e\u0651س"
 

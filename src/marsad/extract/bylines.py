@@ -7,7 +7,7 @@ site). A doubtful author is left out: empty beats wrong.
 import re
 from collections.abc import Iterator
 
-from marsad.extract.credits import credits, people_in, starts_with_label
+from marsad.extract.credits import credits, people_in, reads_on, starts_with_label
 from marsad.extract.facts import FOREIGN_REASONS, Facts, Scene, is_site
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
@@ -82,7 +82,7 @@ def _credited(lines: list[Line], scene: Scene, facts: Facts, authors: list[str])
     for text, members in _with_values(lines):
         found = credits(_without_sites(_without_dates(text), scene.sites))
         in_body = [line for line in members if line.number in inside]
-        if not found or (in_body and not _all_credit(text)):
+        if not found or (in_body and (not _all_credit(text) or reads_on(text))):
             continue
         if is_agency(text) and is_site(text, scene.sites):
             continue  # the site's own name, standing alone as a logo or a picture credit
@@ -174,7 +174,7 @@ def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list
 
 
 def _first_name(scene: Scene, leaving: list[Line]) -> list[str]:
-    """A name alone as the first line of the text: a columnist's, where the headline does not speak of somebody else."""
+    """A name alone as the first line of the text: a columnist's; bold, if the headline holds it."""
     body = scene.body
     if len(body) < 3 or body[0].words > 5 or body[1].words < 15 or body[0].tag in HEADINGS:
         return []

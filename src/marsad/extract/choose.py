@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from marsad.extract import repeats
 from marsad.extract.body import block_of_text, weigh
-from marsad.extract.credits import credits
+from marsad.extract.credits import credits, reads_on, starts_with_label
 from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
 from marsad.extract.headline import Headline, cuts, is_prose
 from marsad.extract.html import HEADINGS
@@ -51,14 +51,11 @@ def body_lines(sheet: Sheet, headline: Headline | None, descriptions: list[str])
 
 def _mark_pulled(candidates: list[Line], sheet: Sheet) -> None:
     """Pull quotes: a block quote whose words all stand in another paragraph."""
+    words = "\n".join(line.letters for line in candidates if line.reason is None)
     for line in candidates:
         quoted = any(sheet.blocks[block].tag == "blockquote" for block in sheet.path(line.block, 3))
-        if quoted and line.reason is None and len(line.letters) >= 25 and _is_within_another(line, candidates):
+        if quoted and line.reason is None and len(line.letters) >= 25 and words.count(line.letters) > 1:
             line.reason = "repeat"
-
-
-def _is_within_another(line: Line, candidates: list[Line]) -> bool:
-    return any(line.letters in other.letters for other in candidates if other is not line and other.reason is None)
 
 
 def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
@@ -165,10 +162,18 @@ def _of_page(sheet: Sheet, headline: Headline | None, descriptions: list[str]) -
         if line.reason == "teaser" and weigh(line) > 60 and any(d.startswith(line.letters[:60]) for d in descriptions):
             line.reason = None  # what metadata calls the description is this article's abstract
     leads = [line for line in above if line.reason is None and (_is_lead(line) or _is_standfirst(line, start))]
+    clocks = [line for line in inside if _CLOCK_ALONE.fullmatch(line.text)]
+    if len(clocks) >= _FEWEST_ENTRIES:  # of a live report, each entry under its time
+        for line in clocks:
+            line.hints = line.hints.difference(_BY_HINT)
     for line in inside:
         if line.reason is None:
             line.reason = _reason_inside(line)
     return [line for line in [*leads, *inside] if line.reason is None]
+
+
+_CLOCK_ALONE = re.compile(r"\d{1,2}:\d\d(?:\s*[صم])?")
+_FEWEST_ENTRIES = 3
 
 
 def _is_standfirst(line: Line, start: int) -> bool:
@@ -219,16 +224,19 @@ def _of_dump(sheet: Sheet, headline: Headline | None) -> list[Line]:
 
 
 def _ends_text(line: Line) -> bool:
-    """A line below the text that names source or author ends it."""
-    return len(line.text) <= 110 and any(credit.role == "source" for credit in credits(line.text))
+    """A line below the text that names its source ends it."""
+    if len(line.text) > 110 or not any(credit.role == "source" for credit in credits(line.text)):
+        return False
+    return starts_with_label(line.key) and not reads_on(line.text)
 
 
 def _is_weather(text: str) -> bool:
     """`الخرطوم 41/27`, `بغداد 38°`; results of matches and sentences look alike."""
-    pair = _PAIR.match(text)
+    pair = _PAIR.match(text) if len(text) <= _LONGEST_WEATHER else None
     return bool(_DEGREES.search(text)) or (pair is not None and is_place(pair.group(1)))
 
 
+_LONGEST_WEATHER = 60
 _PAIR = re.compile(r"^\W*(\D+?)\s+\d\d\s*/\s*\d\d\W*$")
 _DEGREES = re.compile(r"^(?!.*[.؟!]$).*\d\s*°")
 

@@ -60,6 +60,7 @@ _OTHER_LABELS = (
 )
 _SHORT = frozenset({"عن", "by"})  # labels only at the beginning of a line: `المزيد عن: …` is none
 _AT_START = 3
+_APART = re.compile(r"[(\[|•●·/\-–—\])]\s?$|\s{2}$")
 _OTHER = re.compile(rf"(?:{_OTHER_LABELS})\s*[:：]")
 
 
@@ -75,7 +76,12 @@ def credits(text: str) -> tuple[Credit, ...]:
         return ()
     places = [at for at, char in enumerate(text) if not _MARKS.match(char)] if len(folded) < len(text) else None
     found: list[Credit] = []
-    hits = [hit for hit in _labelled().finditer(folded) if hit.start() <= _AT_START or hit.group(1) not in _SHORT]
+    hits: list[re.Match[str]] = []
+    for hit in _labelled().finditer(folded):
+        # `وأضاف المصدر: …` reports speech: behind a word a label counts only where one stood before it.
+        apart = hit.start() <= _AT_START or _APART.search(folded, max(0, hit.start() - 3), hit.start())
+        if apart or (hits and hit.group(1) not in _SHORT):
+            hits.append(hit)
     if len(text) > _LONGEST_BYLINE and (not hits or hits[0].start() > 3):
         return ()
     for number, hit in enumerate(hits):
@@ -209,6 +215,18 @@ _OUTLET = re.compile(
 
 def _is_outlet(part: str) -> bool:
     return bool(_OUTLET.search(fold_key(part))) and not is_agency(part)
+
+
+def reads_on(text: str) -> bool:
+    """Whether a line that begins with a label is a sentence all the same: `المصدر: لا تعليق لدي.`"""
+    value = text.rstrip().rpartition(":")[2].strip()
+    if not value.endswith((".", "؟", "!", "»", "”", '"')):
+        return False
+    name = trim(value)
+    return not (is_agency(name) or is_surely_name(name)) and name.count(" ") >= _FEWEST_BLANKS
+
+
+_FEWEST_BLANKS = 1
 
 
 def starts_with_label(key: str) -> bool:

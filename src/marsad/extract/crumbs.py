@@ -129,6 +129,8 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
             not other.letters for other in head[at - 1 : at + 1]
         ):
             return False
+    if at == top - 1 and line.words <= 2 and line.breaks > 1 and head[top].breaks > 1 and "|" in head[at - 1].text:
+        return True  # alone between the menu and the headline
     core = bare(line.key)
     beside = (
         abs(at - top) == 1
@@ -177,6 +179,8 @@ def _is_crumb_line(line: Line) -> bool:
 
 def _crumbs(text: str, scene: Scene) -> list[str]:
     """The parts of a crumb line that may be sections: no home, title, site, date, byline."""
+    if len(text) > _LONGEST_CRUMB:
+        return []
     for found in reversed(find(text)):
         text = f"{text[: found.start]} | {text[found.end :]}"
     text = _IN.sub("", text)
@@ -191,6 +195,7 @@ def _crumbs(text: str, scene: Scene) -> list[str]:
     return crumbs
 
 
+_LONGEST_CRUMB = 400  # characters
 _MOST_BESIDE = 4  # parts that stand beside each other and lead nowhere
 _PATH = re.compile("[>»›/\\\\←•●]")
 

@@ -7,14 +7,14 @@ from marsad.extract.lines import Block, Line, Sheet
 _BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028]")
 # Markdown, as html2text writes it: links inline or by number, images, headings, emphasis.
 _IMAGE = re.compile(r"!\[([^\[\]]{0,300})\](?:\([^()\s]{0,500}(?:\s+\"[^\"]*\")?\)|\[\d{1,4}\])")
-_LINK = re.compile(r"\[([^\[\]]{0,300})\](?:\(([^()\s]{0,500})(?:\s+\"[^\"]*\")?\)|\[\d{1,4}\])")
-_HEADING = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
+_LINK = re.compile(r"\[([^\[\]]{0,300})\](?:\(((?:[^()\s\\]|\\.){0,500})(?:\s+\"[^\"]*\")?\)|\[\d{1,4}\])")
+_HEADING = re.compile(r"^\s*#{1,6}\s+|(?<!\s)\s+#+$")
 _BULLET = re.compile(r"^\s*[*+]\s+(?=\S)|^\s*>\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1|(?<!\w)([*_])(?=\S)(.{1,400}?)(?<=\S)\3(?!\w)")
 # lynx and w3m: numbers before links, names of pictures, form fields.
 _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _PICTURE = re.compile(r"\[(?:[\w.%-]+\.(?:jpe?g|png|gif|webp|svg)|(?:img|image|logo)[\w.-]*)\]\s*", re.IGNORECASE)
-_FIELD = re.compile(r"\((?:BUTTON|\s)\)|_{5,}(?=\s)|\[ ?\]")
+_FIELD = re.compile(r"\((?:BUTTON|\s)\)|(?<!_)_{5,}(?=\s)|\[ ?\]")
 _REFERENCE = re.compile(r"^\s*(?:\d{1,4}\.|\[\d{1,4}\]:?)\s*(?:https?|file|mailto|ftp):\S*\s*$|^\s*IFRAME:")
 _ANGLED = re.compile(r"\s*<(?:https?|mailto|ftp|file):[^<>\s]{0,2000}>")  # as Thunderbird and Firefox save text
 _FEWEST_LINKS = 3  # of one form, that prove who wrote the dump
@@ -50,18 +50,19 @@ def sheet(text: str) -> Sheet:
     return Sheet(lines, [Block(0, 0, "text")], is_dump=True)
 
 
+_HEADER_NAME = 40  # characters in which the name of a field stands
 _HEADER_WITHIN = 20  # lines of a forwarded mail
-_HEADER_LINE = re.compile(r"\s*>?\s*(?:من|إلى|التاريخ|الموضوع|نسخة|from|to|date|sent|subject|cc)\s*:", re.IGNORECASE)
+_HEADER_LINE = re.compile(r">?\s*(?:من|إلى|التاريخ|الموضوع|نسخة|from|to|date|sent|subject|cc)\s*:", re.IGNORECASE)
 
 
-_SUBJECT = re.compile(r"\s*>?\s*(?:الموضوع|subject)", re.IGNORECASE)
+_SUBJECT = re.compile(r">?\s*(?:الموضوع|subject)", re.IGNORECASE)
 
 
 def _mark_mail_header(lines: list[Line]) -> None:
     """Three lines of a mail's header near each other: their date is that of the mail."""
-    header = [line for line in lines if _HEADER_LINE.match(line.text)]
+    header = [line for line in lines if _HEADER_LINE.match(line.text.lstrip()[:_HEADER_NAME])]
     if len(header) >= 3 and header[2].number - header[0].number <= 4:
-        for line in (line for line in header if not _SUBJECT.match(line.text)):
+        for line in (line for line in header if not _SUBJECT.match(line.text.lstrip()[:_HEADER_NAME])):
             line.reason = "menu"
             line.hints |= {"menu"}
 
@@ -77,7 +78,7 @@ def _read_markdown(line: Line) -> None:
         (hit.group(1).strip(), hit.group(2) or "") for hit in _LINK.finditer(text) if hit.group(1).strip()
     )
     line.link_chars = sum(len(title) for title, _ in line.links)
-    text = _BULLET.sub("", _HEADING.sub("", _LINK.sub(r"\1", text)))
+    text = _BULLET.sub("", _HEADING.sub("", _LINK.sub(r"\1", text).rstrip()))
     line.text = _EMPHASIS.sub(lambda hit: hit.group(2) or hit.group(4), text)
 
 

@@ -157,7 +157,7 @@ def _lists_titles(sheet: Sheet, body: list[Line], size: int, titles: int) -> boo
     """Whether a dump is a list: abstracts with "read more", boxes of titles, titles with dates, or titles alone."""
     boxes = sum(line.label in {"related", "popular"} for line in sheet.lines)
     dated = sum(line.reason == "dateline" for line in sheet.lines)
-    cut_off = sum(bool(_CUT_OFF.search(line.key)) for line in body)
+    cut_off = sum(bool(_CUT_OFF.search(line.key[-60:])) for line in body)
     return (
         _announced(sheet, body) >= 3
         or (boxes >= 3 and size < 500 and not any(is_prose(line) for line in body))

@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(
     r"\s+[|\-–—·•:»«>/]+\s+|\s*\|+\s*|\s*::+\s*|\s+[»«]\s*|\s*[»«]\s+|(?<=\S)\s*:\s+|\s+\.{2,}\s+|\s*[-–—]\s+|\s+[-–—]\s*"
 )
 _LONGEST = 300  # characters
+_LONGEST_TITLE = 1000  # with the names of site and sections
 _FEWEST_LETTERS = 8
 
 
@@ -32,6 +33,8 @@ class Headline:
 
 def cuts(title: str) -> list[str]:
     """A title and all its beginnings and ends at separators, longest first."""
+    if len(title) > _LONGEST_TITLE:
+        return [title]
     places = [m.span() for m in _SEPARATOR.finditer(title)][:12]
     found = [title, *(piece for start, end in places for piece in (title[:start], title[end:]))]
     found.extend(title[start:end] for i, (_, start) in enumerate(places) for end, _ in places[i + 1 :])
@@ -186,7 +189,7 @@ def is_prose(line: Line) -> bool:
     """Whether a line of a dump is running text: a sentence that ends, or too long for anything else."""
     if line.reason or line.label or line.words < 8:
         return False
-    if _CUT_OFF.search(line.key) or _PATH.search(line.key):
+    if _CUT_OFF.search(line.key[-60:]) or _PATH.search(line.key):
         return line.words >= 40
     ended = line.text.endswith((".", "!", "؟", "?", ":", '"', "»", "”", ")", "؛"))
     return (ended and line.words >= 14) or line.words >= 24 or line.text.endswith(".")

@@ -37,15 +37,14 @@ def images(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
         for line in sheet.lines[low : high + 3]
         if line.reason == "caption" and (line.number >= start or "caption" in line.hints)
     ]
+    at = {line.number: line for line in captions}
     found: list[Image] = []
     used: set[int] = set()
     for picture in sheet.pictures:
-        if not low <= picture.line <= high or (not picture.figure and not _near(picture.line, captions)):
+        if not low <= picture.line <= high or (not picture.figure and not {picture.line, picture.line + 1} & at.keys()):
             continue
-        caption = next(
-            (line for line in captions if picture.line <= line.number <= picture.line + 1 and line.number not in used),
-            None,
-        )
+        beside = [number for number in (picture.line, picture.line + 1) if number in at and number not in used]
+        caption = at[beside[0]] if beside else None
         if caption:
             used.add(caption.number)
         if picture.url and not picture.url.startswith("data:"):
@@ -54,7 +53,3 @@ def images(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     if meta.images and not any(image.url for image in found):
         found.insert(0, Image(meta.images[0], None))
     return tuple(found)
-
-
-def _near(at: int, captions: list[Line]) -> bool:
-    return any(at <= line.number <= at + 1 for line in captions)

@@ -89,9 +89,12 @@ def tidy(value: object) -> str:
     return " ".join(clean(re.sub(r"<[^>]{0,500}>", " ", text)).split())
 
 
+_MOST_VALUES = 200  # of one field; pages with more are not news
+
+
 def _add(target: list[str], *values: object) -> None:
     for value in values:
-        if (text := tidy(value)) and text not in target:
+        if len(target) < _MOST_VALUES and (text := tidy(value)) and text not in target:
             target.append(text)
 
 
@@ -170,7 +173,7 @@ def _from_json(found: Metadata, node: dict[str, Any]) -> None:
                 _add(found.crumbs, *_names(item.get("name") or item.get("item")))
     if {"WebSite", "NewsMediaOrganization", "Organization"} & set(kinds):
         _add(found.sites, *_names(node.get("name")), *_names(node.get("alternateName")))
-    if not any(_ARTICLE_TYPES.fullmatch(kind) for kind in kinds):
+    if not any(_ARTICLE_TYPES.fullmatch(kind[:80]) for kind in kinds):
         return
     _add(found.titles, node.get("headline"), node.get("name"))
     _add(found.published, node.get("datePublished"), node.get("dateCreated"))

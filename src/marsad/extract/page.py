@@ -15,6 +15,7 @@ from marsad.extract.bylines import columnist, people
 from marsad.extract.choose import body_lines
 from marsad.extract.crumbs import section
 from marsad.extract.facts import Facts, scene
+from marsad.extract.guard import bounded
 from marsad.extract.headline import Headline, cuts, of_dump, of_page
 from marsad.extract.html import HEADINGS
 from marsad.extract.keywords import keywords
@@ -53,10 +54,11 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     """
     is_html = (page.origin.media_type or "").split(";")[0].strip().lower() in HTML_TYPES
     decoded = _decoded(page, is_html)
-    sheet, meta = _read_page(decoded.text) if is_html else (dump.sheet(decoded.text), Metadata())
+    text, cut = bounded(decoded.text) if is_html else (decoded.text, ())
+    sheet, meta = _read_page(text) if is_html else (dump.sheet(text), Metadata())
     # Only the joiner of Persian and its neighbours makes cleaning depend on the language.
     written_in = identify(_sample(sheet.lines)) if "\u200c" in decoded.text else "ar"
-    warnings = [*decoded.warnings, *finish(sheet, written_in)]
+    warnings = [*decoded.warnings, *cut, *finish(sheet, written_in)]
     _take_given(meta, page)
     headline = _mark(sheet, meta, tidy(page.given.headline) or None)
     body = body_lines(sheet, headline, meta.descriptions)

@@ -3,6 +3,7 @@
 In a page, what stands near the label belongs to it; in a dump, what looks like it.
 """
 
+from bisect import bisect_left
 from itertools import takewhile
 
 from marsad.extract.body import LINKED, weigh
@@ -18,6 +19,7 @@ def label_lines(sheet: Sheet) -> None:
         line.label = label_kind(line.key)
 
 
+_TELLING = frozenset({"related", "plea"})  # labels whose words say more than the shape of their block
 _OPENING = frozenset({"related", "popular", "comment", "tags"})  # labels that open a list; the others are single lines
 
 
@@ -25,9 +27,9 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
     """Give labels their reason, and with them what belongs to them."""
     start = headline.line if headline and headline.line is not None else -1
     region: str | None = None
-    text_blocks = [
-        line.block for line in sheet.lines if line.reason is None and line.number > start and weigh(line) > 60
-    ]
+    text_blocks = sorted(
+        {line.block for line in sheet.lines if line.reason is None and line.number > start and weigh(line) > 60}
+    )
     opened = gap = 0  # the block that the label of the region stands in; the breaks between its lines
     texts = 0
     for line in sheet.lines:
@@ -36,7 +38,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             continue
         if line.label == "comment" and not line.reason and not sheet.is_dump and texts > 1 and line.link_share < LINKED:
             _close_with_comments(sheet, line, start)
-        if line.label and (line.reason is None or (line.label == "related" and line.reason == "teaser")):
+        if line.label and (line.reason is None or (line.label in _TELLING and line.reason == "teaser")):
             if line.label in _OPENING:
                 # `اقرأ أيضا: عنوان` names its title itself; only lines right below it may be more of them.
                 region, opened, gap = line.label, line.block, int(line.words > 4)
@@ -97,7 +99,7 @@ def _in_reach(sheet: Sheet, line: Line, opened: int, texts: list[int]) -> bool:
     path = sheet.path(opened)
     for level, around in enumerate(path[1:6], 1):
         inside = sheet.inside(around)
-        if level > 2 and any(block in inside for block in texts):
+        if level > 2 and (nearest := bisect_left(texts, inside.start)) < len(texts) and texts[nearest] < inside.stop:
             return False
         if line.block in inside:
             return True

@@ -11,10 +11,12 @@ from marsad.extract.lines import Line, letters
 from marsad.text.fold import fold_key
 
 _PREFIX = 20  # letters by which beginnings are looked up
+_MOST_ALIKE = 100  # later paragraphs that begin alike and are looked at
 _MOST_LINES = 4000  # of a body; beyond that only whole lines are compared, as searching grows with the square
 _SHORTEST = 25  # letters; below that, equality says nothing
 _TEASER = 0.95  # share of a cut-off copy that must be found in the paragraph that it teases
-_CUT_OFF = re.compile(r"(?:\s*[\[(«]?(?:\.{2,}|…|المزيد|التفاصيل|اقرا المزيد|للمزيد|more)\s*[.…»>\])]*)+\s*$")
+# Possessive, as dots are both the sign and what may follow it.
+_CUT_OFF = re.compile(r"(?:\s*+[\[(«]?(?:\.{2,}+|…|المزيد|التفاصيل|اقرا المزيد|للمزيد|more)\s*+[.…»>\])]*+)++\s*$")
 _LONG_RUN = 300  # letters of running copy that no refrain has
 _SENTENCE = re.compile(r"(?<=[.!؟?…])\s+")
 
@@ -53,7 +55,7 @@ def _teasers(live: list[Line], bodies: list[str]) -> None:
         probe = body[: int(len(body) * _TEASER)] if cut_off else body
         if len(body) >= _SHORTEST and any(
             other.startswith(probe) and len(other) > len(body) and not _glued(other, body, bodies, at)
-            for other in later.get(body[:_PREFIX], ())
+            for other in later.get(body[:_PREFIX], ())[-_MOST_ALIKE:]
         ):
             live[at].reason = "repeat"
             continue

@@ -114,8 +114,8 @@ def _with_offset(date: PrintedDate | None) -> PrintedDate | None:
 
 def _url_day(url: str | None) -> str | None:
     hit = _URL_DATE.search(url) if url else None
-    if not hit:
-        return None
+    if not hit or (hit.group(5) and "?" in hit.string[: hit.start() + 1]):
+        return None  # eight digits of a query are the number of an article
     year, month, day = hit.group(1), int(hit.group(3) or hit.group(5)), int(hit.group(4) or hit.group(6))
     try:
         return dt.date(int(year), month, day).isoformat()
