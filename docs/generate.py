@@ -38,7 +38,8 @@ to the contract already; a step that was not run leaves its list out.
 
 def commands(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[str]:
     """The help of a command and of all below it, as Markdown."""
-    context = click.Context(command, info_name=name, parent=parent, max_content_width=WIDTH, terminal_width=WIDTH)
+    settings = {**command.context_settings, "max_content_width": WIDTH, "terminal_width": WIDTH}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     yield f"## {context.command_path}\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
     for below in command.list_commands(context) if isinstance(command, click.Group) else ():
         found = command.get_command(context, below) if isinstance(command, click.Group) else None

@@ -1,9 +1,12 @@
 """Where results go: a file that changes only when all is read, whatever stands there."""
 
+import contextlib
 import json
 import os
+import re
 import signal
 import stat
+import struct
 import subprocess
 import sys
 import threading
@@ -149,6 +152,30 @@ def test_an_interruption_before_the_first_record_leaves_the_file_alone(tmp_path:
     assert (started.returncode, target.read_text()) == (143, "good")
     assert "before a record was finished" in said
     assert not list(tmp_path.glob(".marsad-*"))
+
+
+@posix
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_a_bar_and_a_record_never_share_a_line_of_a_terminal(no_color: str, tmp_path: Path) -> None:
+    import fcntl
+    import pty
+    import termios
+
+    source = lines(tmp_path / "pages.jsonl", *[{"html": article()}] * 3)
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
+    environment = os.environ | {"NO_COLOR": no_color, "TERM": "xterm"}
+    command = [sys.executable, "-m", "marsad", "read", source, "--jsonl"]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as started:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # so a terminal says that its program has ended
+            while piece := os.read(ours, 65536):
+                shown += piece
+    os.close(ours)
+    assert started.returncode == 0
+    assert (b"pages/s" in shown) == (not no_color)
+    assert len(re.findall(rb"(?:^|\n|\r +\r){\"schema\"", shown)) == 3
 
 
 def test_the_input_may_be_the_output(tmp_path: Path, run: Run) -> None:

@@ -75,6 +75,21 @@ def test_offsets_in_a_packed_file_point_at_the_packed_record(tmp_path: Path) -> 
     assert offsets == list(itertools.accumulate(map(len, members), initial=0))[:3]
 
 
+def test_a_record_in_a_file_that_is_packed_as_one_has_no_place_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(gzip.compress(response("a") + response("b") + warc("resource", "", "text/plain", b"text")))
+    found = [item.origin for item in pages(path) if isinstance(item, Page)]
+    assert [origin.container and origin.container.offset for origin in found] == [0, None, None]
+    assert found[-1].uri == f"{path}:{len(response('a') + response('b'))}"
+
+
+def test_captures_that_are_no_pages_are_told_to_whoever_asks() -> None:
+    told: list[str] = []
+    data = INFO + response("gone", status=404) + response("a") + warc("revisit", "https://ufuq.example/r", "x/y", b"")
+    assert names(read(data, Options(passed_over=told.append))) == ["a"]
+    assert [each.rpartition("/")[2] for each in told] == ["gone", "r"]
+
+
 def test_only_good_answers_with_text_are_read() -> None:
     found = read(
         INFO

@@ -103,6 +103,8 @@ def results(target: str | None) -> Iterator[Output]:
 
 def _place(target: str) -> tuple[Path, int | None]:
     """The path and what stands there; None for nothing. Raises UsageError."""
+    if not target:
+        raise UsageError("-o names a file to write to; here it is empty")
     path = Path(target)
     try:
         mode = path.stat().st_mode
@@ -110,8 +112,8 @@ def _place(target: str) -> tuple[Path, int | None]:
         mode = None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise UsageError(f"cannot write to {target[:200]}: {_why(error)}") from None
-    if not target or (mode is None and not path.parent.is_dir()):
-        raise UsageError(f"cannot write to {target!r}: there is no such folder; -o names a file")
+    if mode is None and not path.parent.is_dir():
+        raise UsageError(f"cannot write to {target}: there is no folder {path.parent}; make it first")
     if mode is not None and stat.S_ISDIR(mode):
         raise UsageError(f"cannot write to {target}: this is a folder; name a file in it")
     return path, mode

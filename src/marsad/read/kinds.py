@@ -157,6 +157,8 @@ def _kind_of_xml(text: str) -> Kind | None:
     root = _ROOT.match(text, start.end() if start else 0)
     if root and root[2].lower() in _FEED_ROOTS:
         return "feed"
+    if root and root[2].lower() == "opml":
+        raise Damaged("holds a list of feeds (OPML); give the address of one of them", reason="not-text")
     if _LATE_FEED.search(text[:4096]):
         return "feed"
     if not text.lstrip().startswith("<?xml") or _FRAME.search(text[:4096]):
@@ -164,8 +166,6 @@ def _kind_of_xml(text: str) -> Kind | None:
     if root is None and "<!ENTITY" in text:
         return "feed"  # a declaration longer than the head: the feed reader says what is wrong with it
     name = root[2] if root else "?"
-    if name.lower() == "opml":
-        raise Damaged("holds a list of feeds (OPML); give the address of one of them", reason="not-text")
     raise Damaged(f"holds XML that is neither a page nor a feed (root <{name}>)", reason="not-text")
 
 
