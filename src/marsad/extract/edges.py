@@ -94,12 +94,18 @@ def trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     furniture = next(
         (line.number for line in sheet.lines if line.number > last_number and line.label in _CLOSING), 10**9
     )
+    # Where a page prints its text twice, both copies say where it ends.
+    copies = {line.letters for line in sheet.lines if line.reason == "repeat"} if sheet.is_dump else set()
     kept: list[Line] = []
     for number, line in enumerate(lines):
+        twice = bool(kept) and line.letters in copies and kept[-1].letters in copies and not is_dated(line)
         if number < first and not bare_text and not _is_head_text(line, is_dump=sheet.is_dump):
             line.reason = _head_reason(line)
         elif (
-            number > last and not plain and (line.number > furniture or not _is_tail_text(line, is_dump=sheet.is_dump))
+            number > last
+            and not plain
+            and not twice
+            and (line.number > furniture or not _is_tail_text(line, is_dump=sheet.is_dump))
         ):
             line.reason = "other"
         else:
