@@ -16,7 +16,7 @@ from marsad.errors import Forbidden, NotFound, SourceError
 from marsad.read import checks, feeds, files, jsonl, kinds, packed, warc
 from marsad.read.limits import FetchOptions, Limits, Options
 from marsad.read.parts import Context, Item, NotedPage, Part, Stream, as_source_error, located
-from marsad.read.web import Session
+from marsad.read.session import Session
 
 __all__ = ["FetchOptions", "Item", "Limits", "NotedPage", "Options", "Session", "pages"]
 

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
-
 from marsad.errors import Damaged
 from marsad.text.encodings import decode
 
@@ -65,6 +63,8 @@ def _xml_feed(text: str) -> Feed:
     _refuse_entities(body)
     kept, damage = _without_half_item(body)
     kept = _DECLARATION.sub("", kept, count=1)
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to load, and few inputs are feeds
+
     try:
         found: Mapping[str, Any] = feedparser.parse(
             io.BytesIO(kept.encode()),  # never a string: that could be an address or a file name

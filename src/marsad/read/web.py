@@ -13,7 +13,6 @@ import importlib.metadata
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
 
 import httpx
 
@@ -59,8 +58,8 @@ def user_agent() -> str:
     return f"marsad/{version} (+https://pypi.org/project/marsad/)"
 
 
-class Session:
-    """Fetches pages one after another and remembers the rules and the last request of every site."""
+class Web:
+    """What stands behind a `Session`."""
 
     def __init__(self, options: FetchOptions, now: str | None = None) -> None:
         self._options = options
@@ -69,12 +68,6 @@ class Session:
         self._robots = Robots(self._ask_robots, self._name)
         self._last: dict[str, float] = {}
         self._client: httpx.Client | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def close(self) -> None:
         """Give the connections back."""
