@@ -186,6 +186,8 @@ def test_a_picture_stays_a_picture_whatever_it_is_called(tmp_path: Path, run: Ru
     done = run(picture, "--any", "--type", "html")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "holds a PNG image" in done.stderr
+    picture.write_bytes(bytes(range(256)) * 20)
+    assert "holds binary data" in run(picture, "--any", "--type", "html").stderr
 
 
 def test_a_record_is_no_page(page: str, tmp_path: Path, run: Run) -> None:

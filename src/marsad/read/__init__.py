@@ -115,10 +115,12 @@ class _Reading:
         forced = self.options.kind
         if forced is None or not head:
             return kinds.kind(head)
-        if forced in ("html", "text"):
-            kinds.refuse_signature(head)  # a picture stays a picture
         packing = next((kind for offset, mark, kind in kinds.PACKED if head.startswith(mark, offset)), None)
-        return packing if packing in _PACKINGS and forced != "warc" else forced
+        if packing in _PACKINGS and forced != "warc":
+            return packing
+        if forced in ("html", "text"):
+            kinds.refuse_no_text(head)  # a picture stays a picture
+        return forced
 
 
 def _name(source: BinaryIO) -> str:

@@ -96,6 +96,12 @@ def refuse_binary(head: bytes) -> None:
     refuse_signature(head)
 
 
+def refuse_no_text(head: bytes) -> None:
+    """Raises Damaged where bytes that are called a page are a picture or other binary data."""
+    refuse_signature(head)
+    _refuse_controls(decoded(head))
+
+
 def refuse_signature(head: bytes) -> None:
     """Raises Damaged where the bytes carry the signature of a format that is no page."""
     for offset, signature, what in REFUSED:
@@ -146,9 +152,14 @@ def _kind_of_text(text: str) -> Kind:
         return xml
     if _FRAME.search(visible[:4096]) or _TAG.search(visible[:1024]):
         return "html"
+    _refuse_controls(text)
+    return "jsonl" if _mostly_json_lines(visible) else "text"
+
+
+def _refuse_controls(text: str) -> None:
+    visible = text.replace("\x00", "")
     if len(_CONTROL.findall(visible)) * 50 > len(visible) or len(visible) * 2 < len(text):
         raise Damaged("holds binary data, not a page", reason="not-text")
-    return "jsonl" if _mostly_json_lines(visible) else "text"
 
 
 def _kind_of_xml(text: str) -> Kind | None:
