@@ -135,7 +135,7 @@ def test_an_interruption_keeps_what_is_finished(number: int, code: int, tmp_path
     assert started.returncode == code
     records = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
     assert records
-    assert f"(records: {len(records)})" in said
+    assert f"finished and kept in {target}: {len(records)}" in said
     assert not list(tmp_path.glob(".marsad-*"))
 
 

@@ -142,6 +142,14 @@ def test_an_item_whose_page_cannot_be_had_says_so_and_counts_once(tmp_path: Path
     assert "--allow-private" in done.stderr
 
 
+def test_an_item_whose_page_cannot_be_had_and_that_is_no_article_counts_once(tmp_path: Path, run: Run) -> None:
+    item = ITEM.replace(BODY[0], "").replace(BODY[1], "قصير")
+    done = run(
+        written(tmp_path / "f.xml", FEED.replace(ITEM, ITEM + item.replace("/1<", "/2<"))), "--follow", "--jsonl"
+    )
+    assert "marsad: 1 article of 2 pages; refused: forbidden 2" in done.stderr
+
+
 @pytest.mark.parametrize("published", ["next week", 1423353600])
 def test_a_date_of_a_line_that_is_none_is_told(published: object, tmp_path: Path, run: Run) -> None:
     source = lines(tmp_path / "l.jsonl", {"html": article(), "published": published})

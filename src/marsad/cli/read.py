@@ -83,7 +83,7 @@ def read(inputs: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click
 def _interrupted(output: Output) -> str:
     if not output.records:
         return "interrupted before a record was finished"
-    return f"interrupted; what is finished stands in {output.name} (records: {output.records:,})"
+    return f"interrupted; finished and kept in {output.name}: {output.records:,}"
 
 
 def _wishes(given: dict[str, Any]) -> Wishes:

@@ -121,7 +121,7 @@ class Run:
     def _count(self, result: Record | MarsadError) -> None:
         """A feed item whose page cannot be fetched, and which is read itself instead, is one page."""
         name = result.where if isinstance(result, MarsadError) else result.origin.uri
-        if name != self._unfetched:
+        if self._unfetched is None or not name.endswith(self._unfetched):  # a refusal names the feed before
             self._pages += 1
         self._unfetched = name if isinstance(result, SourceError) and self._options.follow else None
 
