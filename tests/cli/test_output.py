@@ -102,6 +102,17 @@ def test_a_full_disk_is_told_in_one_line(page: str, command: str, program: Progr
 
 
 @posix
+def test_a_file_that_cannot_be_written_to_its_end_leaves_the_old_one(tmp_path: Path, program: Program) -> None:
+    source = lines(tmp_path / "many.jsonl", *[{"html": article()}] * 60)
+    target = tmp_path / "out.jsonl"
+    target.write_text("good")
+    done = program('ulimit -f 8; marsad read "$1" --jsonl -o "$2"', source, str(target))
+    assert (done.returncode, done.stderr) == (1, f"marsad: cannot write to {target}: File too large\n")
+    assert target.read_text() == "good"
+    assert not list(tmp_path.glob(".marsad-*"))
+
+
+@posix
 def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path, program: Program) -> None:
     source = lines(tmp_path / "many.jsonl", *[{"html": article()}] * 60)
     done = program('set -o pipefail; marsad read "$1" -q --json | head -1', source)
