@@ -7,6 +7,7 @@ shape: the same small block again and again, each with a linked title.
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 from marsad.extract.headline import Headline
@@ -67,15 +68,13 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
         big = own[block.index] > _HALF * total and own[block.index] > 250
         layout = big or (block.index in around_headline and own[block.index] > 0.1 * total)
         mine = [
-            h
-            for h in (*OTHER_HINTS, *FOREIGN)
-            if h in block.hints and (not layout if h in FOREIGN else size[block.index] <= _MOST_LINES.get(h, 10**9))
+            hint
+            for hint in _ordered(block.hints)
+            if (not layout if hint in FOREIGN else size[block.index] <= _MOST_LINES.get(hint, 10**9))
         ]
         if mine:
-            if "body" in mine:
-                hints[block.index] = hints[block.index].difference(
-                    _MOST_LINES
-                )  # small things of the boxes around it are not those of a text
+            if "body" in mine:  # the small things of the boxes around it are not those of a text
+                hints[block.index] = hints[block.index].difference(_MOST_LINES)
             hints[block.index] |= frozenset(mine)
             # The nearest block that says anything decides: a body inside a sidebar is a body.
             if "body" in mine:
@@ -85,6 +84,12 @@ def settle_hints(sheet: Sheet, headline: Headline | None) -> None:
     for line in sheet.lines:
         line.hints = hints[line.block]
         line.reason = reasons[line.block] or line.reason
+
+
+@cache
+def _ordered(hints: frozenset[Hint]) -> tuple[Hint, ...]:
+    """Hints in the order in which they count."""
+    return tuple(hint for hint in (*OTHER_HINTS, *FOREIGN) if hint in hints)
 
 
 def _sums(sheet: Sheet) -> tuple[list[float], list[int]]:

@@ -44,6 +44,9 @@ def body_lines(sheet: Sheet, headline: Headline | None, descriptions: list[str])
         _mark_pulled(candidates, sheet)
     kept = repeats.mark(candidates)
     kept = trim(kept, sheet)
+    if sheet.is_dump and _is_glued_caption(kept):
+        kept[0].reason = "caption"
+        kept = kept[1:]
     mark_lead(kept, sheet)
     _mark_rest(sheet, kept, headline)
     return kept
@@ -134,11 +137,15 @@ def _may_be_caption(line: Line) -> bool:
 
 
 def _only_line_beside(sheet: Sheet, picture: Picture, line: Line) -> bool:
-    """Whether a block holds a picture and, in a block of its own, this line and nothing more."""
-    if sheet.blocks[line.block].parent != picture.block:
+    """Whether a block, or a small table, holds a picture and this line, and nothing more."""
+    box = picture.block if sheet.blocks[line.block].parent == picture.block else None
+    if box is None:
+        boxes = (block for block in sheet.path(picture.block, 5) if sheet.blocks[block].tag == "table")
+        box = next((block for block in boxes if line.block in sheet.inside(block)), None)
+    if box is None:
         return False
-    around = sheet.inside(picture.block)
-    return sum(other.block in around for other in sheet.lines[picture.line : picture.line + 3]) == 1
+    around = sheet.inside(box)
+    return sum(other.block in around for other in sheet.lines[max(0, picture.line - 1) : picture.line + 3]) == 1
 
 
 def _key(headline: Headline | None) -> str:
@@ -221,6 +228,17 @@ def _of_dump(sheet: Sheet, headline: Headline | None) -> list[Line]:
                 break
             found.append(line)
     return found
+
+
+def _is_glued_caption(found: list[Line]) -> bool:
+    """A short line glued to the first paragraph of a text whose paragraphs stand apart."""
+    if len(found) < 4 or found[0].words > _CAPTION_WORDS or found[0].text.endswith(_ENDED) or credits(found[0].text):
+        return False
+    return found[1].breaks == 1 and is_prose(found[1]) and all(line.breaks > 1 for line in found[2:])
+
+
+_CAPTION_WORDS = 9
+_ENDED = (".", ":", "؟", "!", "»", '"', ")")
 
 
 def _ends_text(line: Line) -> bool:
