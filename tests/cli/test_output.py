@@ -133,7 +133,11 @@ def test_a_file_name_that_is_no_utf8_can_be_written(tmp_path: Path, run: Run) ->
 def test_an_interruption_keeps_what_is_finished(number: int, code: int, tmp_path: Path) -> None:
     source, target = tmp_path / "endless", tmp_path / "out.jsonl"
     os.mkfifo(source)
-    command = [sys.executable, "-m", "marsad", "read", str(source), "--jsonl", "-o", str(target)]
+    # Who runs the tests in the background may have Ctrl-C ignored.
+    heeding = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import marsad.cli as c; c.main()"
+    )
+    command = [sys.executable, "-c", heeding, "read", str(source), "--jsonl", "-o", str(target)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as started, source.open("w") as feeding:
         feeding.write((json.dumps({"html": article()}) + "\n") * 60)
         feeding.flush()
