@@ -131,6 +131,26 @@ def of_dump(lines: list[Line], given: str | None) -> Headline | None:
         wanted = {letters(fold_key(cut)) for cut in cuts(given)}
         found = next((line for line in head if line.letters in wanted), None)
         return Headline(found.text, found.number) if found else Headline(given, None)
+    found = _of_lines(lines, head, limit)
+    return _with_line_above(lines, found) if found else None
+
+
+# A headline does not begin with these: the line above it is its beginning.
+_GOES_ON = re.compile(r"(?:الي|من|في|علي|بعد|قبل|عن|مع|بين|حتي|خلال|وسط|لدي|ضد)\s")
+
+
+def _with_line_above(lines: list[Line], found: Headline) -> Headline:
+    """A headline that runs over two lines of a narrow column."""
+    if not found.line or lines[found.line].text != found.text:
+        return found
+    line, above = lines[found.line], lines[found.line - 1]
+    if not _GOES_ON.match(line.key) or line.breaks != 1 or above.words < 3 or not _may_be_headline(above):
+        return found
+    above.reason = "headline"
+    return Headline(f"{above.text} {found.text}", found.line)
+
+
+def _of_lines(lines: list[Line], head: list[Line], limit: int) -> Headline | None:
     usable = [line for line in head if _may_be_headline(line)]
     if repeated := _repeated(usable):
         return repeated

@@ -87,15 +87,25 @@ def _cut_between(before: str, after: str, width: int) -> bool:
     return len(before) <= width and len(before) + 1 + len(after.split(" ", 1)[0]) > width
 
 
+# Where paragraphs follow each other without a blank line, most of them begin so.
+_REPORTS = re.compile(r"و(?:قال|اضاف|اوضح|اكد|كان|ذكر|اشار|تابع|لفت|شدد|اعلن|بين|راي|افاد|اعتبر|هذا|هذه)\w?\b")
+_FEWEST_ENDS = 2  # inside a run: of paragraphs that follow each other so
+
+
+def _ends_short(line: Line, width: int) -> bool:
+    return line.text.endswith(_FULL_STOP) and len(line.text) < 0.8 * width
+
+
 def _joined(run: list[Line], width: int) -> list[Line]:
     result = [run[0]]
     pieces: list[list[str]] = [[run[0].text]]
     previous = run[0].text
+    packed = sum(_ends_short(line, width) for line in run[:-1]) >= _FEWEST_ENDS
     for number, line in enumerate(run[1:], 1):
         last = number == len(run) - 1
         ended = (
             previous.endswith(_FULL_STOP) and last and not line.text.endswith(_ENDED) and len(line.text) < 0.6 * width
-        )
+        ) or (packed and previous.endswith(_FULL_STOP) and bool(_REPORTS.match(line.key)))
         # Marks that were taken out since (links, formatting) make lines a little shorter than they were.
         if not ended and any(_cut_between(previous, line.text, width + slack) for slack in range(-_SLACK, _SLACK + 1)):
             pieces[-1].append(line.text)
