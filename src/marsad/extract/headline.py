@@ -131,8 +131,8 @@ def of_dump(lines: list[Line], given: str | None) -> Headline | None:
         wanted = {letters(fold_key(cut)) for cut in cuts(given)}
         found = next((line for line in head if line.letters in wanted), None)
         return Headline(found.text, found.number) if found else Headline(given, None)
-    found = _of_lines(lines, head, limit)
-    return _with_line_above(lines, found) if found else None
+    headline = _of_lines(lines, head, limit)
+    return _with_line_above(lines, headline) if headline else None
 
 
 # A headline does not begin with these: the line above it is its beginning.
