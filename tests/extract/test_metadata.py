@@ -100,10 +100,6 @@ def test_an_address_that_is_none_of_the_web_is_passed_over(href: str) -> None:
     assert of(f'<link rel=canonical href="{href}">').url is None
 
 
-def test_the_language_of_the_page_is_its_first_two_letters() -> None:
-    assert of("").language == "ar"
-
-
 @pytest.mark.parametrize(
     ("value", "text"),
     [(" أول \n ثان ", "أول ثان"), ("&amp;quot;نعم&amp;quot;", '"نعم"'), ("<b>نص</b>", "نص"), (2016, "2016"), (True, ""),

@@ -12,14 +12,13 @@ from itertools import pairwise
 
 from marsad.extract.headline import Headline
 from marsad.extract.html import HEADINGS
-from marsad.extract.lines import FOREIGN, OTHER_HINTS, Block, Hint, Line, Sheet
+from marsad.extract.lines import FOREIGN, LINKED, OTHER_HINTS, Block, Hint, Line, Sheet
 from marsad.records import DropReason
 
 _DECAY = (1.0, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
 _LEAVES = frozenset({"p", "li", "blockquote", "dd"})
 _FEWEST_TEASERS = 3
 _LARGEST_TEASER = 900  # characters of running text
-LINKED = 0.7  # share of link text from which a line is a link
 _MOST_LINES: dict[Hint, int] = {  # a block that says it is one small thing, and holds more lines, is a layout
     "headline": 3, "section": 8, "date": 5, "byline": 6, "source": 3, "caption": 3, "lead": 5,
 }  # fmt: skip

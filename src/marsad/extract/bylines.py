@@ -142,15 +142,12 @@ def _without_dates(text: str) -> str:
     return text.strip()
 
 
-_OUTLETS = frozenset(("صحيفة", "جريدة", "موقع", "شبكة", "بوابة", "وكالة", "قناة", "مجلة"))
-
-
 def _without_site(name: str, sites: set[str]) -> str:
     """`محمد الحازمي صحيفة كذا`: links side by side leave the site's name behind the author's."""
     words = name.split()
     for size in range(1, min(4, len(words) - 1)):
         if letters(fold_key(" ".join(words[-size:]))) in sites:
-            return " ".join(words[: -size - (words[-size - 1] in _OUTLETS)])
+            return " ".join(words[: -size - (fold_key(words[-size - 1]) in labels("outlet", "kinds"))])
     return name
 
 

@@ -14,12 +14,11 @@ from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
 from marsad.extract.headline import Headline, cuts, is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
-from marsad.extract.lines import Hint, Line, Picture, Sheet, letters
+from marsad.extract.lines import LINKED, Hint, Line, Picture, Sheet, letters
 from marsad.extract.names import is_place
 from marsad.records import DropReason
 from marsad.text.fold import fold_key
 
-_LINKED = 0.7
 _HEAD_LINES = 6  # below the headline, in which further copies of it may stand
 _BY_HINT: dict[Hint, DropReason] = {
     "caption": "caption",
@@ -203,7 +202,7 @@ def _reason_inside(line: Line) -> DropReason | None:
         limit = 400 if hint in {"caption", "byline"} else 150
         if hint in line.hints and line.words <= 60 and weigh(line) <= limit:
             return reason
-    if line.link_share >= _LINKED:
+    if line.link_share >= LINKED:
         return "read-also" if line.words >= 4 else "menu"
     return None
 
@@ -280,8 +279,8 @@ def _rest_reason(line: Line, start: int) -> DropReason:
     for hint in ("byline", "section"):
         if hint in line.hints and line.words <= 8:
             return _BY_HINT[hint]
-    if line.words <= 4 and (line.link_share >= _LINKED or line.number < start):
+    if line.words <= 4 and (line.link_share >= LINKED or line.number < start):
         return "menu"
-    if line.link_share >= _LINKED:
+    if line.link_share >= LINKED:
         return "teaser"
     return "dateline" if is_dated(line) else "other"

@@ -205,16 +205,19 @@ def _placed(text: str) -> list[Credit]:
 def _is_credited(text: str, parts: list[str]) -> bool:
     """Whether a place, an outlet or a colon at the end makes short parts a byline."""
     closed = text.rstrip().endswith((":", ":-")) and len(parts) == 2
-    return closed or any(is_place(part) or _OUTLET.search(fold_key(part)) for part in parts)
+    return closed or any(is_place(part) or _outlet().search(fold_key(part)) for part in parts)
 
 
-_OUTLET = re.compile(
-    r"(?:^|\s)(?:نيوز|برس|بلوس|بلس|اونلاين|تايمز|24|صحيفه|جريده|موقع|شبكه|بوابه)(?:$|\s)|^\S+(?:24|نيوز|برس)$"
-)
+@cache
+def _outlet() -> re.Pattern[str]:
+    """What the name of an outlet holds: its kind, or a word that such names have, also glued (`الخبر24`)."""
+    words = "|".join(map(re.escape, labels("outlet", "words")))
+    kinds = "|".join(map(re.escape, labels("outlet", "kinds")))
+    return re.compile(rf"(?:^|\s)(?:{words}|{kinds})(?:$|\s)|^\S+(?:{words})$")
 
 
 def _is_outlet(part: str) -> bool:
-    return bool(_OUTLET.search(fold_key(part))) and not is_agency(part)
+    return bool(_outlet().search(fold_key(part))) and not is_agency(part)
 
 
 def reads_on(text: str) -> bool:

@@ -3,9 +3,9 @@
 import re
 
 from marsad.extract.credits import credits
-from marsad.extract.facts import LINKED, Facts, Scene, by_nearness
+from marsad.extract.facts import Facts, Scene, by_nearness
 from marsad.extract.lexicon import bare, is_agency, label_kind, labels, phrases
-from marsad.extract.lines import Line, letters
+from marsad.extract.lines import LINKED, Line, letters
 from marsad.extract.names import is_place, is_surely_name
 from marsad.text.dates import find
 from marsad.text.fold import fold_key

@@ -9,7 +9,6 @@ from marsad.extract.metadata import Metadata
 from marsad.records import PrintedDate
 from marsad.text.fold import fold_key
 
-LINKED = 0.7
 _ABOVE = 12  # lines above the headline in which date, crumb and byline may stand
 _BELOW = 14  # lines after the text
 

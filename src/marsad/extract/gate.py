@@ -7,14 +7,13 @@ from marsad.errors import NotAnArticle, RejectReason
 from marsad.extract import addresses
 from marsad.extract.headline import is_prose
 from marsad.extract.lexicon import POLICY_LIMIT, labels, phrases
-from marsad.extract.lines import Line, Sheet
+from marsad.extract.lines import LINKED, Line, Sheet
 from marsad.extract.metadata import Metadata
 from marsad.text.fold import fold_key
 
 _SHORTEST_TEXT = 60  # letters of a brief that is still an article
 _SHORT_BODY = 1200  # below that, a body must outweigh the lists around it
 _MANY_TITLES = 15
-_LINKED = 0.7
 
 
 def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, metadata: Metadata) -> None:
@@ -63,7 +62,7 @@ def _titles(sheet: Sheet, body: list[Line]) -> int:
             and 4 <= line.words <= 20
             for line in sheet.lines
         )
-    return sum(line.number not in inside and line.link_share >= _LINKED and line.words >= 4 for line in sheet.lines)
+    return sum(line.number not in inside and line.link_share >= LINKED and line.words >= 4 for line in sheet.lines)
 
 
 def _tells(body: list[Line]) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from marsad.extract.credits import credits
-from marsad.extract.lexicon import label_kind, phrases
+from marsad.extract.lexicon import label_kind, labels, phrases
 from marsad.extract.lines import Line, Sheet, letters
 from marsad.extract.metadata import Metadata
 from marsad.text.dates import find
@@ -115,7 +115,6 @@ _LONG_TITLE = 22  # words; beyond that a repeated line is rather an abstract
 _SHORT_HEAD = 12  # lines above the text; longer heads begin with menus
 _TOP = 80  # lines in which a dump's headline must stand
 _FEWEST_WORDS, _MOST_WORDS = 2, 40
-_OUTLET = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|بوابه|وكاله|قناه|مجله|راديو|اذاعه|تلفزيون)\s")
 _PATH = re.compile(r"^(?:الرئيسيه|home)\b|(?:\s[>»/|]\s.*){2}")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)\s*(?:[\[(]?\s*(?:المزيد|اقرا المزيد|التفاصيل)\W*)?$")
 _NO_HEADLINE = re.compile(
@@ -223,7 +222,7 @@ def _may_be_headline(line: Line) -> bool:
     dates = find(line.text)
     if dates and (sum(d.end - d.start for d in dates) >= 0.35 * len(line.text) or any(d.role for d in dates)):
         return False
-    return not credits(line.text) and not (line.words <= 5 and _OUTLET.match(line.key))
+    return not credits(line.text) and not (line.words <= 5 and line.key.split(" ")[0] in labels("outlet", "kinds"))
 
 
 def _repeated(usable: list[Line]) -> Headline | None:

@@ -17,8 +17,6 @@ TAG_HINTS: dict[str, Hint] = {
 }  # fmt: skip
 
 
-# Words of class, id and itemprop, as web designers of Arabic sites write them. A name is cut at capitals,
-# hyphens, underscores and digits; the first hint that fits in this order of kinds is not exclusive.
 @cache
 def _word_hints() -> dict[str, tuple[Hint, ...]]:
     listed = tomllib.loads(files("marsad.data").joinpath("hints.toml").read_text("utf-8"))

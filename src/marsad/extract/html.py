@@ -60,7 +60,6 @@ class _Tag:
     link: bool = False
     href: str = ""
     stamp: str = ""
-    alt: str = ""
 
 
 @lru_cache(maxsize=16384)
@@ -76,7 +75,7 @@ def _meaning(written: str) -> _Tag:
         return _Tag(name, "break")
     if name in {"img", "amp-img"}:
         url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("src") or ""
-        return _Tag(name, "image" if name == "img" else "amp", href=url, alt=attributes.get("alt", ""))
+        return _Tag(name, "image" if name == "img" else "amp", href=url)
     if name in _EMPTY:
         return _Tag(name, "empty")
     return _Tag(
@@ -176,7 +175,7 @@ class _Walk:
         if kind in {"image", "amp"}:
             block = self.blocks[self.block]
             figure = block.tag == "figure" or self.blocks[block.parent].tag == "figure"
-            self.pictures.append(Picture(tag.href, tag.alt, self.block, len(self.lines), figure))
+            self.pictures.append(Picture(tag.href, self.block, len(self.lines), figure))
             if kind == "amp":
                 self.open.append((tag.name, ""))
             return

@@ -13,6 +13,7 @@ from marsad.text.clean import clean
 from marsad.text.encodings import repair, unescape_twice
 from marsad.text.fold import fold_key
 
+LINKED = 0.7  # share of link text from which a line is a link
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -118,7 +119,6 @@ class Picture:
     """An image of the page and the block it stands in."""
 
     url: str
-    alt: str
     block: int
     line: int  # number of the line that follows it
     figure: bool = False

@@ -74,11 +74,8 @@ class Metadata:
     keywords: list[str] = field(default_factory=list)
     descriptions: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
-    body: str = ""
     url: str | None = None
     kind: str = ""
-    language: str = ""
-    types: set[str] = field(default_factory=set)
 
 
 def tidy(value: object) -> str:
@@ -112,8 +109,6 @@ def read(tree: LexborHTMLParser) -> Metadata:
     _from_meta(found, tree)
     if (title := tree.css_first("title")) is not None:
         found.title_tag = tidy(title.text())
-    if (root := tree.css_first("html")) is not None:
-        found.language = (root.attributes.get("lang") or "").lower()[:2]
     return found
 
 
@@ -165,7 +160,6 @@ def _names(value: Any) -> Iterator[str]:  # noqa: ANN401
 
 def _from_json(found: Metadata, node: dict[str, Any]) -> None:
     kinds = _types(node)
-    found.types.update(kinds)
     if "BreadcrumbList" in kinds:
         items = node.get("itemListElement")
         for item in items if isinstance(items, list) else []:
@@ -184,9 +178,6 @@ def _from_json(found: Metadata, node: dict[str, Any]) -> None:
     _add(found.descriptions, node.get("description"))
     keywords = node.get("keywords")
     _add(found.keywords, *(_split_keywords(keywords) if isinstance(keywords, str) else _names(keywords)))
-    body = node.get("articleBody")
-    if isinstance(body, str) and len(body) > len(found.body):
-        found.body = body
     _images(found, node.get("image"))
     url = node.get("url") or node.get("mainEntityOfPage")
     if isinstance(url, dict):

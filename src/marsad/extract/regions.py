@@ -6,10 +6,10 @@ In a page, what stands near the label belongs to it; in a dump, what looks like 
 from bisect import bisect_left
 from itertools import takewhile
 
-from marsad.extract.body import LINKED, weigh
+from marsad.extract.body import weigh
 from marsad.extract.headline import Headline, is_prose
 from marsad.extract.lexicon import LABEL_KINDS, bare, label_kind, phrases
-from marsad.extract.lines import Line, Sheet
+from marsad.extract.lines import LINKED, Line, Sheet
 from marsad.text.dates import find
 
 
