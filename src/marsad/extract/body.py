@@ -124,7 +124,11 @@ def _mark_teasers(sheet: Sheet, no_teasers: set[int]) -> None:
     """Mark the lines of repeated small blocks that each hold a linked title."""
     titled: set[int] = set()
     for line in sheet.lines:
-        if line.link_share >= LINKED and line.words >= 3:
+        if (
+            line.link_share >= LINKED
+            and line.words >= 3
+            and not (line.label or "share" in sheet.blocks[line.block].hints)
+        ):
             titled.update(sheet.path(line.block, 5))
     small = [block for block in sheet.blocks[1:] if block.index in titled and block.index not in no_teasers]
     groups = Counter((block.parent, block.signature) for block in small if block.tag not in _LAYOUT_TAGS)

@@ -43,7 +43,7 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
     body, sites = scene.body, scene.sites
     near = [line for line in scene.head if _may_credit(line) and (not scene.key or scene.key not in line.letters)]
     edge = [*body[:3], *body[-3:]] if len(body) > 1 else []
-    after = [line for line in scene.tail if line.reason not in FOREIGN_REASONS and line.reason != "repeat"]
+    after = [line for line in scene.tail if _may_credit(line) and line.reason != "repeat"]
     authors = _split_heads(body)
     leaving = _credited([*near, *edge, *after], scene, facts, authors)
     if body:
@@ -53,7 +53,7 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
         or _first_name(scene, leaving)
         or _in_title(scene.title)
         or _hinted_authors([*near, *after], sites)
-        or _beside_date(near)
+        or _beside_date(near, body)
         or _stated_authors(scene.metadata, [*near, *after, *edge], sites)
         or _last_name(body, after, leaving)
     )
@@ -106,13 +106,15 @@ def _dateline_source(first: Line, sites: set[str]) -> str | None:
     return agency if agency and (agency_key(agency) in agencies() or not is_site(agency, sites)) else None
 
 
-def _beside_date(near: list[Line]) -> list[str]:
-    """Names alone on the line before or behind the date."""
+def _beside_date(near: list[Line], body: list[Line]) -> list[str]:
+    """Names alone on the line before or behind the date; beside an unknown outlet also right above the text."""
     dated = {line.number for line in near if line.reason == "dateline"}
     for line in near:
-        if not {line.number - 1, line.number + 1} & dated or line.words > 9 or line.links or line.label:
+        outlet, dash, name = line.text.partition(" - ")
+        above = bool(body) and line.number == body[0].number - 1 and bool(dash) and outlet.count(" ") <= 1
+        if line.words > 9 or line.links or line.label or not (above or {line.number - 1, line.number + 1} & dated):
             continue
-        names = several(line.text)
+        names = several(name if above and not is_surely_name(outlet) else line.text)
         if line.reason in {None, "other"} and names and all(map(is_surely_name, names)):
             line.reason = "byline"
             return names

@@ -132,7 +132,7 @@ _NO_CAPTIONS = frozenset({"p", "body", "article", "main", *HEADINGS})
 
 def _may_be_caption(line: Line) -> bool:
     plain = line.reason is None and not line.links and not line.label
-    return plain and 2 <= line.words <= 30 and not line.text.endswith(".") and not is_dated(line)
+    return plain and 3 <= line.words <= 30 and not line.text.endswith(".") and not is_dated(line)
 
 
 def _only_line_beside(sheet: Sheet, picture: Picture, line: Line) -> bool:

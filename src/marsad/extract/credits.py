@@ -58,6 +58,7 @@ _OTHER_LABELS = (
     "مشارك[هة]|شارك|التاريخ|بتاريخ|تاريخ النشر|نشر|القراءات|قراءات|القراء|الزيارات|التعليقات|القسم|تصنيف|الوسوم|تاج"
     "|طباعه|المشاهدات|اقرا ايضا|اخر تحديث|الرابط|رابط|كلمات"
 )
+_WORDS = frozenset({"كتب", "اعداد"})  # labels that are also words: books, numbers
 _SHORT = frozenset({"عن", "by"})  # labels only at the beginning of a line: `المزيد عن: …` is none
 _AT_START = 3
 _APART = re.compile(r"[(\[|•●·/\-–—\])]\s?$|\s{2}$")
@@ -80,6 +81,8 @@ def credits(text: str) -> tuple[Credit, ...]:
     for hit in _labelled().finditer(folded):
         # `وأضاف المصدر: …` reports speech: behind a word a label counts only where one stood before it.
         apart = hit.start() <= _AT_START or _APART.search(folded, max(0, hit.start() - 3), hit.start())
+        if text[hit.start() : hit.end()].startswith("أعداد"):
+            continue  # numbers of a paper, which fold to `إعداد`
         if apart or (hits and hit.group(1) not in _SHORT):
             hits.append(hit)
     if len(text) > _LONGEST_BYLINE and (not hits or hits[0].start() > 3):
@@ -155,14 +158,25 @@ def _people(value: str) -> list[Credit]:
         r"[\(\[]([^()\[\]]{0,60})[\)\]]", lambda m: "" if is_place(m.group(1)) else f" - {m.group(1)} ", value
     )
     for part in (p for p in _DASH.split(value) if p.strip()):
-        if is_place(part) or bare(fold_key(part)) in jobs():
+        if is_place(part) or bare(fold_key(part)) in jobs() or _names_a_technician(part):
             continue
         for name in several(part):
             if is_agency(name):
                 found.append(Credit("source", trim(name)))
-            elif is_name(name):
+            elif is_name(name) and (is_surely_name(name) or not _is_outlet(name)):
                 found.append(Credit("author", without_place(trim(name))))
     return found
+
+
+def _is_person(text: str) -> bool:
+    """Whether a part of a text is a name by its first word, or stands beside a place, an outlet or a job."""
+    parts = [part for part in _DASH.split(text) if part.strip()]
+    return len(parts) > 1 or any(is_surely_name(name) for part in parts for name in several(part))
+
+
+def _names_a_technician(part: str) -> bool:
+    """`تصوير حسين فتحي`: who took the picture is no author."""
+    return bare(fold_key(part)).split(" ")[0] in labels("author", "not_author")
 
 
 _TAKEN_FROM = re.compile(r"[\W_]*(?:نقلا|نقلاً|نقلًا)\s+عن\s*:?\s+([^.،:]{3,60})$")
@@ -181,6 +195,8 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
     if hit:
         rest = text[len(text) - len(folded.lstrip(" -–—*•●|")) + hit.end() :]
         people = _people(rest)
+        if hit.group(1) in _WORDS and not _is_person(rest):
+            return []
         if people and rest.count(" ") < 2 * MOST_WORDS and not rest.rstrip().endswith((".", "؟")):
             return people
         return []

@@ -122,6 +122,9 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
     top = next((i for i, other in enumerate(head) if other.letters == title), None)
     if top is None or not -4 <= at - top <= 6:
         return False
+    apart = at == top - 1 and line.breaks > 1 and head[top].breaks > 1 and line.words <= 2
+    if apart and at > 1 and ("|" in head[at - 1].text or head[at - 1].breaks == 1):
+        return True  # alone between the menu and the headline
     if at < top:
         # Above the headline the last of many short lines is a menu's, unless a separator makes them a crumb.
         above = head[max(0, at - 3) : at]
@@ -129,8 +132,6 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
             not other.letters for other in head[at - 1 : at + 1]
         ):
             return False
-    if at == top - 1 and line.words <= 2 and line.breaks > 1 and head[top].breaks > 1 and "|" in head[at - 1].text:
-        return True  # alone between the menu and the headline
     core = bare(line.key)
     beside = (
         abs(at - top) == 1

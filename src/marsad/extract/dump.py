@@ -42,6 +42,8 @@ def sheet(text: str) -> Sheet:
             _read_numbered(line)
         if "<" in raw and _ANGLED.search(raw):
             _read_angled(line)
+        if numbered and raw.lstrip()[:1] == "#" and len(lines) < _LINK_ELEMENTS:
+            line.reason = "menu"  # lynx writes <link> elements so: feeds, other languages
         if _REFERENCE.match(raw):
             line.reason = "menu"
         lines.append(line)
@@ -50,6 +52,7 @@ def sheet(text: str) -> Sheet:
     return Sheet(lines, [Block(0, 0, "text")], is_dump=True)
 
 
+_LINK_ELEMENTS = 10  # lines at the top
 _HEADER_NAME = 40  # characters in which the name of a field stands
 _HEADER_WITHIN = 20  # lines of a forwarded mail
 _HEADER_LINE = re.compile(r">?\s*(?:من|إلى|التاريخ|الموضوع|نسخة|from|to|date|sent|subject|cc)\s*:", re.IGNORECASE)
@@ -82,6 +85,9 @@ def _read_markdown(line: Line) -> None:
     line.text = _EMPHASIS.sub(lambda hit: hit.group(2) or hit.group(4), text)
 
 
+_LINKED_ITEM = re.compile(r"\s*[*+•-]\s*\[\d{1,4}\](?!.*[.؟!]\s*$)")
+
+
 def _read_angled(line: Line) -> None:
     """`عنوان <https://…>`: what stands before an address, up to the address before it, is the text of the link."""
     pieces = _ANGLED.split(line.text)
@@ -98,6 +104,9 @@ _LINKED_WORDS = 16
 def _read_numbered(line: Line) -> None:
     """Take off what lynx and w3m put before links and for pictures; text beside a picture is its caption."""
     picture = _PICTURE.search(line.text)
+    item = _LINKED_ITEM.match(line.text)
     line.text = _FIELD.sub(" ", _PICTURE.sub("", _NUMBER.sub("", line.text)))
+    if item:  # a list of links; in a paragraph nothing says where a link ends
+        line.link_chars = len(line.text)
     if picture and line.text.strip():
         line.hints |= {"caption"}

@@ -99,7 +99,12 @@ def trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     kept: list[Line] = []
     for number, line in enumerate(lines):
         twice = bool(kept) and line.letters in copies and kept[-1].letters in copies and not is_dated(line)
-        if number < first and not bare_text and not _is_head_text(line, is_dump=sheet.is_dump):
+        if (
+            number < first
+            and not bare_text
+            and not _is_head_text(line, is_dump=sheet.is_dump)
+            and not _labels_a_box(line, lines[first:], sheet)
+        ):
             line.reason = _head_reason(line)
         elif (
             number > last
@@ -113,6 +118,15 @@ def trim(lines: list[Line], sheet: Sheet) -> list[Line]:
     return kept
 
 
+def _labels_a_box(line: Line, text: list[Line], sheet: Sheet) -> bool:
+    """`الادعاء` above its box, where `الحقيقة` above another one in the text is laid out alike."""
+    signature = sheet.blocks[line.block].signature
+    return "." in signature.rstrip(".") and line.words <= _LABEL_WORDS and any(
+        other.words <= _LABEL_WORDS and sheet.blocks[other.block].signature == signature for other in text
+    )  # fmt: skip
+
+
+_LABEL_WORDS = 4
 _CLOSING = frozenset({"tags", "plea", "comment", "legal"})
 _OF_PAGES = frozenset({"repeat", "read-also", "teaser", "source", "comment", "menu"})
 _PIECES = re.compile(r"\s*[|•●]\s*")

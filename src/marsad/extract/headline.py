@@ -69,6 +69,8 @@ def of_page(sheet: Sheet, metadata: Metadata, given: str | None) -> Headline | N
     for title in titles:
         if len(title) <= 2 * _LONGEST and label_kind(fold_key(title)) is None:
             for cut in cuts(title):
+                if label_kind(fold_key(cut)):
+                    continue  # `تفاصيل الخبر`
                 key = letters(fold_key(cut))
                 wanted[key] = max(wanted.get(key, 0), len(cut) / len(title))
     sites = {letters(fold_key(site)) for site in metadata.sites}
@@ -118,7 +120,7 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 40
 _PATH = re.compile(r"^(?:الرئيسيه|home)\b|(?:\s[>»/|]\s.*){2}")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)\s*(?:[\[(]?\s*(?:المزيد|اقرا المزيد|التفاصيل)\W*)?$")
 _NO_HEADLINE = re.compile(
-    r"^(?:الرئيسيه|home)\b|العدد\s+\d|السنه ال\S+$|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$"
+    r"(?:\|.*){3}|^(?:الرئيسيه|home)\b|العدد\s+\d|السنه ال\S+$|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$"
 )
 
 

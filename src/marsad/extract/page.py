@@ -22,6 +22,7 @@ from marsad.extract.keywords import keywords
 from marsad.extract.lines import Line, Sheet, finish, letters
 from marsad.extract.media import images, related
 from marsad.extract.metadata import Metadata, tidy
+from marsad.extract.names import is_surely_name
 from marsad.extract.tables import paragraphs
 from marsad.extract.when import dates
 from marsad.records import Article, Dropped, Origin, Page, PrintedDate, Span
@@ -59,6 +60,8 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     # Only the joiner of Persian and its neighbours makes cleaning depend on the language.
     written_in = identify(_sample(sheet.lines)) if "\u200c" in decoded.text else "ar"
     warnings = [*decoded.warnings, *cut, *finish(sheet, written_in)]
+    if not is_html:
+        meta.url = _permalink(sheet.lines)
     _take_given(meta, page)
     headline = _mark(sheet, meta, tidy(page.given.headline) or None)
     body = body_lines(sheet, headline, meta.descriptions)
@@ -107,6 +110,20 @@ def _sample(lines: list[Line]) -> str:
     long = [line.text for line in lines if len(line.text) > 60]
     text = "\n".join(long or [line.text for line in lines])
     return text[:_LANGUAGE_SAMPLE]
+
+
+_PERMALINK = re.compile(
+    r"(?:الرابط|رابط|الوصلة|وصلة|الوصله|وصله)\s+(?:ال)?(?:دائم\w?|ثابت\w?|خبر|مقال|موضوع|ماد[ةه]|أصلي\w?)\b[^:]{0,25}:\s*(https?://\S+)"
+)
+
+
+def _permalink(lines: list[Line]) -> str | None:
+    """The address that a dump prints as its own: `وصلة دائمة لهذا المحتوى: https://…`."""
+    found = (_PERMALINK.search(line.text) for line in lines if "http" in line.text and len(line.text) <= _LONGEST_LINK)
+    return next((hit.group(1) for hit in found if hit), None)
+
+
+_LONGEST_LINK = 400  # characters
 
 
 def _take_given(meta: Metadata, page: Page) -> None:
@@ -199,7 +216,11 @@ def _glued_sites(titles: list[str], headline: str) -> list[str]:
         parts = cuts(title)
         if key in {letters(fold_key(part)) for part in parts}:
             rest = [part for part in parts if key not in letters(fold_key(part)) and letters(fold_key(part)) not in key]
-            found.extend(part for part in rest if len(part.split()) <= 5 and part not in found and "|" not in part)
+            found.extend(
+                part
+                for part in rest
+                if len(part.split()) <= 5 and part not in found and "|" not in part and not is_surely_name(part)
+            )
     return found
 
 

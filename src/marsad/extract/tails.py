@@ -47,7 +47,11 @@ def is_end_mark(text: str) -> bool:
 
 def without_end_mark(text: str) -> str:
     """A last paragraph without `(النهاية)` or `// انتهى //` behind its full stop."""
-    hit = re.search(r"(?<=[.!؟»\"”])\s*[/(\[*#]+\s*(?:النهاية|النهايه|انتهى|يتبع)\s*[/)\]*#]+[\s.]*$", text)
+    hit = re.search(
+        r"(?<=[.!؟»\"”])\s*[/(\[*#]+\s*(?:النهاية|النهايه|انتهى|يتبع)\s*[/)\]*#]+[\s.]*$"
+        r"|(?<=[.!؟»\"”])\s*انتهى\s*/\s*(?:[^\W\d_]{1,2}[\s./]*){1,4}$",
+        text,
+    )
     return text[: hit.start()] if hit else text
 
 

@@ -126,7 +126,11 @@ def _url_day(url: str | None) -> str | None:
 def _visible(scene: Scene, now: str | None) -> list[FoundDate]:
     """Dates of the head and tail lines, those nearest to the headline first; none out of the headline itself."""
     found: list[FoundDate] = []
-    behind = [line for line in scene.tail if line.reason in _PLAIN_REASONS]
+    behind = [
+        line
+        for line in scene.tail
+        if line.reason in _PLAIN_REASONS or (line.reason == "menu" and "date" in line.hints)  # `آخر تعديل على …`
+    ]
     for line in [*by_nearness(scene.head, scene.key), *behind]:
         if (
             line.reason in _NO_DATES
@@ -137,6 +141,8 @@ def _visible(scene: Scene, now: str | None) -> list[FoundDate]:
         ):
             continue
         dates_of_line = find(line.text, now=now)
+        if line.reason == "menu" and line.number > scene.head[-1].number:
+            dates_of_line = tuple(found for found in dates_of_line if found.role)
         if dates_of_line and line.reason in {None, "other", "menu"}:
             line.reason = "dateline"
         found.extend(dates_of_line)
@@ -178,7 +184,8 @@ def _best(visible: list[FoundDate], role: str, stated: list[PrintedDate], url_da
         d for d in [*labelled, *unlabelled]
         if any(agrees(d.date, s) or _next_day(s, d.date) for s in stated) or (url_day and d.date.value[:10] == url_day)
     ]  # fmt: skip
-    for group in (labelled, confirmed, unlabelled):
+    exactly = [d for d in confirmed if any(agrees(d.date, s) for s in stated)]
+    for group in (labelled, exactly, confirmed, unlabelled):
         if group:
             exact = (
                 d
