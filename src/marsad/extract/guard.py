@@ -22,10 +22,13 @@ _LONG = re.compile(rf"<([a-zA-Z][^\s<>/]*+)([^<>]{{{_LONG_TAG},}}+)>")
 def bounded(text: str) -> tuple[str, tuple[str, ...]]:
     """The markup within bounds, and a warning for each thing that was cut."""
     warnings: list[str] = []
-    if len(text) > _LONG_TAG and (shorter := _LONG.sub(_without_attributes, text)) is not text and shorter != text:
-        warnings.append(f"markup: a tag with more than {MOST_ATTRIBUTES} attributes was read without them")
-        text = shorter
-    if text.count("<") > _MANY_TAGS:
+    pieces = list(map(len, text.split("<")))
+    if max(pieces) > _LONG_TAG:
+        shorter = _LONG.sub(_without_attributes, text)
+        if len(shorter) < len(text):
+            warnings.append(f"markup: a tag with more than {MOST_ATTRIBUTES} attributes was read without them")
+            text = shorter
+    if len(pieces) > _MANY_TAGS:
         flat = _flattened(text)
         if len(flat) < len(text):
             warnings.append(f"markup: elements nested more than {MOST_DEPTH} levels deep were read side by side")
