@@ -14,7 +14,7 @@ from marsad import MarsadError, from_json, json_schema, read_bytes, to_json
 from marsad.cli import main
 from marsad.errors import UsageError
 from marsad.extract import body as bodies
-from marsad.extract import dump, headline, html, wraps
+from marsad.extract import dump, headline, html, tags, wraps
 from marsad.extract import page as steps
 from marsad.extract.lexicon import label_kind
 from marsad.extract.lines import Line, Sheet, finish
@@ -275,10 +275,10 @@ def test_a_dump_of_two_sentences_again_and_again_is_looked_through_once(monkeypa
 
 def test_pictures_written_into_addresses_are_not_kept() -> None:
     html.sheet(LexborHTMLParser(f"<body><p>{FIRST}</p>"))
-    kept = html._tag.cache_info().currsize
+    kept = tags.tag.cache_info().currsize
     picture = "data:image/png;base64," + "A" * 100_000
     html.sheet(LexborHTMLParser(f'<body><img src="{picture}"><p>{FIRST}</p>'))
-    assert html._tag.cache_info().currsize == kept
+    assert tags.tag.cache_info().currsize == kept
 
 
 # -- the record and the command --------------------------------------------------------------------------------

@@ -7,116 +7,35 @@ the blocks around it. What a start tag means is worked out once per distinct tag
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from marsad.extract.hints import TAG_HINTS, names_hints
 from marsad.extract.lines import Block, Hint, Line, Picture, Sheet
+from marsad.extract.tags import Tag, meaning, tag
 
 _SKIPPED = [
     "script", "style", "noscript", "svg", "iframe", "select", "template", "object", "embed", "canvas", "audio",
     "video", "map", "textarea", "button", "datalist", "math", "applet", "frameset", "xmp", "plaintext", "noembed",
     "noframes", "input",
 ]  # fmt: skip
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "ul", "legend", "caption", "dir", "menu", "amp-sidebar",
-})  # fmt: skip
-_SOFT_BLOCKS = frozenset({"span", "time", "a", "label", "small", "font", "strong", "em"})
-_SOFT_HINTS: frozenset[Hint] = frozenset({
-    "date", "byline", "share", "section", "tags", "comment", "menu", "advert", "caption", "source", "related",
-    "headline",
-})  # fmt: skip
-_ICON_HINTS: frozenset[Hint] = frozenset({"byline", "date"})
-_EMPTY = frozenset(
-    ["area", "base", "basefont", "bgsound", "col", "frame", "keygen", "link", "meta", "param", "source", "track", "wbr"]
-)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUNNING = frozenset({"p", "li", "blockquote", *HEADINGS})
+_ICON_HINTS: frozenset[Hint] = frozenset({"byline", "date"})
 # Names of attributes may hold quotes (`<p class="a"">`), so that only a quote behind `=` opens a value.
 _TOKEN = re.compile(
     r'(<(?:!--(?s:.*?)(?:-->|\Z)|/[^>]*+>|![^>]*+>|[a-zA-Z][^\s>]*+(?:\s++=?[^\s=>]*+(?:="[^"]*+")?+)*+>))'
 )
-_ATTRIBUTE = re.compile(r'([^\s=<>"]+)="([^"]*)"')
 _LONGEST_KEPT = 500  # characters of a tag that is worth remembering; longer ones hold a picture in their address
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """What one start tag means."""
-
-    name: str
-    kind: str  # block, soft (a block outside of running text), link, bold, named, break, image, other, empty
-    hints: frozenset[Hint] = frozenset()
-    signature: str = ""
-    centred: bool = False
-    link: bool = False
-    href: str = ""
-    stamp: str = ""
-
-
-@lru_cache(maxsize=16384)
-def _tag(written: str) -> _Tag:
-    """The meaning of a start tag as lexbor writes it: `<p class="lead">`."""
-    return _meaning(written)
-
-
-def _meaning(written: str) -> _Tag:
-    name = re.split(r"[\s>/]", written[1:], maxsplit=1)[0].lower()
-    attributes = {key.lower(): unescape(value) for key, value in _ATTRIBUTE.findall(written)}
-    if name in {"br", "hr"}:  # neither holds anything, nor has an end
-        return _Tag(name, "break")
-    if name in {"img", "amp-img"}:
-        url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("src") or ""
-        return _Tag(name, "image" if name == "img" else "amp", href=url)
-    if name in _EMPTY:
-        return _Tag(name, "empty")
-    return _Tag(
-        name,
-        _kind(name, attributes),
-        _hints(name, attributes),
-        f"{name}.{attributes.get('class', '')}",
-        attributes.get("align") == "center" or bool(_CENTRED.search(attributes.get("style", ""))),
-        link=name == "a",
-        href=attributes.get("href", ""),
-        stamp=attributes.get("datetime", "") if name == "time" else "",
-    )
-
-
-def _hints(name: str, attributes: dict[str, str]) -> frozenset[Hint]:
-    names = " ".join(value for key in ("class", "id", "itemprop", "role") if (value := attributes.get(key)))
-    hints = names_hints(names) if names else frozenset()
-    if own := TAG_HINTS.get(name):
-        hints |= {own}
-    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")):
-        hints |= {"hidden"}
-    return hints
-
-
-def _kind(name: str, attributes: dict[str, str]) -> str:
-    if name in _BLOCKS:
-        return "block"
-    # A designer may name an inline element like a block: `<span class="date">`.
-    if name in _SOFT_BLOCKS and (name == "time" or names_hints(attributes.get("class", "")) & _SOFT_HINTS):
-        return "soft"
-    if name in {"b", "strong"}:
-        return "bold"
-    # Outside of paragraphs spans are laid out apart by style sheets; those with a style of their own are often
-    # pieces of words out of word processors.
-    if name == "span" and "style" not in attributes:
-        return "named"
-    return "link" if name == "a" else "other"
 
 
 class _Walk:
     """The state of one walk: where we are, and the text gathered so far."""
+
+    __slots__ = (
+        "after_link", "after_named", "block", "blocks", "bold", "bold_chars", "breaks", "head", "in_link", "lines",
+        "link_chars", "link_from", "links", "open", "parts", "pictures", "plain_chars", "pre", "running", "times",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -169,7 +88,7 @@ class _Walk:
         self.plain_chars += size
         self.parts.append(raw)
 
-    def start(self, tag: _Tag) -> None:
+    def start(self, tag: Tag) -> None:
         """A start tag."""
         kind = tag.kind
         if kind in {"image", "amp"}:
@@ -203,6 +122,8 @@ class _Walk:
         if not self.open or self.open[-1][0] != name:
             return
         how = self.open.pop()[1]
+        if not how:
+            return
         if how.endswith("link"):
             self._close_link()
         if how.startswith("block"):
@@ -212,7 +133,7 @@ class _Walk:
         elif how == "named":
             self.after_named = True
 
-    def _enter(self, tag: _Tag) -> None:
+    def _enter(self, tag: Tag) -> None:
         self.flush()
         self.breaks = max(self.breaks, 2)
         self.blocks.append(Block(len(self.blocks), self.block, tag.name, tag.hints, tag.signature, tag.centred))
@@ -289,11 +210,11 @@ def sheet(tree: LexborHTMLParser) -> Sheet:
         elif piece[1] == "/":
             walk.end(piece[2:-1])
         elif piece[1] != "!":
-            tag = _tag(piece) if len(piece) <= _LONGEST_KEPT else _meaning(piece)
-            if tag.kind == "break":
+            found = tag(piece) if len(piece) <= _LONGEST_KEPT else meaning(piece)
+            if found.kind == "break":
                 walk.flush()
-                walk.breaks += 2 if tag.name == "hr" else 1
-            elif tag.kind != "empty":
-                walk.start(tag)
+                walk.breaks += 2 if found.name == "hr" else 1
+            elif found.kind != "empty":
+                walk.start(found)
     walk.flush()
     return Sheet(walk.lines, walk.blocks, walk.pictures, walk.times)
