@@ -1,5 +1,7 @@
 """Addresses as pages write them: taken apart without ever failing on a malformed one."""
 
+import re
+from collections.abc import Iterable
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 _NOTHING = SplitResult("", "", "", "", "")
@@ -31,3 +33,15 @@ def absolute(base: str | None, url: str) -> str:
         return urljoin(base or "", url)
     except ValueError:
         return url
+
+
+_PERMALINK = re.compile(
+    r"(?:الرابط|رابط|الوصلة|وصلة|الوصله|وصله)\s+(?:ال)?(?:دائم\w?|ثابت\w?|خبر|مقال|موضوع|ماد[ةه]|أصلي\w?)\b[^:]{0,25}:\s*(https?://\S+)"
+)
+_LONGEST_LINE = 400  # characters
+
+
+def permalink(lines: Iterable[str]) -> str | None:
+    """The address that a dump prints as its own: `وصلة دائمة لهذا المحتوى: https://…`."""
+    found = (_PERMALINK.search(line) for line in lines if "http" in line and len(line) <= _LONGEST_LINE)
+    return next((hit.group(1) for hit in found if hit), None)

@@ -157,13 +157,16 @@ def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list
     """A name alone under the text, or above a note about the writer."""
     if not body:
         return []
+    for line in after[:2]:  # `هلا الحداد الاثنين 18 تشرين الثاني 2019`
+        name = _without_dates(line.text)
+        if line.reason in {None, "other", "dateline"} and name != line.text and is_surely_name(name):
+            return [name]
     lines = [*body[-2:], *(line for line in after[:2] if line.reason in {None, "other", "byline"})]
     for number, line in enumerate(lines):
         if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):
             continue
         if _in_list(line, body):
             return []
-        line.reason = line.reason or "byline"
         inside = {other.number for other in body}
         leaving.extend(other for other in lines[number:] if other.number in inside)
         for other in lines[number:]:
@@ -178,9 +181,8 @@ def _first_name(scene: Scene, leaving: list[Line]) -> list[str]:
     if len(body) < 3 or body[0].words > 5 or body[1].words < 15 or body[0].tag in HEADINGS:
         return []
     first = body[0]
-    if first.bold and letters(first.key.removeprefix("د. ")) not in scene.key:
-        return []  # a heading, unless the headline names its writer
-    if not is_surely_name(first.text) or is_place(first.text):
+    heading = first.bold and letters(first.key.removeprefix("د. ")) not in scene.key
+    if heading or not is_surely_name(first.text) or is_place(first.text):
         return []
     first.reason = "byline"
     leaving.append(first)

@@ -80,8 +80,8 @@ def _mark_small_things(sheet: Sheet, headline: Headline | None) -> None:
 
 
 def _small_reason(line: Line, *, is_dump: bool) -> DropReason | None:
-    if is_dump and line.text.isdecimal() and len(line.text) < 4:
-        return "other"  # the number of a page
+    if is_dump and _PAGE_NUMBER.fullmatch(line.key):
+        return "other"
     if line.words <= 10 and _is_weather(line.text):
         return "widget"
     if len(line.text) <= 200 and phrases("caption").match(line.key):
@@ -245,6 +245,9 @@ def _ends_text(line: Line) -> bool:
     if len(line.text) > 110 or not any(credit.role == "source" for credit in credits(line.text)):
         return False
     return starts_with_label(line.key) and not reads_on(line.text)
+
+
+_PAGE_NUMBER = re.compile(r"(?:(?:page|صفحه|الصفحه|ص)\.?\s*)?\d{1,3}")
 
 
 def _is_weather(text: str) -> bool:

@@ -122,15 +122,16 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
     top = next((i for i, other in enumerate(head) if other.letters == title), None)
     if top is None or not -4 <= at - top <= 6:
         return False
-    apart = at == top - 1 and line.breaks > 1 and head[top].breaks > 1 and line.words <= 2
+    named = head[top].breaks > 1 or bare(line.key) in names.whole or names.begins(bare(line.key))
+    apart = at == top - 1 and line.breaks > 1 and named and line.words <= 2
     if apart and at > 1 and ("|" in head[at - 1].text or head[at - 1].breaks == 1):
         return True  # alone between the menu and the headline
     if at < top:
         # Above the headline the last of many short lines is a menu's, unless a separator makes them a crumb.
         above = head[max(0, at - 3) : at]
-        if len([other for other in above if other.words <= 2 and other.breaks == 1 and other.letters]) >= 3 and not any(
-            not other.letters for other in head[at - 1 : at + 1]
-        ):
+        if len(
+            [other for other in above if other.words <= 2 and other.breaks == 1 and _is_words(other)]
+        ) >= 3 and not any(not other.letters for other in head[at - 1 : at + 1]):
             return False
     core = bare(line.key)
     beside = (
@@ -150,6 +151,11 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
     )
 
 
+def _is_words(line: Line) -> bool:
+    """Whether a line is Arabic words and nothing else: no clock, no address."""
+    return line.letters.isalpha() and not line.letters.isascii()
+
+
 def _plain_section(head: list[Line], title: str) -> str | None:
     """In a dump, a line of one to three words between headline and text that is nothing else."""
     for at in [i for i, line in enumerate(head) if line.letters == title]:
@@ -165,6 +171,7 @@ def _plain_section(head: list[Line], title: str) -> str | None:
                 and not line.label
                 and not re.search(r"[\d.:،؟!؛\"«(]", line.text)
             )
+            plain = plain and line.key.split(" ")[0] not in labels("outlet", "kinds")
             if plain and not is_surely_name(line.text) and not credits(line.text) and _ARABIC.search(line.text):
                 line.reason = "section"
                 return line.text
@@ -189,6 +196,8 @@ def _crumbs(text: str, scene: Scene) -> list[str]:
     if hit and len(fold_key(text)) == len(text.strip()):
         text = text.strip()[hit.end() :]
     parts = [_IN.sub("", _without_home(part)).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
+    if len(parts) == 2 and any(fold_key(part).split(" ")[0] in labels("outlet", "kinds") for part in parts):
+        return []  # `الناصرية/ بوابة كذا`: where and for whom it was written
     crumbs = [part for part in parts if _may_be_section(part, scene)]
     most = _MOST_CRUMBS if _PATH.search(text) else _MOST_BESIDE
     if (len(parts) > _MOST_CRUMBS or len(crumbs) >= most) and scene.key not in letters(fold_key(text)):
@@ -214,7 +223,7 @@ def _may_be_section(part: str, scene: Scene) -> bool:
     kind = label_kind(key)
     if kind in _NO_SECTION_KINDS or (kind == "menu" and key not in phrases("section").whole):
         return False
-    return not credits(part)
+    return not credits(part) and not is_surely_name(part) and key.split(" ")[0] not in labels("outlet", "kinds")
 
 
 _NO_SECTION_KINDS = frozenset({"share", "comment", "related", "plea", "advert", "legal", "tags"})
@@ -232,6 +241,8 @@ _NO_SECTION = re.compile(rf"[؛°%]|^(?:{_OTHER_FACTS})\b|\d{{3,}}|[@؟!]|http")
 
 def _without_home(part: str) -> str:
     """`الرئيسية حوادث`: links side by side leave the home page's name before the section's."""
-    while " " in part and bare(fold_key(part)).split(" ")[0] in _HOME:
+    while " " in part and (first := bare(fold_key(part)).split(" ")[0]) in _HOME:
+        if first in labels("outlet", "kinds"):
+            break  # `بوابة كذا` is a name
         part = part.strip().split(" ", 1)[1].strip()
     return part

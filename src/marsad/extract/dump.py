@@ -3,6 +3,7 @@
 import re
 
 from marsad.extract.lines import Block, Line, Sheet
+from marsad.text.clean import clean
 
 _BREAK = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028]")
 # Markdown, as html2text writes it: links inline or by number, images, headings, emphasis.
@@ -17,6 +18,9 @@ _PICTURE = re.compile(r"\[(?:[\w.%-]+\.(?:jpe?g|png|gif|webp|svg)|(?:img|image|l
 _FIELD = re.compile(r"\((?:BUTTON|\s)\)|(?<!_)_{5,}(?=\s)|\[ ?\]")
 _REFERENCE = re.compile(r"^\s*(?:\d{1,4}\.|\[\d{1,4}\]:?)\s*(?:https?|file|mailto|ftp):\S*\s*$|^\s*IFRAME:")
 _ANGLED = re.compile(r"\s*<(?:https?|mailto|ftp|file):[^<>\s]{0,2000}>")  # as Thunderbird and Firefox save text
+# Who forwarded it when, as messengers export chats, and the stars of bold type around the first line.
+_CHAT = re.compile(r"^\s*\[?\d{1,2}/\d{1,2}/\d{2,4}[،,] \d{1,2}:\d{2}[^\]\n-]{0,12}(?:\]|\s-)\s*[^:\n]{2,40}:\s*")
+_STARRED = re.compile(r"^\s*\*([^*\n]{3,200})\*\s*$")
 _FEWEST_LINKS = 3  # of one form, that prove who wrote the dump
 _SAMPLE = 50_000  # characters
 
@@ -32,7 +36,7 @@ def sheet(text: str) -> Sheet:
         if not raw or raw.isspace():
             breaks += 1
             continue
-        line = Line(raw, "", len(lines), breaks=breaks)
+        line = _line(raw, len(lines), breaks)
         if markdown:
             _read_markdown(line)
             if pictured and breaks == 1:
@@ -50,6 +54,17 @@ def sheet(text: str) -> Sheet:
         breaks = 1
     _mark_mail_header(lines[:_HEADER_WITHIN])
     return Sheet(lines, [Block(0, 0, "text")], is_dump=True)
+
+
+def _line(raw: str, number: int, breaks: int) -> Line:
+    """A line without what messengers put around it: who forwarded it when, stars of bold type."""
+    line = Line(raw, "", number, breaks=breaks)
+    forwarded = _CHAT.match(raw)
+    if forwarded and raw[forwarded.end() :].strip():
+        line.text, line.cut = raw[forwarded.end() :], (("other", clean(forwarded[0]).strip()),)
+    if starred := _STARRED.match(line.text):
+        line.text = starred.group(1)
+    return line
 
 
 _LINK_ELEMENTS = 10  # lines at the top

@@ -18,8 +18,9 @@ _BULLET = re.compile(r"^\s*(?:[-–—•*●▪■·]|\d{1,2}\s*[.)\-–ـ])")
 _EDGE = 4  # lines at each end of a body that may be dates, bylines, credits
 _PROFESSIONS = (
     "كاتب|كاتبه|باحث|باحثه|صحفي|صحفيه|صحافي|صحافيه|اعلامي|اعلاميه|اكاديمي|اكاديميه|استاذ|استاذه|محلل|خبير|محام|ناشط"
-    "|شاعر|روائي|دبلوماسي|رئيس تحرير|مدير|عضو"
+    "|امين|نائب|وزير|مستشار|قيادي|سفير|طبيب|مهندس|شاعر|روائي|دبلوماسي|رئيس تحرير|مدير|عضو"
 )
+_EMAIL = re.compile(r"\W*[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}\W*")
 _BIO = re.compile(rf"^\W*(?:{_PROFESSIONS})\b")
 
 
@@ -40,7 +41,13 @@ def mark_edges(candidates: list[Line]) -> None:
             and not any(weigh(o) > 60 for o in candidates[:_EDGE] if o.number < line.number)
         ):
             line.reason = "dateline"
-    candidates = [line for line in candidates if line.reason is None]
+    for line in (line for line in candidates[-2:] if _EMAIL.fullmatch(line.text)):
+        line.reason = line.reason or "byline"
+    _mark_notes([line for line in candidates if line.reason is None])
+
+
+def _mark_notes(candidates: list[Line]) -> None:
+    """What the text's last lines say about its writer."""
     for name, note in pairwise(candidates[-3:]):
         if is_surely_name(name.text) and _BIO.match(note.key) and note.words <= 50:
             name.reason = note.reason = "byline"

@@ -11,6 +11,7 @@ from marsad.text.fold import fold_key
 
 _ABOVE = 12  # lines above the headline in which date, crumb and byline may stand
 _BELOW = 14  # lines after the text
+_FAR_BELOW = 400  # copies of it included
 
 
 @dataclass(slots=True)
@@ -52,9 +53,9 @@ def scene(sheet: Sheet, headline: Headline | None, body: list[Line], metadata: M
     head = [line for line in sheet.lines[low : max(first, top) + 1] if line.number not in inside]
     title = headline.text if headline else ""
     sites = {letters(fold_key(site)) for site in [*metadata.sites, host(metadata.url)] if site}
-    return Scene(
-        sheet, title, letters(fold_key(title)), body, head, sheet.lines[last + 1 : last + 1 + _BELOW], metadata, sites
-    )
+    # A second copy of the text stands between the text and what closes the page.
+    tail = [line for line in sheet.lines[last + 1 : last + 1 + _FAR_BELOW] if line.reason != "repeat"][:_BELOW]
+    return Scene(sheet, title, letters(fold_key(title)), body, head, tail, metadata, sites)
 
 
 def by_nearness(head: list[Line], key: str) -> list[Line]:

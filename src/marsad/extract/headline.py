@@ -73,18 +73,29 @@ def of_page(sheet: Sheet, metadata: Metadata, given: str | None) -> Headline | N
                     continue  # `تفاصيل الخبر`
                 key = letters(fold_key(cut))
                 wanted[key] = max(wanted.get(key, 0), len(cut) / len(title))
-    sites = {letters(fold_key(site)) for site in metadata.sites}
-    best: tuple[float, Line] | None = None
-    for line in sheet.lines:
-        score = _score(line, wanted, sites)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, line)
-    if best:
-        return Headline(best[1].text, best[1].number)
+    if best := _best_line(sheet, wanted, {letters(fold_key(site)) for site in metadata.sites}):
+        return Headline(best.text, best.number)
     for title in titles:
         if label_kind(fold_key(title)) is None and (text := without_site(title, metadata.sites)):
             return Headline(text, None)
     return None
+
+
+def _best_line(sheet: Sheet, wanted: dict[str, float], sites: set[str]) -> Line | None:
+    prose = [line.number for line in sheet.lines if line.words >= _PROSE_WORDS and line.link_share < 0.3]
+    below = prose[1] if len(prose) > 1 else len(sheet.lines)
+    best: tuple[float, Line] | None = None
+    for line in sheet.lines:
+        if line.number > below and line.tag not in _RANKS and wanted.get(line.letters, 0) < _MOSTLY:
+            continue  # a signature under the text, which the title names as well
+        score = _score(line, wanted, sites)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, line)
+    return best[1] if best else None
+
+
+_PROSE_WORDS = 20
+_MOSTLY = 0.7  # share of a title
 
 
 def _score(line: Line, wanted: dict[str, float], sites: set[str]) -> float:

@@ -31,11 +31,16 @@ def _given_names() -> frozenset[str]:
 def is_surely_name(text: str) -> bool:
     """Whether a short text is a person's name by its first word: `سفيان العرفاوي`, `د. هدى سالم`, `عبد الله علي`."""
     words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
+    if any(_POST.match(word) for word in words[1:]):
+        return False  # `أمين العمال بمحافظة كذا`
     if not (2 <= len(words) <= 4 and is_name(text)):
         return False
     return (
         words[0] in _given_names() or words[0] in {"عبد", "ابو", "ام", "ابن"} or words[0].startswith(("عبدال", "ابوال"))
     )
+
+
+_POST = re.compile("ب(?:محافظ|مدين|وزار|جامع|كلي|مرك|منطق|قسم|قري|مجلس|حزب|لجن)")
 
 
 @cache
@@ -69,6 +74,8 @@ def is_place(text: str) -> bool:
     key = bare(fold_key(text))
     for prefix in ("من ", "في "):
         key = key.removeprefix(prefix)
+    if key in places():
+        return True  # `تيزي وزو`
     return all(part.strip() in places() for part in re.split(r"[،,/]| و(?=\S)", key) if part.strip()) and bool(key)
 
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from marsad.errors import UsageError
 from marsad.extract import dump, gate, html, metadata, regions, wraps
-from marsad.extract.addresses import host, path
+from marsad.extract.addresses import host, path, permalink
 from marsad.extract.body import settle_hints
 from marsad.extract.bylines import columnist, people
 from marsad.extract.choose import body_lines
@@ -19,7 +19,7 @@ from marsad.extract.guard import bounded
 from marsad.extract.headline import Headline, cuts, of_dump, of_page
 from marsad.extract.html import HEADINGS
 from marsad.extract.keywords import keywords
-from marsad.extract.lines import Line, Sheet, finish, letters
+from marsad.extract.lines import LINKED, Line, Sheet, finish, letters
 from marsad.extract.media import images, related
 from marsad.extract.metadata import Metadata, tidy
 from marsad.extract.names import is_surely_name
@@ -61,7 +61,7 @@ def article(page: Page, *, any_page: bool = False) -> Extracted:
     written_in = identify(_sample(sheet.lines)) if "\u200c" in decoded.text else "ar"
     warnings = [*decoded.warnings, *cut, *finish(sheet, written_in)]
     if not is_html:
-        meta.url = _permalink(sheet.lines)
+        meta.url = permalink(line.text for line in sheet.lines)
     _take_given(meta, page)
     headline = _mark(sheet, meta, tidy(page.given.headline) or None)
     body = body_lines(sheet, headline, meta.descriptions)
@@ -112,20 +112,6 @@ def _sample(lines: list[Line]) -> str:
     return text[:_LANGUAGE_SAMPLE]
 
 
-_PERMALINK = re.compile(
-    r"(?:الرابط|رابط|الوصلة|وصلة|الوصله|وصله)\s+(?:ال)?(?:دائم\w?|ثابت\w?|خبر|مقال|موضوع|ماد[ةه]|أصلي\w?)\b[^:]{0,25}:\s*(https?://\S+)"
-)
-
-
-def _permalink(lines: list[Line]) -> str | None:
-    """The address that a dump prints as its own: `وصلة دائمة لهذا المحتوى: https://…`."""
-    found = (_PERMALINK.search(line.text) for line in lines if "http" in line.text and len(line.text) <= _LONGEST_LINK)
-    return next((hit.group(1) for hit in found if hit), None)
-
-
-_LONGEST_LINK = 400  # characters
-
-
 def _take_given(meta: Metadata, page: Page) -> None:
     """What a feed item or the caller says stands beside the page's own metadata, behind it."""
     given = page.given
@@ -150,14 +136,30 @@ def _mark(sheet: Sheet, meta: Metadata, given: str | None) -> Headline | None:
         headline = of_page(sheet, meta, given)
         settle_hints(sheet, headline)
         headline = of_page(sheet, meta, given) or of_dump(sheet.lines, None)
+        if headline and headline.line is None and not (meta.titles or given):
+            # A title that stands nowhere on the page is often the site's alone.
+            shown = of_dump(sheet.lines, None)
+            if shown and shown.line is not None and sheet.lines[shown.line].link_share < LINKED:
+                headline = shown if shown.text.count(" ") > _TITLE_BLANKS else headline
     regions.mark_regions(sheet, headline)
     return headline
 
 
+_FAR = 6  # lines
+_TITLE_BLANKS = 2
+
+
 def _own_headline(sheet: Sheet, headline: Headline | None, body: list[Line]) -> tuple[Headline | None, list[Line]]:
     """A post on a channel's page: the page is titled like the channel, the post by its own first line in bold."""
-    titled = headline and headline.line is not None and sheet.lines[headline.line].tag in HEADINGS
-    if sheet.is_dump or headline is None or titled or headline.text.count(" ") > 2 or len(body) < 2:
+    if sheet.is_dump or headline is None or headline.text.count(" ") > 2 or len(body) < 2:
+        return headline, body
+    top = headline.line if headline.line is not None else body[0].number
+    # The first heading of a paper's page may be the paper's own name, far above that of the article.
+    if body[0].tag in HEADINGS and body[0].words > 2 and body[0].number - top > _FAR:
+        body[0].reason = "headline"
+        return Headline(body[0].text, body[0].number), body[1:]
+    titled = headline.line is not None and sheet.lines[headline.line].tag in HEADINGS
+    if titled:
         return headline, body
     first = body[0]
     if not first.bold or first.tag in HEADINGS or not 4 <= first.words <= 25 or first.text.endswith("."):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from marsad.extract.body import weigh
+from marsad.extract.credits import credits, starts_with_label
 from marsad.extract.headline import Headline, is_prose
 from marsad.extract.lexicon import LABEL_KINDS, bare, label_kind, phrases
 from marsad.extract.lines import LINKED, Line, Sheet
@@ -51,6 +52,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             and _in_reach(sheet, line, opened, text_blocks)
             and _belongs(line, region, _near(sheet, line, region, opened))
             and not (sheet.is_dump and gap and line.breaks > gap and region != "comment")
+            and not (sheet.is_dump and starts_with_label(line.key) and credits(line.text))
         ):
             gap = gap or max(line.breaks, 1)
             line.reason = LABEL_KINDS[region]

@@ -30,9 +30,9 @@ def join(lines: list[Line]) -> list[Line]:
         return lines
     runs = _runs(lines)
     wrapped = [run for run in runs if _width(run)]
-    if sum(len(run) - 1 for run in wrapped) < _FEWEST:
+    width = max(map(_width, wrapped), default=0)
+    if sum(len(run) - 1 for run in wrapped) < _FEWEST and not (width := _width_of_pairs(runs)):
         return lines
-    width = max(map(_width, wrapped))
     joined: list[Line] = []
     for run in runs:
         joined.extend(_joined(run, width))
@@ -80,6 +80,17 @@ def _width(run: list[Line]) -> int:
     greedy = sum(_cut_between(before, after, width) for before, after in inner)
     ended = sum(before.endswith(_ENDED) for before, _ in inner)
     return width if greedy >= _GREEDY * len(inner) and ended <= 0.34 * len(inner) else 0
+
+
+def _width_of_pairs(runs: list[list[Line]]) -> int:
+    """The column of short paragraphs that each fill one line and a piece of the next, or 0."""
+    pairs = [(run[0].text, run[1].text) for run in runs if len(run) == 2]
+    if len(pairs) < _FEWEST or len(pairs) < 0.5 * sum(len(run[0].text) > _NARROWEST for run in runs):
+        return 0
+    width = max(len(first) for first, _ in pairs)
+    full = [pair for pair in pairs if len(pair[0]) >= 0.7 * width]
+    whole = all(_cut_between(first, second, width) and not first.endswith(_ENDED) for first, second in full)
+    return width if whole and len(full) >= _FEWEST and _NARROWEST <= width <= _WIDEST else 0
 
 
 def _cut_between(before: str, after: str, width: int) -> bool:
