@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _PICTURE = re.compile(r"\[(?:[\w.%-]+\.(?:jpe?g|png|gif|webp|svg)|(?:img|image|logo)[\w.-]*)\]\s*", re.IGNORECASE)
 _FIELD = re.compile(r"\((?:BUTTON|\s)\)|(?<!_)_{5,}(?=\s)|\[ ?\]")
 _REFERENCE = re.compile(r"^\s*(?:\d{1,4}\.|\[\d{1,4}\]:?)\s*(?:https?|file|mailto|ftp):\S*\s*$|^\s*IFRAME:")
-_ANGLED = re.compile(r"\s*<(?:https?|mailto|ftp|file):[^<>\s]{0,2000}>")  # as Thunderbird and Firefox save text
+_ANGLED = re.compile(r"(?<!\s)\s*+<(?:https?|mailto|ftp|file):[^<>\s]{0,2000}>")  # as Thunderbird and Firefox save text
 # Who forwarded it when, as messengers export chats, and the stars of bold type around the first line.
 _CHAT = re.compile(r"^\s*\[?\d{1,2}/\d{1,2}/\d{2,4}[،,] \d{1,2}:\d{2}[^\]\n-]{0,12}(?:\]|\s-)\s*[^:\n]{2,40}:\s*")
 _STARRED = re.compile(r"^\s*\*([^*\n]{3,200})\*\s*$")
