@@ -141,7 +141,7 @@ def _visible(scene: Scene, now: str | None) -> list[FoundDate]:
         ):
             continue
         dates_of_line = find(line.text, now=now)
-        if line.reason == "menu" and line.number > scene.head[-1].number:
+        if line.reason == "menu" and line in behind:  # `==` of lines is identity
             dates_of_line = tuple(found for found in dates_of_line if found.role)
         if dates_of_line and line.reason in {None, "other", "menu"}:
             line.reason = "dateline"
