@@ -66,7 +66,7 @@ def section(facts: Facts, scene: Scene) -> str | None:
         if line in hinted or letters(fold_key(crumbs[-1])) in named or shaped:
             if line.reason in {None, "other", "menu"}:
                 line.reason = "section"
-            return crumbs[-1]
+            return _deepest(line, scene) or crumbs[-1]
     if is_dump and (name := _plain_section(head, scene.key)):
         return name
     if not is_dump and (crumbs := _crumbs(_far_crumb(scene), scene)):
@@ -74,6 +74,22 @@ def section(facts: Facts, scene: Scene) -> str | None:
     labelled = [line.text for line in scene.tail if _SECTION_LABEL.match(line.key) and line.words <= 8]
     stated = [name for name in [*reversed(scene.metadata.crumbs), *scene.metadata.sections] if _is_short(name)]
     return next((crumbs[-1] for text in [*labelled, *stated] if (crumbs := _crumbs(text, scene))), None)
+
+
+_BULLETED = re.compile(r"\s*[•●▪■]\s*\S")
+
+
+def _deepest(line: Line, scene: Scene) -> str | None:
+    """The last of sections that stand under each other, each behind a bullet, from the widest to the narrowest."""
+    deepest = None
+    for below in scene.sheet.lines[line.number + 1 : line.number + 4]:
+        if not (_BULLETED.match(line.text) and _BULLETED.match(below.text)) or below.reason == "dateline":
+            break
+        if not (crumbs := _crumbs(below.text, scene)):
+            break
+        below.reason = "section"
+        deepest = crumbs[-1]
+    return deepest
 
 
 _NO_SECTION_REASONS = frozenset({"byline", "source", "headline", "repeat", "caption"})
