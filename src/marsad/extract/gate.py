@@ -32,7 +32,13 @@ def check(sheet: Sheet, body: list[Line], headline: str | None, language: str, m
             reason="other-language",
         )
     if kind := _listing(sheet, body, size, titles, metadata):
-        what = "the front page of a site" if kind == "home-page" else f"a list of {titles} headlines without a body"
+        what = (
+            "the front page of a site"
+            if kind == "home-page"
+            else f"a list of {titles} headlines without a body"
+            if titles >= _SOME_TITLES
+            else "a list without a body"
+        )
         raise NotAnArticle(f"no article: {what}. Give the address of one article", reason=kind)
     if size < _SHORT_BODY and (wall := _wall(sheet, headline, body, size)):
         raise NotAnArticle(f"no article: {wall}", reason="empty")
