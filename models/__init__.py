@@ -1,0 +1,1 @@
+"""How the weights of `marsad-model-ar` are made: `python -m models.train --help`."""
