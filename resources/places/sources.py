@@ -1,0 +1,64 @@
+"""The curated lists beside this file, and what they say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def rows(name: str, width: int) -> Iterator[list[str]]:
+    """The rows of a list, each of `width` cells, comments apart. Raises ValueError that names a wrong row."""
+    for number, line in enumerate((HERE / name).read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            cells = [cell.strip() for cell in line.split("\t")]
+            cells += [""] * (width - len(cells))
+            if len(cells) != width:
+                raise ValueError(f"{name}:{number}: {len(cells)} cells instead of {width}")
+            yield cells
+
+
+def split(cell: str, sign: str = "|") -> list[str]:
+    """The parts of a cell, none of them empty."""
+    return [part.strip() for part in cell.split(sign) if part.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How Arabic news writes a place that GeoNames has under a Latin name; no names: drop its Arabic ones."""
+
+    country: str
+    latin: str
+    admin1: str
+    names: tuple[str, ...]
+
+
+def spellings() -> list[Spelling]:
+    """`spellings.tsv`."""
+    return [Spelling(c, latin, code, tuple(split(names))) for c, latin, code, names in rows("spellings.tsv", 4)]
+
+
+def admin1() -> dict[tuple[str, str], list[str]]:
+    """`admin1.tsv`: country and code to names, the usual one first."""
+    return {(c, code): [name, *split(more)] for c, code, name, more in rows("admin1.tsv", 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A second-level area and the towns in it."""
+
+    country: str
+    code: str
+    word: str
+    name: str
+    towns: tuple[str, ...]
+
+
+def admin2() -> list[Second]:
+    """`admin2.tsv`, one for each area."""
+    found = []
+    for country, code, word, names in rows("admin2.tsv", 4):
+        for entry in split(names):
+            name, _, towns = entry.partition(":")
+            found.append(Second(country, code, word, name.strip(), (name.strip(), *split(towns, ","))))
+    return found
