@@ -14,6 +14,7 @@ from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
 from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
 from marsad.extract.names import is_name, is_place, is_surely_name, jobs, several
+from marsad.extract.parts import undated
 from marsad.extract.tails import agency_tail, dateline_agency, without_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
@@ -56,6 +57,7 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
         or _beside_date(near, body)
         or _stated_authors(scene.metadata, [*near, *after, *edge], sites)
         or _last_name(body, after, leaving)
+        or facts.editors
     )
     return leaving
 
@@ -80,7 +82,7 @@ def _credited(lines: list[Line], scene: Scene, facts: Facts, authors: list[str])
     inside = {line.number for line in scene.body}
     leaving: list[Line] = []
     for text, members in _with_values(lines):
-        found = credits(_without_sites(_without_dates(text), scene.sites))
+        found = credits(_without_sites(undated(text), scene.sites))
         in_body = [line for line in members if line.number in inside]
         if not found or (in_body and (not _all_credit(text) or reads_on(text))):
             continue
@@ -90,6 +92,8 @@ def _credited(lines: list[Line], scene: Scene, facts: Facts, authors: list[str])
             name = _without_site(credit.name, scene.sites)
             if credit.role == "author" and name not in authors and not is_site(name, scene.sites):
                 authors.append(name)
+            elif credit.role == "editor" and name not in facts.editors and not is_site(name, scene.sites):
+                facts.editors.append(name)
             elif credit.role == "source":
                 facts.source = facts.source or credit.name
         role: DropReason = "source" if found[0].role == "source" else "byline"
@@ -135,15 +139,6 @@ def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
     return []
 
 
-def _without_dates(text: str) -> str:
-    """A short line without the dates in it, which would pass for parts of names."""
-    if len(text) > 120:
-        return text
-    for found in reversed(find(text)):
-        text = f"{text[: found.start]} {text[found.end :]}"
-    return text.strip()
-
-
 def _without_site(name: str, sites: set[str]) -> str:
     """`محمد الحازمي صحيفة كذا`: links side by side leave the site's name behind the author's."""
     words = name.split()
@@ -158,14 +153,14 @@ def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list
     if not body:
         return []
     for line in after[:2]:  # `هلا الحداد الاثنين 18 تشرين الثاني 2019`
-        name = _without_dates(line.text)
+        name = undated(line.text)
         if line.reason in {None, "other", "dateline"} and name != line.text and is_surely_name(name):
             return [name]
     lines = [*body[-2:], *(line for line in after[:2] if line.reason in {None, "other", "byline"})]
     for number, line in enumerate(lines):
         if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):
             continue
-        if _in_list(line, body):
+        if _in_list(line, body) or (line.text[0] in "-–—•●*" and line in body):
             return []
         inside = {other.number for other in body}
         leaving.extend(other for other in lines[number:] if other.number in inside)

@@ -9,6 +9,7 @@ from marsad.extract.lexicon import agency_key, ambiguous_agencies, bare, is_agen
 from marsad.extract.names import (
     MOST_WORDS,
     bare_name,
+    is_initials,
     is_name,
     is_place,
     is_surely_name,
@@ -17,6 +18,7 @@ from marsad.extract.names import (
     trim,
     without_place,
 )
+from marsad.extract.parts import PIECES, is_beside_names, is_outlet, names_outlet, undated, without_technicians
 from marsad.extract.tails import all_agencies
 from marsad.text.fold import fold_key
 from marsad.text.letters import MARK
@@ -30,9 +32,9 @@ _DASH = re.compile(r"\s*[-–—ـ|/]+\s*|\s*[:：]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One thing that a line credits: an author or a source, as written."""
+    """One thing that a line credits, as written: an author, a source, or who edited or translated the text."""
 
-    role: Literal["author", "source", "other"]
+    role: Literal["author", "editor", "source", "other"]
     name: str
 
 
@@ -72,9 +74,12 @@ def credits(text: str) -> tuple[Credit, ...]:
     Works on the folded line only to find labels; names come back as written. Lines longer than a byline that
     do not begin with a label give nothing.
     """
+    text = undated(text)
     folded = _aligned(_MARKS.sub("", text))  # vowel marks would hide labels: كَتَبَت
     if folded is None:
         return ()
+    if roles := _roles(text, folded):
+        return tuple(roles)
     places = [at for at, char in enumerate(text) if not _MARKS.match(char)] if len(folded) < len(text) else None
     found: list[Credit] = []
     hits: list[re.Match[str]] = []
@@ -93,8 +98,15 @@ def credits(text: str) -> tuple[Credit, ...]:
             end = stop.start()
         found.extend(_credit(hit.group(1), _written(text, places, hit.end(), end)))
     if not hits and len(text) <= _LONGEST_BYLINE:
-        found.extend(_unlabelled(_MARKS.sub("", text) if places else text, folded))
+        found.extend(_unlabelled(_MARKS.sub("", text), folded))
+        found = [Credit(credit.role, _marked(credit.name, text, places)) for credit in found] if places else found
     return tuple(found)
+
+
+def _marked(name: str, text: str, places: list[int]) -> str:
+    """A name found in the form of a text without vowel marks, as the text writes it."""
+    at = _MARKS.sub("", text).find(name)
+    return _written(text, places, at, at + len(name)) if at >= 0 else name
 
 
 def _written(text: str, places: list[int] | None, start: int, end: int) -> str:
@@ -134,6 +146,8 @@ def _credit(label: str, value: str) -> list[Credit]:
         return []
     if label in labels("author", "not_author"):
         return [Credit("other", value)]
+    if label in labels("author", "editors"):
+        return [Credit("editor", credit.name) if credit.role == "author" else credit for credit in _people(value)]
     if label in labels("source"):
         return [Credit("source", _clip_source(value))] if len(value) <= 80 and not _SENTENCE.search(value) else []
     return _people(value)
@@ -144,7 +158,7 @@ def people_in(value: str) -> list[str]:
     if "://" in value or "@" in value or "www." in value:
         return []
     found = credits(value) or tuple(_people(value))
-    return [credit.name for credit in found if credit.role == "author"]
+    return [credit.name for credit in found if credit.role in {"author", "editor"}]
 
 
 def _clip_source(value: str) -> str:
@@ -158,12 +172,12 @@ def _people(value: str) -> list[Credit]:
         r"[\(\[]([^()\[\]]{0,60})[\)\]]", lambda m: "" if is_place(m.group(1)) else f" - {m.group(1)} ", value
     )
     for part in (p for p in _DASH.split(value) if p.strip()):
-        if is_place(part) or bare(fold_key(part)) in jobs() or _names_a_technician(part):
+        if is_place(part) or bare(fold_key(part)) in jobs() or is_initials(part) or _names_a_technician(part):
             continue
         for name in several(part):
             if is_agency(name):
                 found.append(Credit("source", trim(name)))
-            elif is_name(name) and (is_surely_name(name) or not _is_outlet(name)):
+            elif is_name(name) and (is_surely_name(name) or not is_outlet(name)):
                 found.append(Credit("author", without_place(trim(name))))
     return found
 
@@ -191,10 +205,12 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
         return [Credit("source", bare_name(stripped))]
     if quoted := _TAKEN_FROM.match(stripped):
         return [Credit("source", trim(quoted.group(1)))] if quoted.group(1).count(" ") < 6 else []
+    if (shorter := without_technicians(text, folded)) != text:
+        return list(credits(shorter))
     hit = _bare().match(folded.lstrip(" -–—*•●|"))
     if hit:
         rest = text[len(text) - len(folded.lstrip(" -–—*•●|")) + hit.end() :]
-        people = _people(rest)
+        people = _credit(hit.group(1), rest)
         if hit.group(1) in _WORDS and not _is_person(rest):
             return []
         if people and rest.count(" ") < 2 * MOST_WORDS and not rest.rstrip().endswith((".", "؟")):
@@ -205,9 +221,11 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
 
 def _placed(text: str) -> list[Credit]:
     """`القاهرة - سامي عادل`, `عمان (بترا)`, `رويترز - د ب أ`: what stands between signs, places left out."""
-    parts = [p for p in re.split(r"\s*[-–—ـ/|]+\s*|\s*:\s*|[()]", text) if p.strip()]
+    if (hit := _FROM.fullmatch(text)) and is_surely_name(hit.group(1)):
+        return [Credit("author", name) for name in several(hit.group(1))]
+    parts = [p for p in PIECES.split(text) if p.strip()]
     if 2 <= len(parts) <= 4 and len(text) <= 70 and _is_credited(text, parts):
-        rest = [p for p in parts if not is_place(p) and bare(fold_key(p)) not in jobs() and not _is_outlet(p)]
+        rest = [p for p in parts if not is_beside_names(p)]
         if len(rest) == len(parts):
             rest = rest[1:]  # a place that no list knows: `مصيرة - خلفان سالم:`
         if rest and all(is_agency(p) or is_surely_name(several(p)[0]) for p in rest):
@@ -218,22 +236,47 @@ def _placed(text: str) -> list[Credit]:
     return []
 
 
+_FROM = re.compile(r"(\S+(?: \S+){1,3}) (?:من|في) \S+(?: \S+){0,2}\s*[:：]\W*")  # `سامي عادل من القنطرة:`
+
+
 def _is_credited(text: str, parts: list[str]) -> bool:
-    """Whether a place, an outlet or a colon at the end makes short parts a byline."""
+    """Whether a place, an outlet, a desk or a colon at the end makes short parts a byline."""
     closed = text.rstrip().endswith((":", ":-")) and len(parts) == 2
-    return closed or any(is_place(part) or _outlet().search(fold_key(part)) for part in parts)
+    return closed or any(is_place(part) or names_outlet(part) or is_initials(part) for part in parts)
+
+
+_BETWEEN_ROLES = re.compile(r"\s+[-–—]\s+|\s*[؛|]\s*")
+_FOR_WHOM = re.compile(r"\s+(?:للنشرة|للموقع|لموقع|لصحيفة|لجريدة|لوكالة)\s.*$|\s+للموقع$")
 
 
 @cache
-def _outlet() -> re.Pattern[str]:
-    """What the name of an outlet holds: its kind, or a word that such names have, also glued (`الخبر24`)."""
-    words = "|".join(map(re.escape, labels("outlet", "words")))
-    kinds = "|".join(map(re.escape, labels("outlet", "kinds")))
-    return re.compile(rf"(?:^|\s)(?:{words}|{kinds})(?:$|\s)|^\S+(?:{words})$")
+def _any_label() -> re.Pattern[str]:
+    """A label of any kind of people at the beginning of a part, with its sign or without."""
+    kinds = [label for kind in ("labels", "bare", "not_author", "in_rows") for label in labels("author", kind)]
+    alternatives = "|".join(map(re.escape, sorted(set(kinds), key=len, reverse=True)))
+    return re.compile(rf"({alternatives})\s*[:：-]?\s+(?=\S)")
 
 
-def _is_outlet(part: str) -> bool:
-    return bool(_outlet().search(fold_key(part))) and not is_agency(part)
+def _roles(text: str, folded: str) -> list[Credit]:
+    """`(تغطية فلان - إعداد فلان للنشرة العربية - تحرير فلان)`: a row of labels, each with its names."""
+    if len(text) > _LONGEST_ROW or not _BETWEEN_ROLES.search(text):
+        return []
+    found: list[Credit] = []
+    at = 0
+    for part in _BETWEEN_ROLES.split(text):
+        at = text.index(part, at)
+        start = at + len(part) - len(part.lstrip(" (["))
+        hit = _any_label().match(folded, start)
+        if hit is None or len(folded) != len(text):
+            return []
+        value = _FOR_WHOM.sub("", text[hit.end() : at + len(part)].strip(" ()[]"))
+        if not 1 <= value.count(" ") <= 2 * MOST_WORDS:
+            return []
+        found.extend(_credit(hit.group(1), value))
+    return found
+
+
+_LONGEST_ROW = 200  # characters
 
 
 def reads_on(text: str) -> bool:

@@ -4,15 +4,16 @@ import re
 
 from marsad.extract.credits import credits
 from marsad.extract.facts import Facts, Scene, by_nearness
+from marsad.extract.kickers import kickers
 from marsad.extract.lexicon import bare, is_agency, label_kind, labels, phrases
 from marsad.extract.lines import LINKED, Line, letters
-from marsad.extract.names import is_place, is_surely_name
+from marsad.extract.names import is_initials, is_place, is_surely_name
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
 _SECTION_WORDS = 6
 _MOST_CRUMBS = 6
-_CRUMB_CUT = re.compile(r"\s*[|/\\»«>›‹●•·■▪◄►←→]+\s*|\s+[-–—:]\s+")
+_CRUMB_CUT = re.compile(r"\s*[|/\\»«>›‹●•·■▪◄►←→]+\s*|\s+[-–—:<]\s+")
 _HOME = frozenset(
     map(
         fold_key,
@@ -54,7 +55,10 @@ def section(facts: Facts, scene: Scene) -> str | None:
     named = {letters(fold_key(name)) for name in [*scene.metadata.sections, *scene.metadata.crumbs]}
     head = [line for line in scene.head if line.reason not in _NO_CRUMB or _short_teaser(line)]
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]
-    for line in [*reversed(hinted), *(line for line in by_nearness(head, scene.key) if line not in hinted)]:
+    paths = [line for line in head if _is_path(line) and line not in hinted]
+    alone = [line for line in kickers(scene.sheet, head, scene.key, scene.menu) if line not in hinted]
+    rest = [line for line in by_nearness(head, scene.key) if line not in hinted and line not in alone]
+    for line in [*reversed(hinted), *paths, *alone, *rest]:
         if any(author in line.text for author in facts.authors) and scene.key not in line.letters:
             continue
         if line.reason == "dateline" and is_agency(line.text.rsplit(" ", 1)[-1]):
@@ -63,7 +67,7 @@ def section(facts: Facts, scene: Scene) -> str | None:
         if not crumbs or (line.reason in _NO_SECTION_REASONS and not _path_to_title(line, scene.key)):
             continue
         shaped = (is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, scene.key))
-        if line in hinted or letters(fold_key(crumbs[-1])) in named or shaped:
+        if line in hinted or line in alone or letters(fold_key(crumbs[-1])) in named or shaped:
             if line.reason in {None, "other", "menu"}:
                 line.reason = "section"
             return _deepest(line, scene) or crumbs[-1]
@@ -76,6 +80,13 @@ def section(facts: Facts, scene: Scene) -> str | None:
     return next((crumbs[-1] for text in [*labelled, *stated] if (crumbs := _crumbs(text, scene))), None)
 
 
+def _is_path(line: Line) -> bool:
+    """`الرئيسية » محليات`: from the home page to the section."""
+    return bare(line.key).split(" ")[0] in _HOME and bool(_STEP.search(line.text)) and line.words <= _PATH_WORDS
+
+
+_STEP = re.compile(r"\s[>»›/<←|]\s")
+_PATH_WORDS = 30
 _BULLETED = re.compile(r"\s*[•●▪■]\s*\S")
 
 
@@ -212,6 +223,7 @@ def _crumbs(text: str, scene: Scene) -> list[str]:
     if hit and len(fold_key(text)) == len(text.strip()):
         text = text.strip()[hit.end() :]
     parts = [_IN.sub("", _without_home(part)).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
+    parts = [part for part in parts if part]
     if len(parts) == 2 and any(fold_key(part).split(" ")[0] in labels("outlet", "kinds") for part in parts):
         return []  # `الناصرية/ بوابة كذا`: where and for whom it was written
     crumbs = [part for part in parts if _may_be_section(part, scene)]
@@ -234,7 +246,10 @@ def _may_be_section(part: str, scene: Scene) -> bool:
         return False
     if squeezed in scene.sites or (scene.key and (squeezed == scene.key or (size > 2 and squeezed in scene.key))):
         return False
-    if not _ARABIC.search(part) or _NO_SECTION.search(key) or key in labels("author") or key in labels("source"):
+    if not _ARABIC.search(part) or is_initials(part):
+        return False
+    # `تاريخ`, `كتب` and the like label facts, and are sections where the menu has them.
+    if squeezed not in scene.menu and (_NO_SECTION.search(key) or key in {*labels("author"), *labels("source")}):
         return False
     kind = label_kind(key)
     if kind in _NO_SECTION_KINDS or (kind == "menu" and key not in phrases("section").whole):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from marsad.extract.addresses import host
 from marsad.extract.headline import Headline
+from marsad.extract.kickers import menu_names
 from marsad.extract.lines import Line, Sheet, letters
 from marsad.extract.metadata import Metadata
 from marsad.records import PrintedDate
@@ -22,6 +23,7 @@ class Facts:
     modified: PrintedDate | None = None
     section: str | None = None
     authors: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)  # who edited or translated: authors where nobody else is named
     source: str | None = None
     warnings: list[str] = field(default_factory=list)
 
@@ -38,6 +40,7 @@ class Scene:
     tail: list[Line]  # behind the text
     metadata: Metadata
     sites: set[str]  # letters of the names that the site goes by
+    menu: dict[str, int]  # letters of the entries of its menus, and how many lines hold them
 
 
 def scene(sheet: Sheet, headline: Headline | None, body: list[Line], metadata: Metadata) -> Scene:
@@ -55,7 +58,7 @@ def scene(sheet: Sheet, headline: Headline | None, body: list[Line], metadata: M
     sites = {letters(fold_key(site)) for site in [*metadata.sites, host(metadata.url)] if site}
     # A second copy of the text stands between the text and what closes the page.
     tail = [line for line in sheet.lines[last + 1 : last + 1 + _FAR_BELOW] if line.reason != "repeat"][:_BELOW]
-    return Scene(sheet, title, letters(fold_key(title)), body, head, tail, metadata, sites)
+    return Scene(sheet, title, letters(fold_key(title)), body, head, tail, metadata, sites, menu_names(sheet))
 
 
 def by_nearness(head: list[Line], key: str) -> list[Line]:

@@ -129,6 +129,7 @@ _SHORT_HEAD = 12  # lines above the text; longer heads begin with menus
 _TOP = 80  # lines in which a dump's headline must stand
 _FEWEST_WORDS, _MOST_WORDS = 2, 40
 _PATH = re.compile(r"^(?:الرئيسيه|home)\b|(?:\s[>»/|]\s.*){2}")
+_SHORT_PATH = re.compile(r"\S+(?: \S+){0,2} [>»›←<] \S+(?: \S+){0,2}")  # `أخبار > صحة`
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)\s*(?:[\[(]?\s*(?:المزيد|اقرا المزيد|التفاصيل)\W*)?$")
 _NO_HEADLINE = re.compile(
     r"(?:\|.*){3}|^(?:الرئيسيه|home)\b|العدد\s+\d|السنه ال\S+$|=|https?:|www\.|^\W*\d+[\W\d]*$|^[#@]?\w+\s*:\s*$"
@@ -163,7 +164,8 @@ def _with_line_above(lines: list[Line], found: Headline) -> Headline:
 
 
 def _of_lines(lines: list[Line], head: list[Line], limit: int) -> Headline | None:
-    usable = [line for line in head if _may_be_headline(line)]
+    arabic = limit < len(lines) and not lines[limit].letters.isascii()
+    usable = [line for line in head if _may_be_headline(line) and not (arabic and line.letters.isascii())]
     if repeated := _repeated(usable):
         return repeated
     first = lines[0] if lines else None
@@ -171,10 +173,35 @@ def _of_lines(lines: list[Line], head: list[Line], limit: int) -> Headline | Non
         first
         and 1 <= limit <= _SHORT_HEAD
         and not first.reason
-        and ((first in usable and first.words > 2) or _only_line_above(lines, limit))
+        and not (arabic and first.letters.isascii())  # the name of an outlet above an Arabic text
+        and (_opens_page(first, usable) or _only_line_above(lines, limit) or _alone_among_facts(head, usable))
     ):
         return Headline(first.text, 0)  # what a page begins with is its title
     return _likeliest(lines, usable, limit)
+
+
+def _opens_page(first: Line, usable: list[Line]) -> bool:
+    """Whether the first line of a page is its title: some words, and not the site's name above a longer title."""
+    if first not in usable or first.words <= _SHORT_TITLE - 1:
+        return False
+    return first.words > _SHORT_TITLE or len(usable) < 2 or usable[1].words <= _SHORT_TITLE + 1
+
+
+_SHORT_TITLE = 3  # words
+
+
+def _alone_among_facts(head: list[Line], usable: list[Line]) -> bool:
+    """Whether a short first line stands above names, dates and a section, and above no longer line."""
+    first = head[0]
+    plain = first.number == 0 and not first.label and first.letters.isalpha() and not credits(first.text)
+    return (
+        plain
+        and first.words <= _SHORT_TITLE
+        and all(line.words <= _SHORT_TITLE for line in usable)
+        and any(_says_when_or_who(line) for line in head[1:])
+        and label_kind(first.key) is None
+        and first.key not in phrases("section").whole
+    )
 
 
 def _only_line_above(lines: list[Line], limit: int) -> bool:
@@ -231,6 +258,8 @@ def _may_be_headline(line: Line) -> bool:
     if line.reason or line.label or not _FEWEST_WORDS <= line.words <= _MOST_WORDS or len(line.text) > _LONGEST:
         return False
     if len(line.letters) < _FEWEST_LETTERS or _NO_HEADLINE.search(line.key) or phrases("caption").match(line.key):
+        return False
+    if _SHORT_PATH.fullmatch(line.text):
         return False
     dates = find(line.text)
     if dates and (sum(d.end - d.start for d in dates) >= 0.35 * len(line.text) or any(d.role for d in dates)):

@@ -36,8 +36,30 @@ def is_surely_name(text: str) -> bool:
     if not (2 <= len(words) <= 4 and is_name(text)):
         return False
     return (
-        words[0] in _given_names() or words[0] in {"عبد", "ابو", "ام", "ابن"} or words[0].startswith(("عبدال", "ابوال"))
+        words[0] in _given_names()
+        or words[0] in {"عبد", "ابو", "ام", "ابن"}
+        or words[0].startswith(("عبدال", "ابوال"))
+        or _is_built_like_a_name(words)
     )
+
+
+def _is_built_like_a_name(words: list[str]) -> bool:
+    """Whether a particle of names stands inside (`قسّام أبو لبدة`, `سلطان آل مهري`), and no thing is named so."""
+    return words[0] not in _named_things() and bool(_PARTICLES.intersection(words[1:-1]))
+
+
+_PARTICLES = frozenset({"ابو", "ابي", "بن", "ابن", "بنت", "ولد", "منت", "ود", "ال", "ايت", "عبد", "فان", "فون"})
+
+
+@cache
+def _named_things() -> frozenset[str]:
+    """What is named after people or has names with their particles: folded."""
+    things = """
+        مدينة قرية مخيم شارع بلدة جزيرة منطقة محافظة ميناء مسجد حي جبل عين تل وادي قصر سد طريق بئر مطار مستشفى جامعة
+        مدرسة مركز بوابة ملعب ساحة جسر نادي فريق سوق دوار حقل ضاحية إمارة ولاية كتاب رواية ديوان قصة حكاية رحلة وفاة
+        جائزة مؤسسة شركة بيت دار عائلة قبيلة آل بني اتحاد نجم ترجي أهلي شباب مولودية وفاق أولمبيك مستقبل هلال مقتل اغتيال محاكمة اعتقال مقام ضريح تفسير مقدمة
+    """
+    return frozenset(map(fold_key, things.split()))
 
 
 _POST = re.compile("ب(?:محافظ|مدين|وزار|جامع|كلي|مرك|منطق|قسم|قري|مجلس|حزب|لجن)")
@@ -133,8 +155,11 @@ def _begins_second(word: str, *, many: bool) -> bool:
 def several(part: str) -> list[str]:
     """`أحمد علي ومنى سعد، سامي عادل`: three names. A single word after و is a compound, not a second person."""
     names: list[str] = []
-    for piece in re.split(r"\s*[،,؛&]\s*", part):
+    for number_of_piece, piece in enumerate(re.split(r"\s*[،,؛&]\s*", part)):
         words = piece.split()
+        if number_of_piece and len(words) > 1 and words[0][0] == "و" and fold_key(words[0]) not in _waw_names():
+            words[0] = words[0][1:]  # `هاجر شمسان، ومارتن كولبي`
+            words = words if words[0] else words[1:]
         cut = [0, *(at for at in range(2, len(words) - 1) if _begins_second(words[at], many=len(words) > _ONE_NAME))]
         for number, start in enumerate(cut):
             chunk = words[start : cut[number + 1] if number + 1 < len(cut) else None]
@@ -181,12 +206,20 @@ def is_name(text: str) -> bool:
     """Whether a text may be the name of a person or a team: few words, letters only."""
     text = trim(text)
     words = text.split()
-    if not 1 <= len(words) <= MOST_WORDS or _NOT_IN_NAMES.search(text) or len(text) < 3:
+    if not 1 <= len(words) <= MOST_WORDS or _NOT_IN_NAMES.search(text) or len(text) < 3 or is_initials(text):
         return False
     key = bare(fold_key(text))
     if key in labels("not_names", "words") or all(word in _label_words() for word in key.split()):
         return False
     return any(c.isalpha() for c in text)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s*[.ـ/]\s*)+[^\W\d_]{0,2}\.?")
+
+
+def is_initials(text: str) -> bool:
+    """Whether a text is the initials of a desk or an editor: `ق.ث`, `س. ع.`."""
+    return bool(_INITIALS.fullmatch(text.strip()))
 
 
 @cache
