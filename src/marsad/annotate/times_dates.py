@@ -1,0 +1,300 @@
+"""Days and months with a name: which year they are of, and the ranges that they make.
+
+A month or day without a year is the latest one not after publication, unless an ending (المقبل), the tense of the
+clause or the name of an anniversary says otherwise.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from marsad.annotate.times_calendar import bounds, hijri_month, hijri_of, month, nth_weekday
+from marsad.annotate.times_forms import Form
+from marsad.annotate.times_names import anniversary
+from marsad.annotate.times_scene import Scene, Sense
+from marsad.records import TimeBasis
+from marsad.text.calendars import gregorian, hijri
+from marsad.text.dates import parse
+
+_NAMES = "muHU"
+_ENDINGS = "RFPLM"
+_MOST_WEEKDAYS = 5  # of one name in a month
+_NEAR = timedelta(days=21)
+
+
+class Named(NamedTuple):
+    """A day and month, or a month alone, of one of two calendars, without its year."""
+
+    month: int
+    day: int | None
+    of_hijra: bool
+
+    def value(self, year: int) -> str | None:
+        """What it is in `year`; None where there is no such day."""
+        if self.day is None:
+            return hijri_month(year, self.month) if self.of_hijra else month(year, self.month)
+        found = (hijri if self.of_hijra else gregorian)(year, self.month, self.day)
+        return found.isoformat() if found else None
+
+    def year(self, day: date) -> int | None:
+        """The year of `day` in the calendar."""
+        if not self.of_hijra:
+            return day.year
+        of_day = hijri_of(day)
+        return of_day[0] if of_day else None
+
+
+def dated(scene: Scene, first: int, last: int) -> Sense | None:
+    """The sense of one date or month at tokens `first` up to `last`."""
+    tokens = scene.tokens
+    places = [place for place in range(first, last) if tokens.symbols[place] in _NAMES]
+    if not places:
+        return _of_month_unnamed(scene, first, last)
+    named = _named(scene, first, places)
+    if named is None:
+        return None
+    return _with_year(scene, named, Form("", first, last), places[-1] + 1)
+
+
+def _named(scene: Scene, first: int, places: list[int]) -> Named | None:
+    tokens = scene.tokens
+    numbers = {(tokens.meanings[place], tokens.symbols[place] in "HU") for place in places}
+    if len(numbers) != 1:
+        return None
+    number, of_hijra = numbers.pop()
+    days = tokens.pick(first, places[0], "do")
+    return Named(number, days[-1] if days else None, of_hijra)
+
+
+def _with_year(scene: Scene, named: Named, form: Form, tail: int) -> Sense | None:
+    symbols = scene.tokens.symbols[tail : form.last]
+    years = scene.tokens.pick(tail, form.last, "h" if named.of_hijra else "y")
+    if years:
+        value = named.value(years[-1])
+        return Sense(value, "explicit", "date-with-year") if value else None
+    if symbols.strip(")%g") and not set(symbols) & set(_ENDINGS + "zZA"):
+        return Sense(*_undated(scene, named, Form("", form.first, tail))[:3], last=tail)
+    if "A" in symbols or not set(symbols) & set(_ENDINGS):
+        year, basis, rule = _year_of(scene, named, symbols, tail) if "A" in symbols else (None, "relative", "")
+        if rule:
+            return Sense(named.value(year) if year else None, basis, rule)
+        return _undated(scene, named, form)
+    return _with_ending(scene, named, next(sign for sign in symbols if sign in _ENDINGS))
+
+
+def _year_of(scene: Scene, named: Named, symbols: str, tail: int) -> tuple[int | None, TimeBasis, str]:
+    """`من العام الماضي`, `من ذلك العام`, `من العام نفسه` behind a month."""
+    ending = next((sign for sign in symbols if sign in _ENDINGS), "Z" if "Z" in symbols else "P")
+    if ending in "LMZ":
+        before = next(scene.earlier("year"), None)
+        step = sum(scene.tokens.pick(tail, tail + len(symbols), "L"))
+        return int(before) + step if before else None, "anaphoric", "date-of-told-year"
+    now = named.year(scene.published) if scene.published else None
+    return now + {"R": -1, "F": 1, "P": 0}[ending] if now else None, "relative", "date-of-named-year"
+
+
+def _undated(scene: Scene, named: Named, form: Form) -> Sense:
+    known = anniversary(scene, form.first, named.month, named.day) if not named.of_hijra else None
+    if known and (scene.published is None or known <= scene.published.year):
+        return Sense(named.value(known), "explicit", "anniversary")
+    follower = _year_that_follows(scene, form.last)
+    if follower:
+        return Sense(named.value(follower), "explicit", "date-with-shared-year")
+    ahead = scene.ahead(form.first, form.last)
+    coming = _nearest(scene, named, lambda day, now: day >= now, 1)
+    if ahead or (ahead is None and named.day and scene.published and coming and _soon(coming, scene.published)):
+        return Sense(coming, "relative", "date-next")
+    return Sense(_nearest(scene, named, lambda day, now: day <= now, -1), "relative", "date-latest")
+
+
+def _soon(coming: str, now: date) -> bool:
+    """Whether a day is so near that the one of the year before is not meant, if no verb tells."""
+    return date.fromisoformat(coming) - now <= _NEAR
+
+
+def _year_that_follows(scene: Scene, last: int) -> int | None:
+    """`مايو ويونيو 2014`, `3 مايو و5 يونيو 2014`: the year of the second is that of the first."""
+    symbols = scene.tokens.symbols[last : last + 8]
+    if not symbols.startswith(("W", "cW")):
+        return None
+    rest = symbols.lstrip("cW").lstrip("do").lstrip("f")
+    size = len(rest) - len(rest.lstrip("muHU/("))
+    after = rest[size:].lstrip(")")
+    if not size or after[:1] != "y":
+        return None
+    return scene.tokens.meanings[last + len(symbols) - len(after)]
+
+
+def _with_ending(scene: Scene, named: Named, ending: str) -> Sense:
+    if ending in "LM":
+        before = next(scene.earlier("year"), None)
+        return Sense(named.value(int(before)) if before else None, "anaphoric", "date-of-told-year")
+    if ending == "P":
+        year = named.year(scene.published) if scene.published else None
+        return Sense(named.value(year) if year else None, "relative", "date-of-this-year")
+    if ending == "R":
+        return Sense(_nearest(scene, named, lambda day, now: day < now, -1), "relative", "date-past")
+    return Sense(_nearest(scene, named, lambda day, now: day > now, 1), "relative", "date-coming")
+
+
+def _nearest(scene: Scene, named: Named, fits: Callable[[date, date], bool], step: int) -> str | None:
+    """The date of the year nearest to publication, in the direction of `step`, that `fits`.
+
+    A month is compared by its first day with that of the month of publication.
+    """
+    now = scene.published
+    year = named.year(now) if now else None
+    if now is None or year is None:
+        return None
+    for candidate in range(year - step, year + 5 * step, step):  # the 29th of February comes every four years
+        value = named.value(candidate)
+        if value and fits(bounds(value)[0], now if named.day else _first(named, now)):
+            return value
+    return None
+
+
+def _first(named: Named, now: date) -> date:
+    if not named.of_hijra:
+        return now.replace(day=1)
+    year, number, _ = hijri_of(now) or (0, 0, 0)
+    return hijri(year, number, 1) or now
+
+
+def _of_month_unnamed(scene: Scene, first: int, last: int) -> Sense | None:
+    """`31 من الشهر الجاري`, `15 الجاري`."""
+    tokens = scene.tokens
+    days = tokens.pick(first, last, "do")
+    whole = _shifted_month(scene, first, last)
+    if not days or whole is None:
+        return None
+    value, basis = whole
+    day = gregorian(*bounds(value)[0].timetuple()[:2], days[0]) if value else None
+    return Sense(day.isoformat() if day else None, basis, "day-of-month")
+
+
+def _shifted_month(scene: Scene, first: int, last: int) -> tuple[str | None, TimeBasis] | None:
+    symbols = scene.tokens.symbols[first:last]
+    ending = next((sign for sign in symbols if sign in _ENDINGS), "Z" if "Z" in symbols else "P")
+    if ending in "LMZ":
+        before = next(scene.earlier("month"), None)
+        step = sum(scene.tokens.pick(first, last, "L"))
+        return month(int(before[:4]), int(before[5:]) + step) if before else None, "anaphoric"
+    now = scene.published
+    step = {"R": -1, "F": 1, "P": 0}[ending]
+    return month(now.year, now.month + step) if now else None, "relative"
+
+
+def date_form(scene: Scene, form: Form) -> Sense | None:
+    """A day with its month; two calendars beside each other are one day, the Gregorian wins."""
+    tokens = scene.tokens
+    if "9" in tokens.symbols[form.first : form.last]:
+        return _numeric(scene, form)
+    equal = tokens.symbols.find("=", form.first + 1, form.last)
+    bracket = _second(scene, form)
+    cut = equal if equal > 0 else bracket
+    if cut > 0:
+        senses = [dated(scene, form.first, cut), dated(scene, cut + 1, form.last)]
+        known = [sense for sense in senses if sense and sense.value]
+        western = [i for i in (0, 1) if not set(tokens.symbols[(form.first, cut)[i] : (cut, form.last)[i]]) & set("HU")]
+        best = senses[western[0]] if western else None
+        return best if best and best.value else known[0] if known else senses[0]
+    return dated(scene, form.first, form.last)
+
+
+def _second(scene: Scene, form: Form) -> int:
+    """The bracket that opens a second date: `3 مايو (14 رجب)`; not one round a second name of the month."""
+    place = scene.tokens.symbols.find("(", form.first + 1, form.last)
+    return place if place > 0 and scene.symbol(place + 1) in "ldo" else 0
+
+
+def _numeric(scene: Scene, form: Form) -> Sense | None:
+    """A date in numbers; the Gregorian of two wins."""
+    places = [place for place in range(form.first, form.last) if scene.symbol(place) == "9"]
+    values = []
+    for place in places:
+        mark = "هـ" if scene.symbol(place + 1) == "%" else ""
+        found = parse(scene.word(place).replace(" ", "") + mark)
+        if found and found.date.precision == "day":
+            values.append((found.date.calendar != "gregorian", found.date.value[:10]))
+    return Sense(min(values)[1], "explicit", "date-numeric") if values else None
+
+
+def range_form(scene: Scene, form: Form) -> Sense | None:
+    """From a day or month to another; the first takes what only the second says."""
+    symbols = scene.tokens.symbols
+    link = next((p for p in range(form.first + 1, form.last) if symbols[p] in "iW-"), None)
+    if link is None:
+        return None
+    second = dated(scene, link + 1 + (symbols[link + 1] == "i"), form.last)
+    if second is None or second.last:
+        return None
+    if form.kind == "days":
+        names = [place for place in range(link, form.last) if symbols[place] in _NAMES]
+        first = _same_month(scene, form, link, names)
+    else:
+        first = _same_year(scene, form, link, second)
+    if first is None or (second.value and (not first.value or bounds(first.value)[0] >= bounds(second.value)[0])):
+        return None
+    value = f"{first.value}/{second.value}" if first.value and second.value else None
+    return Sense(value, second.basis, "range")
+
+
+def _same_month(scene: Scene, form: Form, link: int, names: list[int]) -> Sense | None:
+    days = scene.tokens.pick(form.first, link, "do")
+    named = _named(scene, form.last, names) if names else None
+    if named is None or not days:
+        return None
+    return _with_year(scene, named._replace(day=days[-1]), form, names[-1] + 1)
+
+
+def _same_year(scene: Scene, form: Form, link: int, second: Sense) -> Sense | None:
+    first = dated(scene, form.first, link)
+    if first is None or first.basis == "explicit" or not first.value or not second.value:
+        return first
+    value = second.value[:4] + first.value[4:]
+    if value >= second.value:  # from December to March
+        value = f"{int(second.value[:4]) - 1}{first.value[4:]}"
+    return first._replace(value=value)
+
+
+def month_form(scene: Scene, form: Form) -> Sense | None:
+    """A month alone; two names of different months with a stroke between are a span of two."""
+    symbols = scene.tokens.symbols
+    names = [place for place in range(form.first, form.last) if symbols[place] in _NAMES]
+    meanings = {scene.tokens.meanings[place] for place in names}
+    if len(names) > 1 and len(meanings) > 1:
+        if symbols[names[0] + 1] not in "/-":
+            return dated(scene, form.first, names[0] + 1)._replace(last=names[0] + 1)  # type: ignore[union-attr]
+        return range_form(scene, form._replace(kind="months")) if symbols[names[0] + 1] == "-" else None
+    return dated(scene, form.first, form.last)
+
+
+def nth_weekday_form(scene: Scene, form: Form) -> Sense | None:
+    """`الجمعة الثالثة من رمضان`; but `الخميس الثالث من مايو` is the third where that is a Thursday."""
+    tokens = scene.tokens
+    place = next(place for place in range(form.first, form.last) if tokens.symbols[place] in "oO")
+    count, weekday = tokens.meanings[place], tokens.pick(form.first, place, "w")[0]
+    if tokens.symbols[place] == "o":
+        day = dated(scene, place, form.last)
+        fits = day and day.value and date.fromisoformat(day.value).weekday() == weekday
+        if fits or count > _MOST_WEEKDAYS:
+            return day
+    named = set(tokens.symbols[place : form.last]) & set(_NAMES)
+    whole = dated(scene, place + 1, form.last) if named else None
+    value, basis = whole[:2] if whole else _shifted_month(scene, place + 1, form.last) or (None, "relative")
+    return Sense(nth_weekday(value, weekday, count) if value else None, basis, "nth-weekday")
+
+
+def week_of_month_form(scene: Scene, form: Form) -> Sense | None:
+    """`الأسبوع الثالث من مايو`: the month, with the days as its window."""
+    tokens = scene.tokens
+    count = tokens.meanings[form.first + 1]
+    whole = (
+        dated(scene, form.first + 2, form.last) if set(tokens.symbols[form.first : form.last]) & set(_NAMES) else None
+    )
+    value, basis = whole[:2] if whole else _shifted_month(scene, form.first + 2, form.last) or (None, "relative")
+    if not value or count > 4:  # noqa: PLR2004
+        return Sense(value, basis, "week-of-month")
+    first, last = bounds(value)
+    start = first.replace(day=7 * count - 6) if "/" not in value else first
+    return Sense(value, basis, "week-of-month", (start, min(last, start.replace(day=min(7 * count, last.day)))))
