@@ -4,7 +4,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from marsad.extract import dump, html
-from marsad.extract.headline import Headline, cuts, is_prose, of_dump, of_page, without_site
+from marsad.extract.dump_headline import is_prose, of_dump
+from marsad.extract.headline import Headline, cuts, of_page, without_site
 from marsad.extract.lexicon import label_kind
 from marsad.extract.lines import Sheet, finish
 from marsad.extract.metadata import Metadata

@@ -10,8 +10,9 @@ from itertools import pairwise
 from marsad.extract import repeats
 from marsad.extract.body import block_of_text, weigh
 from marsad.extract.credits import credits, reads_on, starts_with_label
+from marsad.extract.dump_headline import is_prose
 from marsad.extract.edges import is_dated, mark_edges, mark_lead, trim
-from marsad.extract.headline import Headline, cuts, is_prose
+from marsad.extract.headline import Headline, cuts
 from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
 from marsad.extract.lines import LINKED, Hint, Line, Picture, Sheet, letters

@@ -1,24 +1,20 @@
 """What a line credits: labels with names behind them, bylines without labels, agencies alone."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
-from marsad.extract.lexicon import agency_key, ambiguous_agencies, bare, is_agency, labels
+from marsad.extract.lexicon import agency_key, ambiguous_agencies, is_agency, labels
+from marsad.extract.named import Credit, behind, is_person, people
 from marsad.extract.names import (
     MOST_WORDS,
     bare_name,
     is_initials,
-    is_name,
     is_place,
     is_surely_name,
-    jobs,
     several,
     trim,
-    without_place,
 )
-from marsad.extract.parts import PIECES, is_beside_names, is_outlet, names_outlet, undated, without_technicians
+from marsad.extract.parts import PIECES, is_beside_names, names_outlet, undated, without_technicians
 from marsad.extract.tails import all_agencies
 from marsad.text.fold import fold_key
 from marsad.text.letters import MARK
@@ -26,16 +22,6 @@ from marsad.text.letters import MARK
 _LONGEST_BYLINE = 110  # characters
 _LONGEST_LINE = 400
 _BRACKETS = ("(", "[", "-", "–")  # `(بترا)`, `--(بترا)`
-_SIGNS = r"[:：؛/|\-–—ـ]"
-_DASH = re.compile(r"\s*[-–—ـ|/]+\s*|\s*[:：]\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """One thing that a line credits, as written: an author, a source, or who edited or translated the text."""
-
-    role: Literal["author", "editor", "source", "other"]
-    name: str
 
 
 @cache
@@ -96,7 +82,7 @@ def credits(text: str) -> tuple[Credit, ...]:
         end = hits[number + 1].start() if number + 1 < len(hits) else len(folded)
         if stop := _OTHER.search(folded, hit.end(), end):
             end = stop.start()
-        found.extend(_credit(hit.group(1), _written(text, places, hit.end(), end)))
+        found.extend(behind(hit.group(1), _written(text, places, hit.end(), end)))
     if not hits and len(text) <= _LONGEST_BYLINE:
         found.extend(_unlabelled(_MARKS.sub("", text), folded))
         found = [Credit(credit.role, _marked(credit.name, text, places)) for credit in found] if places else found
@@ -137,60 +123,12 @@ def _aligned(text: str) -> str | None:
     return text.translate(_ALIGNED) if len(text) <= _LONGEST_LINE else None
 
 
-_SENTENCE = re.compile(r"\.\.|…|[؟!%]|(?:\S+\s+){8}")  # what names of outlets do not hold
-
-
-def _credit(label: str, value: str) -> list[Credit]:
-    value = trim(value)
-    if not value or "://" in value:
-        return []
-    if label in labels("author", "not_author"):
-        return [Credit("other", value)]
-    if label in labels("author", "editors"):
-        return [Credit("editor", credit.name) if credit.role == "author" else credit for credit in _people(value)]
-    if label in labels("source"):
-        return [Credit("source", _clip_source(value))] if len(value) <= 80 and not _SENTENCE.search(value) else []
-    return _people(value)
-
-
 def people_in(value: str) -> list[str]:
     """The names of authors in a field that should hold only such: places, agencies and labels set apart."""
     if "://" in value or "@" in value or "www." in value:
         return []
-    found = credits(value) or tuple(_people(value))
+    found = credits(value) or tuple(people(value))
     return [credit.name for credit in found if credit.role in {"author", "editor"}]
-
-
-def _clip_source(value: str) -> str:
-    return trim(re.split(r"\s{2,}|[|•●]|\s-\s(?=\S+\s*:)", value)[0]).strip("()[]").strip()
-
-
-def _people(value: str) -> list[Credit]:
-    """Names of a byline: places and agencies set apart, several names split."""
-    found: list[Credit] = []
-    value = re.sub(
-        r"[\(\[]([^()\[\]]{0,60})[\)\]]", lambda m: "" if is_place(m.group(1)) else f" - {m.group(1)} ", value
-    )
-    for part in (p for p in _DASH.split(value) if p.strip()):
-        if is_place(part) or bare(fold_key(part)) in jobs() or is_initials(part) or _names_a_technician(part):
-            continue
-        for name in several(part):
-            if is_agency(name):
-                found.append(Credit("source", trim(name)))
-            elif is_name(name) and (is_surely_name(name) or not is_outlet(name)):
-                found.append(Credit("author", without_place(trim(name))))
-    return found
-
-
-def _is_person(text: str) -> bool:
-    """Whether a part of a text is a name by its first word, or stands beside a place, an outlet or a job."""
-    parts = [part for part in _DASH.split(text) if part.strip()]
-    return len(parts) > 1 or any(is_surely_name(name) for part in parts for name in several(part))
-
-
-def _names_a_technician(part: str) -> bool:
-    """`تصوير حسين فتحي`: who took the picture is no author."""
-    return bare(fold_key(part)).split(" ")[0] in labels("author", "not_author")
 
 
 _TAKEN_FROM = re.compile(r"[\W_]*(?:نقلا|نقلاً|نقلًا)\s+عن\s*:?\s+([^.،:]{3,60})$")
@@ -207,16 +145,18 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
         return [Credit("source", trim(quoted.group(1)))] if quoted.group(1).count(" ") < 6 else []
     if (shorter := without_technicians(text, folded)) != text:
         return list(credits(shorter))
-    hit = _bare().match(folded.lstrip(" -–—*•●|"))
-    if hit:
-        rest = text[len(text) - len(folded.lstrip(" -–—*•●|")) + hit.end() :]
-        people = _credit(hit.group(1), rest)
-        if hit.group(1) in _WORDS and not _is_person(rest):
-            return []
-        if people and rest.count(" ") < 2 * MOST_WORDS and not rest.rstrip().endswith((".", "؟")):
-            return people
-        return []
+    if hit := _bare().match(folded.lstrip(" -–—*•●|")):
+        return _behind_bare(hit.group(1), text[len(text) - len(folded.lstrip(" -–—*•●|")) + hit.end() :])
     return _placed(stripped)
+
+
+def _behind_bare(label: str, rest: str) -> list[Credit]:
+    """Who stands behind a label without a colon, unless the line is a sentence."""
+    if label in _WORDS and not is_person(rest):
+        return []
+    found = behind(label, rest)
+    sentence = rest.count(" ") >= 2 * MOST_WORDS or rest.rstrip().endswith((".", "؟"))
+    return [] if sentence else found
 
 
 def _placed(text: str) -> list[Credit]:
@@ -272,7 +212,7 @@ def _roles(text: str, folded: str) -> list[Credit]:
         value = _FOR_WHOM.sub("", text[hit.end() : at + len(part)].strip(" ()[]"))
         if not 1 <= value.count(" ") <= 2 * MOST_WORDS:
             return []
-        found.extend(_credit(hit.group(1), value))
+        found.extend(behind(hit.group(1), value))
     return found
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from marsad.extract.body import weigh
 from marsad.extract.credits import credits, starts_with_label
-from marsad.extract.headline import is_prose
+from marsad.extract.dump_headline import is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lines import Hint, Line, Sheet
 from marsad.extract.names import is_surely_name

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from marsad.errors import NotAnArticle, RejectReason
 from marsad.extract import addresses
-from marsad.extract.headline import is_prose
+from marsad.extract.dump_headline import is_prose
 from marsad.extract.lexicon import POLICY_LIMIT, labels, phrases
 from marsad.extract.lines import LINKED, Line, Sheet
 from marsad.extract.metadata import Metadata

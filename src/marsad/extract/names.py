@@ -45,21 +45,10 @@ def is_surely_name(text: str) -> bool:
 
 def _is_built_like_a_name(words: list[str]) -> bool:
     """Whether a particle of names stands inside (`قسّام أبو لبدة`, `سلطان آل مهري`), and no thing is named so."""
-    return words[0] not in _named_things() and bool(_PARTICLES.intersection(words[1:-1]))
+    return words[0] not in labels("not_names", "things") and bool(_PARTICLES.intersection(words[1:-1]))
 
 
 _PARTICLES = frozenset({"ابو", "ابي", "بن", "ابن", "بنت", "ولد", "منت", "ود", "ال", "ايت", "عبد", "فان", "فون"})
-
-
-@cache
-def _named_things() -> frozenset[str]:
-    """What is named after people or has names with their particles: folded."""
-    things = """
-        مدينة قرية مخيم شارع بلدة جزيرة منطقة محافظة ميناء مسجد حي جبل عين تل وادي قصر سد طريق بئر مطار مستشفى جامعة
-        مدرسة مركز بوابة ملعب ساحة جسر نادي فريق سوق دوار حقل ضاحية إمارة ولاية كتاب رواية ديوان قصة حكاية رحلة وفاة
-        جائزة مؤسسة شركة بيت دار عائلة قبيلة آل بني اتحاد نجم ترجي أهلي شباب مولودية وفاق أولمبيك مستقبل هلال مقتل اغتيال محاكمة اعتقال مقام ضريح تفسير مقدمة
-    """
-    return frozenset(map(fold_key, things.split()))
 
 
 _POST = re.compile("ب(?:محافظ|مدين|وزار|جامع|كلي|مرك|منطق|قسم|قري|مجلس|حزب|لجن)")

@@ -14,9 +14,10 @@ from marsad.extract.body import settle_hints
 from marsad.extract.bylines import columnist, people
 from marsad.extract.choose import body_lines
 from marsad.extract.crumbs import section
+from marsad.extract.dump_headline import of_dump
 from marsad.extract.facts import Facts, scene
 from marsad.extract.guard import bounded
-from marsad.extract.headline import Headline, cuts, of_dump, of_page
+from marsad.extract.headline import Headline, cuts, of_page
 from marsad.extract.html import HEADINGS
 from marsad.extract.keywords import keywords
 from marsad.extract.lines import LINKED, Line, Sheet, finish, letters

@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from marsad.extract.body import weigh
 from marsad.extract.credits import credits, starts_with_label
-from marsad.extract.headline import Headline, is_prose
+from marsad.extract.dump_headline import is_prose
+from marsad.extract.headline import Headline
 from marsad.extract.lexicon import LABEL_KINDS, bare, label_kind, phrases
 from marsad.extract.lines import LINKED, Line, Sheet
 from marsad.text.dates import find
