@@ -1,17 +1,19 @@
 """The only file that knows the order of the steps.
 
-    read.pages(source) -> extract.article(page) -> Record
+    read.pages(source) -> extract.article(page) -> annotate(article.text) -> Record
 
 Refusals and damage come back as values, so that one bad page never ends a run.
 """
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from marsad import annotate
 from marsad import read as reading
+from marsad.annotate import STEPS, Step
 from marsad.errors import Damaged, MarsadError, UsageError
 from marsad.extract import article
 from marsad.read import checks, httpbody, kinds, warc
@@ -23,11 +25,44 @@ HTML = "text/html"
 TEXT = "text/plain"
 
 
-def record(page: Page, *, any_page: bool = False) -> Record:
-    """The record of one page. Raises NotAnArticle."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for in an article: steps of `STEPS`, and the engine that reads names.
+
+    `engine`: auto (the best that is installed), lists, fast, accurate, or transformers:NAME.
+    """
+
+    steps: tuple[Step, ...] = STEPS
+    engine: str = "auto"
+
+
+EVERYTHING = Wanted()
+NOTHING = Wanted(())
+
+
+def record(page: Page, *, any_page: bool = False, wanted: Wanted = EVERYTHING) -> Record:
+    """The record of one page. Raises NotAnArticle; UsageError or MissingExtra for the engine."""
     found = article(page, any_page=any_page)
     notes = page.notes if isinstance(page, reading.NotedPage) else ()
-    return Record(schema=SCHEMA, origin=found.origin, article=found.article, warnings=(*notes, *found.warnings))
+    plain = Record(schema=SCHEMA, origin=found.origin, article=found.article, warnings=(*notes, *found.warnings))
+    return annotated(plain, wanted)
+
+
+def annotated(plain: Record, wanted: Wanted = EVERYTHING) -> Record:
+    """The record with the lists of the wanted steps; those of other steps stay as they are."""
+    if not wanted.steps:
+        return plain
+    published = plain.article.published
+    found = annotate.annotator(wanted.engine)(
+        plain.article.text, published=published.value if published else None, steps=wanted.steps
+    )
+    return replace(
+        plain,
+        mentions=found.mentions if found.mentions is not None else plain.mentions,
+        entities=found.entities if found.entities is not None else plain.entities,
+        times=found.times if found.times is not None else plain.times,
+        warnings=(*plain.warnings, *found.warnings),
+    )
 
 
 def read(
@@ -35,6 +70,7 @@ def read(
     options: reading.Options = reading.Options(),  # noqa: B008 - frozen
     *,
     any_page: bool = False,
+    wanted: Wanted = EVERYTHING,
     opinion: Opinion | None = None,
     session: reading.Session | None = None,
 ) -> Iterator[Result]:
@@ -44,6 +80,7 @@ def read(
         source: path, folder, http(s) address, "-" for standard input, or an open binary file.
         options: kind, encoding, assumed date, following of feeds, limits, fetching.
         any_page: also read pages that are no Arabic articles.
+        wanted: what to look for in the articles, and with which engine; `NOTHING` for the articles alone.
         opinion: "trafilatura" adds to the warnings how far that program agrees on the body of an HTML page.
         session: shared by several calls that fetch addresses.
 
@@ -52,16 +89,18 @@ def read(
     """
     if opinion not in {None, "trafilatura"}:
         raise UsageError(f"no opinion can be had of {opinion!r}; known: trafilatura")
+    if wanted.steps:
+        annotate.annotator(wanted.engine)  # says at once where the engine cannot be had
     for item in reading.pages(source, options, session):
-        result = item if isinstance(item, MarsadError) else _result(item, any_page)
+        result = item if isinstance(item, MarsadError) else _result(item, any_page, wanted)
         if opinion and isinstance(item, Page) and isinstance(result, Record):
             result = _with_opinion(result, item)
         yield result
 
 
-def _result(page: Page, any_page: bool) -> Result:  # noqa: FBT001
+def _result(page: Page, any_page: bool, wanted: Wanted) -> Result:  # noqa: FBT001
     try:
-        return record(page, any_page=any_page)
+        return record(page, any_page=any_page, wanted=wanted)
     except MarsadError as error:
         error.where = error.where or _name(page.origin)
         return error
@@ -75,7 +114,7 @@ def _name(origin: Origin) -> str:
     return f"{box.uri}: {origin.uri}"
 
 
-def read_bytes(
+def read_bytes(  # noqa: PLR0913 - by name, all but the page
     data: bytes,
     *,
     uri: str = "",
@@ -83,6 +122,7 @@ def read_bytes(
     media_type: str | None = None,
     date: str | None = None,
     any_page: bool = False,
+    wanted: Wanted = EVERYTHING,
 ) -> Record:
     """The record of one page that is in memory.
 
@@ -94,6 +134,7 @@ def read_bytes(
             it is heard; found from the content where None.
         date: publication date to assume where the page has none (ISO day).
         any_page: also read pages that are no Arabic articles.
+        wanted: what to look for in the article, and with which engine.
 
     Raises NotAnArticle, UsageError, or another MarsadError where the bytes are no page.
     """
@@ -105,7 +146,7 @@ def read_bytes(
     form = _media_type(data) if media_type is None else _known(media_type)
     origin = Origin(uri=uri, url=url, media_type=form, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data))
     charset = httpbody.charset(media_type or "")
-    return record(Page(origin, data, charset, given=Given(), assumed_date=date), any_page=any_page)
+    return record(Page(origin, data, charset, given=Given(), assumed_date=date), any_page=any_page, wanted=wanted)
 
 
 def _media_type(data: bytes) -> str:

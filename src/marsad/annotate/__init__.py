@@ -1,18 +1,11 @@
-"""Article -> mentions, entities, times."""
+"""Article -> mentions, entities, times.
 
-from dataclasses import dataclass
+    annotator = annotate.annotator("fast")
+    annotator(article.text, published="2015-02-08")   -> Annotations
 
-from marsad.records import Entity, Mention, Time
+Each step is a pure function of the text and its date; what made a claim and by which rule stands with it.
+"""
 
+from marsad.annotate.annotator import STEPS, Annotations, Annotator, Step, annotator
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
-    """What the steps of this room found in one text."""
-
-    mentions: tuple[Mention, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    times: tuple[Time, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-
-__all__ = ["Annotations"]
+__all__ = ["STEPS", "Annotations", "Annotator", "Step", "annotator"]

@@ -27,7 +27,15 @@ from marsad.read import FetchOptions, Options
     "-o", "--output", metavar="FILE", help="Write there; a file that exists is replaced when all is read, not before."
 )
 @click.option(
-    "--only", metavar="PARTS", help="With --json or --jsonl: parts of the record to print; so far there is: article."
+    "--only",
+    metavar="PARTS",
+    help="With --json or --jsonl: parts of the record, as in article,times; what is left out is not looked for either.",
+)
+@click.option(
+    "--engine",
+    default="auto",
+    metavar="NAME",
+    help="What reads names: auto (the best that is installed), lists, fast, accurate, or transformers:MODEL.",
 )
 @click.option(
     "--type",
@@ -89,7 +97,8 @@ def _interrupted(output: Output) -> str:
 def _wishes(given: dict[str, Any]) -> Wishes:
     form = _form(given)
     return Wishes(
-        form=form, parts=_parts(given["only"], form), lang=given["lang"] or _language(), verbose=given["verbose"],
+        form=form, parts=_parts(given["only"], form), engine=given["engine"],
+        lang=given["lang"] or _language(), verbose=given["verbose"],
         quiet=given["quiet"], any_page=given["any_page"], opinion=given["opinion"], limit=given["limit"],
         strict=given["strict"],
     )  # fmt: skip
@@ -135,9 +144,7 @@ def _parts(only: str | None, form: Form) -> frozenset[str] | None:
         raise UsageError("--only chooses parts of JSON records; add --json or --jsonl")
     parts = frozenset(part.strip() for part in only.split(","))
     if unknown := sorted(parts - set(PARTS)):
-        raise UsageError(f"--only: unknown part {unknown[0]!r}; so far there is: article")
-    if missing := [part for part in PARTS if part in parts and part != "article"]:
-        raise UsageError(f"--only: this version does not find {missing[0]} yet; so far there is: article")
+        raise UsageError(f"--only: unknown part {unknown[0]!r}; there are: {', '.join(PARTS)}")
     return parts
 
 

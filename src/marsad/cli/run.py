@@ -12,18 +12,19 @@ from typing import Literal, NoReturn
 
 from tqdm import tqdm
 
+from marsad.annotate import STEPS
 from marsad.cli.ending import DONE, IN_PART, NOTHING
 from marsad.cli.output import Messages, Output, csv_line
 from marsad.cli.show import show
 from marsad.cli.words import WORDS, Lang, counted, tally
 from marsad.errors import MarsadError, NotAnArticle, SourceError, UsageError
-from marsad.pipeline import Opinion
+from marsad.pipeline import Opinion, Wanted
 from marsad.pipeline import read as read_source
 from marsad.read import Options, Session
-from marsad.records import STEPS, Record, to_json
+from marsad.records import Record, to_json
 
 Form = Literal["people", "json", "jsonl", "csv"]
-PARTS = ("article", *STEPS)
+PARTS = ("article", *STEPS)  # what this version finds
 _COLUMNS = (
     "id",
     "url",
@@ -48,6 +49,7 @@ class Wishes:
 
     form: Form = "people"
     parts: frozenset[str] | None = None
+    engine: str = "auto"
     lang: Lang = "en"
     verbose: bool = False
     quiet: bool = False
@@ -55,6 +57,13 @@ class Wishes:
     opinion: Opinion | None = None
     limit: int | None = None
     strict: bool = False
+
+    @property
+    def wanted(self) -> Wanted:
+        """The steps whose lists will be printed; a table has columns of the article alone."""
+        if self.form == "csv":
+            return Wanted((), self.engine)
+        return Wanted(tuple(step for step in STEPS if self.parts is None or step in self.parts), self.engine)
 
 
 class Run:
@@ -108,7 +117,12 @@ class Run:
         wishes, pages = self._wishes, self._pages + self._passed_over
         try:
             yield from read_source(
-                source, self._options, any_page=wishes.any_page, opinion=wishes.opinion, session=session
+                source,
+                self._options,
+                any_page=wishes.any_page,
+                wanted=wishes.wanted,
+                opinion=wishes.opinion,
+                session=session,
             )
         except UsageError:
             raise

@@ -4,7 +4,7 @@ import textwrap
 from collections import Counter
 
 from marsad.cli.words import WORDS, Lang, counted, reason, tally
-from marsad.records import PrintedDate, Record
+from marsad.records import Entity, PrintedDate, Record
 
 
 def show(record: Record, *, lang: Lang = "en", verbose: bool = False) -> str:
@@ -25,6 +25,7 @@ def show(record: Record, *, lang: Lang = "en", verbose: bool = False) -> str:
     lines = [article.headline or "", " · ".join(fact for fact in facts if fact), words["comma"].join(sizes)]
     for text in paragraphs:
         lines += ["", text]
+    lines += _found(record, lang)
     tail = [f"{words['related']}: {link.title}" for link in article.links[:8]]
     tail += [f"{words['images']}: {image.caption}" for image in article.images if image.caption]
     if article.dropped:
@@ -36,6 +37,26 @@ def show(record: Record, *, lang: Lang = "en", verbose: bool = False) -> str:
         ]
     tail += [f"{words['warning']}: {warning}" for warning in record.warnings]
     return "\n".join([*lines, *(["", *tail] if tail else [])])
+
+
+def _found(record: Record, lang: Lang) -> list[str]:
+    """Who and what is named, by kind, the most often named first; and when."""
+    words = WORDS[lang]
+    lines = []
+    for label in ("PER", "ORG", "LOC"):
+        named = [entity for entity in record.entities or () if entity.label == label]
+        named.sort(key=lambda entity: -len(entity.mentions))
+        if named:
+            lines.append(f"{words[label]}: {words['comma'].join(map(_entity, named))}")
+    if record.times:
+        values = dict.fromkeys(f"{time.text} ({time.value})" if time.value else time.text for time in record.times)
+        lines.append(f"{words['times']}: {words['comma'].join(values)}")
+    return ["", *lines] if lines else []
+
+
+def _entity(entity: Entity) -> str:
+    count = f" ×{len(entity.mentions)}" if len(entity.mentions) > 1 else ""
+    return f"{entity.name}{f' ({entity.office})' if entity.office else ''}{count}"
 
 
 def _date(date: PrintedDate | None) -> str | None:

@@ -11,11 +11,13 @@ WORDS: dict[Lang, dict[str, str]] = {
         "related": "Related", "warning": "Note", "images": "Images", "comma": ", ",
         "summary": "{read} of {pages}", "refused": "; refused: {why}",
         "passed": "; passed over: {count} of other kinds",
+        "PER": "People", "ORG": "Organisations", "LOC": "Places", "times": "Times",
     },
     "ar": {
         "source": "المصدر", "authors": "الكاتب", "publisher": "الناشر", "modified": "تحديث", "dropped": "المحذوف",
         "related": "مواضيع ذات صلة", "warning": "تنبيه", "images": "صور", "comma": "، ",
         "summary": "{read} من {pages}", "refused": "؛ المرفوض: {why}", "passed": "؛ لم يُقرأ من أنواع أخرى: {count}",
+        "PER": "أشخاص", "ORG": "منظمات", "LOC": "أماكن", "times": "أزمنة",
     },
 }  # fmt: skip
 # English: one, many. Arabic: one, two, three to ten, eleven to ninety-nine, hundreds.

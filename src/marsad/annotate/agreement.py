@@ -1,0 +1,102 @@
+"""An article agrees with itself: a name that was found once is that name wherever it stands.
+
+After a first reading of all sentences: the family name of a full name found alone is that person, a name found
+elsewhere with the same words is the same kind of thing, and one name has one label where nothing near it says
+otherwise. What is added has the probability of what it repeats.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from marsad.annotate.decoding import Stretch
+from marsad.annotate.parsing import Sentence
+from marsad.records import Label
+from marsad.text.clitics import readings
+
+_SURE = 0.6  # a name of one word must be believed this much before it is looked for elsewhere
+_SHORT = 3  # letters: a shorter family name is left alone
+_DEMONYM = frozenset({"nat", "natpl"})
+
+Found = list[list[Stretch]]  # per sentence
+Key = tuple[str, ...]
+Votes = dict[Key, Counter[Label]]
+
+
+def agree(sentences: Sequence[Sentence], found: Found) -> Found:
+    """The names of every sentence after the article was heard as a whole; order and disjointness are kept."""
+    labels = _labels(sentences, found)
+    names = _Names(_looked_for(labels))
+    return [
+        names.merged(sentence, [_voted(sentence, name, labels) for name in here])
+        for sentence, here in zip(sentences, found, strict=True)
+    ]
+
+
+def key_of(sentence: Sentence, first: int, last: int) -> Key:
+    """The folded words of a name, the first without the clitics that the lists or the lexicon see."""
+    skip = next((hit.skip for hit in sentence.hits if hit.first == first), sentence.forms[first].known.skip)
+    head = sentence.forms[first].folded
+    if head.startswith("لل") and skip == 0:
+        head = sentence.forms[first].known.form if sentence.forms[first].known.flags else "ال" + head[2:]
+    else:
+        head = head[skip:]
+    return (head, *(form.folded for form in sentence.forms[first + 1 : last]))
+
+
+def _labels(sentences: Sequence[Sentence], found: Found) -> Votes:
+    votes: Votes = defaultdict(Counter)
+    for sentence, here in zip(sentences, found, strict=True):
+        for name in here:
+            votes[key_of(sentence, name.first, name.last)][name.label] += name.sure
+    return votes
+
+
+def _voted(sentence: Sentence, name: Stretch, labels: Votes) -> Stretch:
+    votes = labels[key_of(sentence, name.first, name.last)]
+    label, weight = votes.most_common(1)[0]
+    return name._replace(label=label) if weight > 2 * votes[name.label] else name
+
+
+def _looked_for(labels: Votes) -> dict[Key, tuple[Label, float]]:
+    """What to look for: whole names, and family names of persons."""
+    names: dict[Key, tuple[Label, float]] = {}
+    for key, votes in labels.items():
+        label, weight = votes.most_common(1)[0]
+        if len(key) > 1 or weight >= _SURE:
+            names[key] = label, min(weight, 1.0)
+        if label == "PER" and len(key) > 1 and len(key[-1]) > _SHORT:
+            names.setdefault(key[-1:], (label, min(weight, 0.9)))
+    return names
+
+
+class _Names:
+    """Names to look for, by their first word."""
+
+    def __init__(self, names: dict[Key, tuple[Label, float]]) -> None:
+        self._names = names
+        self._heads: dict[str, list[Key]] = defaultdict(list)
+        for key in sorted(names, key=len, reverse=True):
+            self._heads[key[0]].append(key)
+
+    def merged(self, sentence: Sentence, here: list[Stretch]) -> list[Stretch]:
+        """The names of a sentence with those that are added, in order."""
+        taken = {place for name in here for place in range(name.first, name.last)}
+        added: list[Stretch] = []
+        for place in range(len(sentence.words)):
+            name = None if place in taken else self._at(sentence, place, taken)
+            if name:
+                taken.update(range(name.first, name.last))
+                added.append(name)
+        return sorted([*here, *added])
+
+    def _at(self, sentence: Sentence, place: int, taken: set[int]) -> Stretch | None:
+        form = sentence.forms[place]
+        if form.known.flags & _DEMONYM:
+            return None
+        for reading in readings(form.folded):
+            for key in self._heads.get(reading.form, ()):
+                last = place + len(key)
+                tail = tuple(form.folded for form in sentence.forms[place + 1 : last])
+                if tail == key[1:] and taken.isdisjoint(range(place, last)):
+                    return Stretch(place, last, *self._names[key])
+        return None

@@ -1,0 +1,63 @@
+"""The order of the steps on one text: mentions, then entities (which link them), and times."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from marsad.annotate import engines
+from marsad.annotate.linking import link
+from marsad.annotate.mentions import mentions
+from marsad.annotate.parsing import lists
+from marsad.annotate.times import times
+from marsad.records import Entity, Mention, Time
+
+Step = Literal["mentions", "entities", "times"]
+STEPS: tuple[Step, ...] = get_args(Step)
+_MOST_MENTIONS = 20_000  # linked in one text; more is no article
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was found in one text. A list is None where its step was not asked for."""
+
+    mentions: tuple[Mention, ...] | None = None
+    entities: tuple[Entity, ...] | None = None
+    times: tuple[Time, ...] | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Annotator:
+    """Reads names with one engine."""
+
+    def __init__(self, engine: engines.Engine) -> None:
+        self._engine = engine
+        self.engine = engine.name
+
+    def __call__(self, text: str, *, published: str | None = None, steps: Collection[Step] = STEPS) -> Annotations:
+        """What stands in `text` (offsets are code points into it).
+
+        `published`: the ISO date that relative times count from. `steps`: which lists are wanted; entities bring
+        mentions along, since each names the other.
+        """
+        names = {"mentions", "entities"}.intersection(steps)
+        found = mentions(text, self._engine, lists()) if names else None
+        linked: tuple[Entity, ...] | None = None
+        warnings: list[str] = []
+        if found is not None:
+            if len(found) > _MOST_MENTIONS:
+                warnings.append(f"entities: {len(found):,} mentions; only the first {_MOST_MENTIONS:,} are linked")
+            first, linked = link(text, found[:_MOST_MENTIONS], published=published)
+            found = (*first, *found[_MOST_MENTIONS:])
+        dated = times(text, published=published) if "times" in steps else None
+        return Annotations(found, linked, dated, tuple(warnings))
+
+
+@cache
+def annotator(engine: str = "auto") -> Annotator:
+    """An annotator by the name of its engine, loaded once.
+
+    `auto` is the best engine that is installed; else `lists`, `fast`, `accurate` or `transformers:NAME`. Raises
+    UsageError for an unknown name, MissingExtra where what the engine needs is not installed.
+    """
+    return Annotator(engines.engine(engine))

@@ -1,0 +1,62 @@
+import pytest
+
+from marsad.annotate.gazetteer import Gazetteer, fold_word, name_key
+from marsad.annotate.things import Thing
+from marsad.text.words import words
+
+
+def thing(name: str, *aliases: str) -> Thing:
+    return Thing(f"x:{name}", "LOC", "city", name, aliases, "", "", "", "")
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    things = [
+        thing("الأردن"), thing("اللاذقية"), thing("فرنسا"), thing("وادي"), thing("وادي رم"), thing("رم"),
+        thing("الولايات المتحدة", "أميركا"), thing("أ ف ب", "أ.ف.ب"), thing("علي"), thing("مصطفى البلد"),
+    ]  # fmt: skip
+    return Gazetteer({name_key(name): (item,) for item in things for name in (item.name, *item.aliases)})
+
+
+def found(gazetteer: Gazetteer, text: str) -> list[tuple[str, str]]:
+    whole = words(text)
+    hits = gazetteer.hits([fold_word(word.text) for word in whole])
+    return [(text[whole[hit.first].start + hit.skip : whole[hit.last - 1].end], hit.things[0].name) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("زار الأردن", [("الأردن", "الأردن")]),
+        ("سافر للأردن وللأردن", [("للأردن", "الأردن"), ("للأردن", "الأردن")]),
+        ("طريق للاذقية", [("للاذقية", "اللاذقية")]),
+        ("وفرنسا وبفرنسا", [("فرنسا", "فرنسا"), ("فرنسا", "فرنسا")]),
+        ("في وادي رم الجميل", [("وادي رم", "وادي رم")]),
+        ("الى وادي", [("وادي", "وادي")]),
+        (
+            "والوِلايَات المتحده وامريكا واميركا",
+            [("الوِلايَات المتحده", "الولايات المتحدة"), ("اميركا", "الولايات المتحدة")],
+        ),
+        ("قالت أ.ف.ب إن", [("أ.ف.ب", "أ ف ب")]),
+        ("على الطاولة", []),
+        ("مصطفي البلد", [("مصطفي البلد", "مصطفى البلد")]),
+        ("", []),
+    ],
+)
+def test_names_are_found_under_clitics_and_spellings(
+    gazetteer: Gazetteer, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(gazetteer, text) == expected
+
+
+def test_alef_maksura_stays_in_short_words() -> None:
+    assert fold_word("على") != fold_word("علي")
+    assert fold_word("مستشفى") == fold_word("مستشفي")
+
+
+def test_marks_and_tatweel_change_no_match(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "فَرَنْسـا")[0][1] == "فرنسا"
+
+
+def test_a_hundred_thousand_names_are_found(gazetteer: Gazetteer) -> None:
+    assert len(gazetteer.hits(["فرنسا"] * 100_000)) == 100_000
