@@ -1,0 +1,40 @@
+"""`python -m resources.build_gazetteer [--check] [table …]`: makes the `gaz_*` tables of `src/marsad/data`.
+
+Needs the packages of `resources/requirements.txt`. With `--check` nothing is written: exit code 1 where a table is not
+what these sources give.
+"""
+
+import sys
+from collections.abc import Callable
+
+from resources.gazetteer import build_nationalities, build_things
+from resources.gazetteer.tables import DATA, same
+
+TABLES: dict[str, Callable[[], bytes]] = {
+    "gaz_things.tsv.gz": build_things.build,
+    "gaz_nationalities.tsv": build_nationalities.build,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Builds or checks the named tables, or all."""
+    check = "--check" in arguments
+    named = [argument for argument in arguments if argument != "--check"] or list(TABLES)
+    stale = [name for name in named if not _made(name, check=check)]
+    for name in stale:
+        print(f"{name}: not what the sources give; run python -m resources.build_gazetteer")
+    return 1 if stale else 0
+
+
+def _made(name: str, *, check: bool) -> bool:
+    built = TABLES[name]()
+    if not same(DATA / name, built):
+        if check:
+            return False
+        (DATA / name).write_bytes(built)
+    print(f"{name}: {len(built):,} bytes")
+    return True
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
