@@ -14,19 +14,20 @@ _HAMZA_AND_SIGNS = str.maketrans({"ؤ": "و", "ئ": "ي", "ء": "", **dict.fromk
 LONGEST = 120  # letters of a name that is compared; what is longer is no name, and is only equal to itself
 
 
-def _words(text: str) -> frozenset[str]:
+def wordset(text: str) -> frozenset[str]:
+    """The words of a text, as a set: the form in which lists stand here."""
     return frozenset(text.split())
 
 
-_FRONT = _words("عبد ابو ابي ابا ام")  # one word with what follows: عبد الله, أبو مازن, أم كلثوم
-_BACK = _words("الله الدين")  # one word with what precedes: نصر الله، صلاح الدين
-PARTICLES = _words("بن ابن بنت ولد ال دي دو دا دل دير فان فون ديل دوس")
-ROYAL = _words(
+_FRONT = wordset("عبد ابو ابي ابا ام")  # one word with what follows: عبد الله, أبو مازن, أم كلثوم
+_BACK = wordset("الله الدين")  # one word with what precedes: نصر الله، صلاح الدين
+PARTICLES = wordset("بن ابن بنت ولد ال دي دو دا دل دير فان فون ديل دوس")
+ROYAL = wordset(
     """
     الملك ملك الامير امير الاميره الشيخ الشيخه السلطان البابا القديس الامام الشاه الامبراطور
     """
 )
-TITLES = ROYAL | _words(
+TITLES = ROYAL | wordset(
     """
     الرييس رييس الوزير وزير السيد السيده سيد الدكتور الدكتوره دكتور د الاستاذ الاستاذه استاذ المهندس المحامي
     اللواء اللوا الفريق العميد العقيد المقدم الرايد النقيب الملازم الجنرال الاميرال الكولونيل المشير المارشال
@@ -90,7 +91,7 @@ def fold_name(name: str) -> str:
     return " ".join(folded.split())
 
 
-FIXED = frozenset(fold_name(word) for word in _words(_NATIVE + _PLACES))
+FIXED = frozenset(fold_name(word) for word in wordset(_NATIVE + _PLACES))
 
 
 class Parts(NamedTuple):

@@ -102,7 +102,7 @@ def _arabic(first: str, second: str) -> Match | None:
 
 def _same_letters(first: str, second: str, one: Parts, other: Parts) -> Match | None:
     """The same letters: the same name, if marks and titles don't speak against it."""
-    if _marks_disagree(first, second):
+    if marks_disagree(first, second):
         return None
     if one.titles != other.titles:
         if one.titles and other.titles and len(one.words) == 1:
@@ -116,8 +116,11 @@ def _bare_of_marks(name: str) -> bool:
     return not any(unicodedata.combining(char) for char in unicodedata.normalize("NFC", name))
 
 
-def _marks_disagree(first: str, second: str) -> bool:
-    """Whether written vowel marks make different words: another vowel, or a shadda in one of two vowelled names."""
+def marks_disagree(first: str, second: str) -> bool:
+    """Whether the marks on one spelling make two words: another vowel, or a shadda in one of two vowelled names.
+
+    The names are expected to have the same letters (`fold_name`); what has no marks agrees with everything.
+    """
     left, right = _vowelled(first), _vowelled(second)
     if len(left) != len(right) or not any(left) or not any(right):
         return False

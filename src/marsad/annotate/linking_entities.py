@@ -1,0 +1,117 @@
+"""What an entity of an article is called, and what is known of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.annotate.linking_forms import Form, Joint
+from marsad.annotate.linking_offices import Office, office_of
+from marsad.annotate.linking_things import nation
+from marsad.annotate.things import Thing, usual_name
+from marsad.records import Entity, Label, Mention
+
+MADE_BY = "linking@1"
+
+
+@dataclass(slots=True, eq=False)
+class Described:
+    """An entity that has no id yet; `places` are indexes into the article's mentions."""
+
+    label: Label
+    name: str
+    aliases: tuple[str, ...]
+    places: list[int]
+    thing: Thing | None
+    office: Office | None
+    speaks: bool
+    rule: str
+    confidence: float
+    country: str | None = None
+
+    def entity(self, number: str, mentions: Sequence[Mention], countries: Mapping[str, str]) -> Entity:
+        """The entity of the record. `countries`: the entities of countries by their code."""
+        thing = self.thing
+        certain = thing is not None and not thing.need
+        code = self.country or (self.office.country if self.office else None)
+        return Entity(
+            id=number,
+            label=self.label,
+            name=self.name,
+            aliases=self.aliases,
+            mentions=tuple(mentions[place].id for place in self.places),
+            made_by=MADE_BY,
+            wikidata=(thing.wikidata or None) if thing and certain and not self.speaks else None,
+            country=code,
+            sector=self._sector(),
+            office=self.office.text if self.office else None,
+            stands_for=(countries.get(code or "") or f"gov:{code}") if self.speaks and code else None,
+            rule=self.rule,
+            confidence=round(self.confidence, 2),
+        )
+
+    def _sector(self) -> str | None:
+        if self.speaks:
+            return "GOV"
+        listed = self.thing.sector if self.thing else ""
+        return listed or (self.office.sector if self.office else None)
+
+
+def describe(
+    group: Sequence[Form], joint: Joint, text: str, mentions: Sequence[Mention], published: str | None
+) -> Described:
+    """The entity of a cluster of forms."""
+    del published  # the lists are not dated yet
+    thing = _thing(group)
+    name = _name(group, thing)
+    places = sorted(place for form in group for place in form.places)
+    surfaces = dict.fromkeys(form.text for form in group)
+    return Described(
+        label=group[0].label,
+        name=name,
+        aliases=tuple(surface for surface in surfaces if surface != name),
+        places=places,
+        thing=thing,
+        office=office_of(text, mentions, places) if group[0].label == "PER" else None,
+        speaks=group[0].speaks,
+        rule="metonym" if group[0].speaks else joint.rule,
+        confidence=joint.confidence,
+        country=_country(group, thing),
+    )
+
+
+def adjective_only(thing: Thing) -> Described:
+    """A country that the article names by its adjectives only."""
+    return Described(
+        thing.label,
+        usual_name(thing),
+        (),
+        [],
+        thing,
+        None,
+        speaks=False,
+        rule="adjective",
+        confidence=0.9,
+        country=thing.country,
+    )
+
+
+def _thing(group: Sequence[Form]) -> Thing | None:
+    """The thing of the lists that most mentions of the cluster are, a certain one first."""
+    known = [form for form in group if form.thing]
+    best = max(known, key=lambda form: (form.certain, len(form.places)), default=None)
+    return best.thing if best else None
+
+
+def _name(group: Sequence[Form], thing: Thing | None) -> str:
+    """The fullest name of the text; of a country, of a misspelt or a foreign one the usual name."""
+    able = [form for form in group if any("ء" <= char <= "ي" for char in form.text)] or list(group)
+    if thing and (thing.kind == "country" or not any(form.things for form in able)):
+        return usual_name(thing)
+    return max(able, key=lambda form: (len(form.parts.words), len(form.places), -form.places[0])).text
+
+
+def _country(group: Sequence[Form], thing: Thing | None) -> str | None:
+    if thing and thing.country:
+        return thing.country
+    words = {word for form in group if form.label == "ORG" for word in form.words[1:]}
+    codes = {code for word in words if (code := nation(word)) and len(code) == 2}  # noqa: PLR2004 - groups have longer ids
+    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,90 @@
+"""Which thing of the lists a name is in this article.
+
+A name that the lists give to one thing without condition is that thing. Of several, a country stands before its
+capital, then what the rest of the article speaks of decides: the same thing under another name, its country, the
+country's adjectives. An alias that needs evidence (المملكة, السلطنة) is taken only with such evidence.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from marsad.annotate.lexicon import lexicon
+from marsad.annotate.linking_forms import Form
+from marsad.annotate.things import Thing, country
+from marsad.records import Mention
+from marsad.text.clitics import readings
+from marsad.text.name_words import fold_name
+
+
+def choose(forms: Sequence[Form], mentions: Sequence[Mention]) -> None:
+    """Sets `Form.thing` for every form that the lists and the article decide."""
+    for form in forms:
+        form.thing = _without_condition(form)
+    _paraphrases(forms)
+    seen = evidence(forms, mentions)
+    named = {form.thing.id for form in forms if form.thing}
+    for form in forms:
+        if form.thing is None and form.things:
+            form.thing = _by_evidence(form.things, named, seen)
+
+
+# What several countries are called; the lists may know it of one of them only.
+_PARAPHRASES = {"المملكه": ("SA", "MA", "JO", "BH"), "السلطنه": ("OM", "BN"), "الاماره": ("QA", "KW")}
+
+
+def _paraphrases(forms: Sequence[Form]) -> None:
+    """المملكة may be each kingdom of the region: the rest of the article will tell."""
+    for form in forms:
+        codes = _PARAPHRASES.get(form.key, ()) if form.label == "LOC" and form.thing is None else ()
+        able = [thing._replace(need="context") for code in codes if (thing := country(code))]
+        form.things = tuple({thing.id: thing for thing in (*able, *form.things)}.values())
+
+
+def _spelt_as_adjective(form: Form, thing: Thing) -> bool:
+    """سورية as a name is the country: whoever found the mention has told it from the adjective."""
+    return form.label == "LOC" and thing.kind == "country" and form.key.endswith("يه") and len(form.words) == 1
+
+
+def _without_condition(form: Form) -> Thing | None:
+    able = {thing.id: thing for thing in form.things if not thing.need or _spelt_as_adjective(form, thing)}
+    if len(able) > 1:
+        able = {key: thing for key, thing in able.items() if thing.kind == "country"}
+    return next(iter(able.values())) if len(able) == 1 else None
+
+
+def _by_evidence(things: Iterable[Thing], named: set[str], seen: Counter[str]) -> Thing | None:
+    """The one thing that is named otherwise, else the one whose country is spoken of most."""
+    able = list({thing.id: thing for thing in things}.values())
+    again = [thing for thing in able if thing.id in named]
+    if len(again) == 1:
+        return again[0]
+    ranked = sorted(able, key=lambda thing: -seen[thing.country])
+    best = ranked[0]
+    if not best.country or not seen[best.country]:
+        return None
+    clear = len(ranked) == 1 or seen[best.country] > seen[ranked[1].country]
+    return best if clear else None
+
+
+def evidence(forms: Sequence[Form], mentions: Sequence[Mention]) -> Counter[str]:
+    """How often each country is spoken of, by a name in it or by its adjective (inside longer names too)."""
+    seen: Counter[str] = Counter()
+    for form in forms:
+        if form.thing and form.thing.country:
+            seen[form.thing.country] += len(form.places)
+        elif not form.thing:
+            seen.update({code: len(form.places) for word in form.words if (code := nation(word))})
+    for mention in mentions:
+        code = nation(mention.text) if mention.kind == "adjective" else None
+        if code:
+            seen[code] += 1
+    return seen
+
+
+def nation(word: str) -> str | None:
+    """The country code of a nationality word (الروسية, والأمريكي), or None."""
+    for reading in readings(fold_name(word)):
+        code = lexicon().nation(reading.form)
+        if code:
+            return code
+    return None

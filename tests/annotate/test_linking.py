@@ -1,0 +1,263 @@
+"""One entity per thing of an article. Names are marked in the text: {PER سعد}, {ADJ الروسية}, {PART لبنان}."""
+
+import re
+import time
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+
+from marsad.annotate.linking import link
+from marsad.records import Entity, Mention
+
+_MARKED = re.compile(r"\{(PER|ORG|LOC|ADJ|PART|NOM) ([^}]*)\}")
+
+
+def read(marked: str) -> tuple[str, list[Mention]]:
+    text, mentions, end = "", [], 0
+    for match in _MARKED.finditer(marked):
+        text += marked[end : match.start()]
+        end = match.end()
+        kind = {"ADJ": "adjective", "PART": "part", "NOM": "nominal"}.get(match[1], "name")
+        label = match[1] if kind == "name" else "LOC"
+        start = len(text)
+        text += match[2]
+        number = f"m{len(mentions) + 1}"
+        mentions.append(
+            Mention(number, start, len(text), match[2], cast("Any", label), cast("Any", kind), None, "test")
+        )
+    return text + marked[end:], mentions
+
+
+def linked(marked: str) -> tuple[list[str | None], dict[str, Entity]]:
+    """The name of the entity of each mention, and the entities by name (the last of two with one name)."""
+    text, mentions = read(marked)
+    out, entities = link(text, mentions)
+    assert [replace(one, entity=None) for one in out] == mentions
+    by_id = {entity.id: entity for entity in entities}
+    return [by_id[one.entity].name if one.entity else None for one in out], {one.name: one for one in entities}
+
+
+def ids(marked: str) -> list[str | None]:
+    text, mentions = read(marked)
+    return [mention.entity for mention in link(text, mentions)[0]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "التقى {PER نبيل الهاشمي} الوفد. وقال {PER الهاشمي} إن اللقاء مثمر.",
+        "{PER الهاشمي} يلتقي الوفد\n\nأعلن {PER نبيل الهاشمي} ذلك.",
+        "قال {PER سيرغي بوبوف} أمس، ثم نفى {PER سيرجي بوبوف} ذلك.",
+        "قال {PER عبد الكريم الزين} إنه باق. وأضاف {PER عبدالكريم الزين}: نعم.",
+        "وصل {PER حسام الدين مصطفى}، وكان {PER حسام الدين} متعبا.",
+        "قال {PER دي سوزا} ما قاله {PER باولو دي سوزا} من قبل.",
+        "أعلنت {ORG وزارة الصحة التونسية} الخبر، وقالت {ORG وزارة الصحة} إنه صحيح. {ORG الصحة التونسية} تنفي.",
+        "{ORG هيئة الرقابة} تعلن. وقالت {ORG الهيئة العليا المستقلة للرقابة} إن {ORG الهيئة} ستحقق.",
+        "أكدت {ORG حركة الفجر الجديد} (حفج) أن {ORG الحركة} باقية.",
+        "قالت {ORG منظمة السلام الأخضر} ({ORG سلاخ}) أمس إن {ORG سلاخ} مستعدة.",
+        "أطلقت {ORG بريمولا} ({ORG Primula}) هاتفا، وقالت {ORG Primula} إنه الأول.",
+        'يعرف {ORG تنظيم الراية} باسم آخر. وهاجم {ORG تنظيم الراية} "{ORG رات}" القرية.',
+        "وصل إلى {LOC أميركا} وعاد من {LOC الولايات المتحدة} ثم زار {LOC أمريكا}.",
+        "في {LOC سورية} وفي {LOC سوريا}.",
+        "وصل وفد {LOC الأردن} وسلم رسالة {LOC للأردن}.",
+        "زار {LOC جزر فارو} ثم غادر {LOC فارو}.",
+        "على هامش مؤتمر {LOC موينخ} الذي تستضيفه {LOC ميونخ}.",
+        "قال {PER ضرغام البياتي} ثم أضاف {PER ضرعام البياتي}: لا.",
+    ],
+)
+def test_names_of_one_thing_are_one_entity(marked: str) -> None:
+    assert set(ids(marked)) == {"e1"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "قال {PER محمد منصور} وقال {PER محمد الشاذلي}.",
+        "قتل {PER رفعت الديب} ونجا {PER عصام الديب}.",
+        "قال {PER خالد بن فيصل} إن {PER فيصل} غادر.",
+        "{ORG وزارة الداخلية} و{ORG وزارة الخارجية}",
+        "{ORG وزارة الخارجية المصرية} و{ORG وزارة الخارجية القطرية}",
+        "بين {LOC عمّان} و{LOC سلطنة عمان}.",
+        "سافر من {LOC موسكو} في {LOC روسيا}.",
+        "من {LOC كوريا الشمالية} إلى {LOC كوريا الجنوبية}.",
+        "اجتمع {ORG مجلس الأمن} ثم اجتمع {ORG مجلس الأمن القومي}.",
+        "من {LOC بيروت} إلى {LOC مطار بيروت}.",
+        "في {LOC السودان} وفي {LOC جنوب السودان}.",
+        "في {LOC المنصورة} ({LOC مصر})",
+        "{PER يوسف} و{ORG يوسف}",
+    ],
+)
+def test_two_things_stay_two_entities(marked: str) -> None:
+    assert ids(marked) == ["e1", "e2"]
+
+
+def test_a_surname_of_two_persons_goes_to_the_one_named_last() -> None:
+    marked = (
+        "تحدث {PER رفعت الديب} أولا. ورأى {PER الديب} أن الأمر سهل. ثم تحدث {PER عصام الديب}، فقال {PER الديب} إنه صعب."
+    )
+    text, mentions = read(marked)
+    out, entities = link(text, mentions)
+    assert [one.entity for one in out] == ["e1", "e1", "e2", "e2"]
+    assert all("last one named" in entity.rule for entity in entities)
+    assert all(entity.confidence < 0.7 for entity in entities)
+
+
+def test_a_title_tells_which_of_two_persons_is_meant() -> None:
+    marked = "استقبل الرئيس {PER بشير الخولي} شقيقه اللواء {PER ماهر الخولي}. وقال الرئيس {PER الخولي} إن الأمن مستتب."
+    assert ids(marked) == ["e1", "e2", "e1"]
+
+
+def test_father_and_son_with_one_name_inside_the_other_are_two_persons() -> None:
+    marked = "قتل الرئيس {PER إدريس ماهاما ساكو}، وخلفه نجله {PER محمد إدريس ماهاما ساكو}."
+    assert ids(marked) == ["e1", "e2"]
+
+
+def test_an_adjective_belongs_to_its_country_and_keeps_its_kind() -> None:
+    text, mentions = read("قالت الخارجية {ADJ الروسية} إن {LOC روسيا} مستعدة، وردت الخارجية {ADJ التركية}.")
+    out, entities = link(text, mentions)
+    assert [one.entity for one in out] == ["e1", "e1", "e2"]
+    assert [one.kind for one in out] == ["adjective", "name", "adjective"]
+    assert [(one.name, one.country, one.wikidata) for one in entities] == [
+        ("روسيا", "RU", "Q159"),
+        ("تركيا", "TR", "Q43"),
+    ]
+    assert entities[1].rule == "adjective"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "أكد أن {LOC موسكو} لن تتخلى عن مصالحها.",
+        "اتهمت {LOC واشنطن} خصومها بالكذب.",
+        "{LOC طهران} ترفض الشروط الجديدة.",
+        "تدهورت العلاقات بين {LOC موسكو} وجيرانها.",
+        "ينتظر الجميع موقف {LOC باريس} من الأزمة.",
+        "خلاف جديد مع {LOC دمشق} حول المياه.",
+        "العقوبات المفروضة على {LOC طهران} باقية.",
+    ],
+)
+def test_a_capital_that_speaks_is_its_government(marked: str) -> None:
+    text, mentions = read(marked)
+    _, (entity,) = link(text, mentions)
+    assert entity.stands_for == f"gov:{entity.country}"
+    assert (entity.label, entity.sector, entity.wikidata, entity.rule) == ("LOC", "GOV", None, "metonym")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "وصل الوفد إلى {LOC موسكو} صباح اليوم.",
+        "عقد اللقاء في {LOC واشنطن} أمس.",
+        "في العاصمة {LOC طهران} التي شهدت احتجاجات.",
+        "سقط صاروخ قرب {LOC دمشق}.",
+        "الطريق بين {LOC دمشق} وحمص مقطوع.",
+        "شهدت {LOC باريس} أمطارا غزيرة.",
+        "{LOC باريس}",
+    ],
+)
+def test_a_capital_that_is_a_place_stays_one(marked: str) -> None:
+    text, mentions = read(marked)
+    _, (entity,) = link(text, mentions)
+    assert entity.stands_for is None
+
+
+def test_the_government_and_the_place_are_two_entities_and_the_first_stands_for_the_country_of_the_article() -> None:
+    marked = "{LOC روسيا} حاضرة. أكد أن {LOC موسكو} لن تتخلى عن دورها، بعد لقاء عقد في {LOC موسكو} أمس."
+    text, mentions = read(marked)
+    _, entities = link(text, mentions)
+    assert [(one.name, one.stands_for) for one in entities] == [("روسيا", None), ("موسكو", "e1"), ("موسكو", None)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "office", "country"),
+    [
+        ("قال وزير الخارجية المصري {PER سالم جاد} أمس.", "وزير الخارجية المصري", "EG"),
+        ('والتقى الرئيس الفرنسي "{PER جان مورو}" الوفد.', "الرئيس الفرنسي", "FR"),
+        ("اتصل بوزير الدفاع العراقي {PER سالم جاد}.", "وزير الدفاع العراقي", "IQ"),
+        ("رأى {PER سالم جاد}، رئيس الوزراء الليبي، أن الوقت حان.", "رئيس الوزراء الليبي", "LY"),
+        ("قال الناطق باسم الحركة {PER سالم جاد} إن الوفد وصل.", "الناطق باسم الحركة", None),
+        ("قال وزير المالية {PER سالم جاد} إن الوفد وصل.", "وزير المالية", None),
+        ("قال الرئيس إن {PER سالم جاد} وصل.", None, None),
+        ("قال رئيس الوفد. {PER سالم جاد} وصل.", None, None),
+        ("{PER سالم جاد}", None, None),
+    ],
+)
+def test_an_office_is_taken_where_it_stands_beside_the_name(
+    marked: str, office: str | None, country: str | None
+) -> None:
+    _, entities = linked(marked)
+    (entity,) = entities.values()
+    assert (entity.office, entity.country) == (office, country)
+
+
+def test_the_dual_gives_each_of_two_ministers_an_office() -> None:
+    marked = 'جمع اللقاء وزيري الخارجية التركي "{PER سليم قايا}" والإيراني "{PER رضا كريمي}" أمس.'
+    _, entities = linked(marked)
+    assert entities["سليم قايا"].office == "وزير الخارجية التركي"
+    assert entities["رضا كريمي"].office == "وزير الخارجية الإيراني"
+    assert (entities["سليم قايا"].country, entities["رضا كريمي"].country) == ("TR", "IR")
+
+
+def test_a_counterpart_has_the_office_of_the_person_before() -> None:
+    _, entities = linked("التقى وزير العدل التركي {PER سليم قايا} نظيره الإيراني {PER رضا كريمي} أمس.")
+    assert entities["رضا كريمي"].office == "وزير العدل الإيراني"
+
+
+def test_the_name_is_the_fullest_and_the_others_are_aliases() -> None:
+    _, entities = linked("{PER الهاشمي} يرد. قال {PER نبيل الهاشمي} ذلك، وكرره {PER الهاشمي}.")
+    entity = entities["نبيل الهاشمي"]
+    assert entity.aliases == ("الهاشمي",)
+    assert entity.mentions == ("m1", "m2", "m3")
+
+
+def test_names_inside_longer_names_are_linked_and_other_kinds_are_left_alone() -> None:
+    assert ids("{ORG بنك لبنان} في {LOC لبنان}، وقال {NOM الوزير} {PART لبنان}") == ["e1", "e2", None, "e2"]
+
+
+def test_the_kingdom_is_the_one_of_which_the_article_speaks() -> None:
+    assert ids("زار {LOC المغرب}، وعاد إلى {LOC المملكة}.") == ["e1", "e1"]
+    assert ids("زار {LOC الأردن} ثم {LOC الأردن}، وعاد إلى {LOC المملكة}.") == ["e1", "e1", "e1"]
+
+
+def test_no_mentions_give_no_entities() -> None:
+    assert link("", ()) == ((), ())
+    assert link("نص بلا أسماء.", []) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["", " ", "«»", "ا", "123", "A", "لل", "الله", "بن", "ال", "\u0640\u0651", "😀"])
+@pytest.mark.parametrize("label", ["PER", "ORG", "LOC"])
+def test_odd_names_are_entities_like_others(name: str, label: str) -> None:
+    marked = f"{{{label} نبيل الهاشمي}} {{{label} {name}}}"
+    assert len(ids(marked)) == 2
+
+
+def test_the_order_in_which_mentions_are_given_changes_nothing() -> None:
+    text, mentions = read("{PER الهاشمي} في {LOC بيروت}: قال {PER نبيل الهاشمي} لصحيفة {ORG الفجر}.")
+    one, entities = link(text, mentions)
+    other, again = link(text, mentions[::-1])
+    assert other == one[::-1]
+    assert again == entities
+
+
+def test_identical_names_a_hundred_thousand_times_take_bounded_time() -> None:
+    text, mentions = read("{PER نبيل الهاشمي} {LOC موسكو} " * 50_000)
+    begin = time.perf_counter()
+    _, entities = link(text, mentions)
+    assert len(entities) <= 3
+    assert time.perf_counter() - begin < 30
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_different_names_take_bounded_time() -> None:
+    letters = "بتثجحخدذرزسشصضطظعغفقكلمن"
+    names = [a + b + c + "ال" for a in letters for b in letters for c in letters]
+    marked = []
+    for number in range(50_000):
+        label, first, last = ("PER", "ORG", "LOC")[number % 3], names[number % 9973], names[number * 31 % 13001]
+        marked.append(f"{{{label} {first} {last}}} و{{{label} {last}}} ")
+    text, mentions = read("".join(marked))
+    begin = time.perf_counter()
+    out, _ = link(text, mentions)
+    assert len(out) == 100_000
+    assert time.perf_counter() - begin < 120
