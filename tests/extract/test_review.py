@@ -14,7 +14,7 @@ from marsad import MarsadError, from_json, json_schema, read_bytes, to_json
 from marsad.cli import main
 from marsad.errors import UsageError
 from marsad.extract import body as bodies
-from marsad.extract import dump, headline, html, tags, wraps
+from marsad.extract import dump, dump_headline, headline, html, tags, wraps
 from marsad.extract import page as steps
 from marsad.extract.lexicon import label_kind
 from marsad.extract.lines import Line, Sheet, finish
@@ -256,20 +256,20 @@ def test_joining_a_wrapped_paragraph_folds_it_once(monkeypatch: pytest.MonkeyPat
 
 def test_a_dump_of_two_sentences_again_and_again_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = 0
-    may_be_headline = headline._may_be_headline
+    may_be_headline = dump_headline._may_be_headline
 
     def counted(line: Line) -> bool:
         nonlocal asked
         asked += 1
         return may_be_headline(line)
 
-    monkeypatch.setattr(headline, "_may_be_headline", counted)
+    monkeypatch.setattr(dump_headline, "_may_be_headline", counted)
     pair = (
         "القيمة = كلام كثير يعاد مرة بعد مرة في هذه الصفحة من دون أي سبب معروف لأحد هنا.\n"
         "القيمة = كلام آخر يعاد مرة بعد مرة في هذه الصفحة من دون أي سبب معروف لأحد هناك.\n"
     )
     sheet = lines_of(pair * 200)
-    headline.of_dump(sheet.lines, None)
+    dump_headline.of_dump(sheet.lines, None)
     assert asked < 20 * len(sheet.lines)
 
 

@@ -115,8 +115,8 @@ _ARROWS = re.compile(r"[^>»›]+(?:\s[>»›]\s[^>»›]+){1,4}")
 
 
 def _far_crumb(scene: Scene) -> str:
-    """A path of links with arrows far above the text, as forums have it; "" where there is none."""
-    first = scene.head[0].number if scene.head else 0
+    """A path of links with arrows somewhere above the text, as forums have it; "" where there is none."""
+    first = scene.body[0].number if scene.body else 0
     above = (line for line in scene.sheet.lines[:first] if 2 <= len(line.links) <= 5 and line.words <= 20)
     return next((line.text for line in above if line.link_share >= LINKED and _ARROWS.fullmatch(line.text)), "")
 

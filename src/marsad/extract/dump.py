@@ -13,7 +13,7 @@ _HEADING = re.compile(r"^\s*#{1,6}\s+|(?<!\s)\s+#+$")
 _BULLET = re.compile(r"^\s*[*+]\s+(?=\S)|^\s*>\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1|(?<!\w)([*_])(?=\S)(.{1,400}?)(?<=\S)\3(?!\w)")
 # lynx and w3m: numbers before links, names of pictures, form fields.
-_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_NUMBER = re.compile(r"\[\d{1,4}\](?=[^\s.،,؛:!؟?)»])")  # before a sign it refers to a footnote
 _PICTURE = re.compile(r"\[(?:[\w.%-]+\.(?:jpe?g|png|gif|webp|svg)|(?:img|image|logo)[\w.-]*)\]\s*", re.IGNORECASE)
 _FIELD = re.compile(r"\((?:BUTTON|\s)\)|(?<!_)_{5,}(?=\s)|\[ ?\]")
 _REFERENCE = re.compile(r"^\s*(?:\d{1,4}\.|\[\d{1,4}\]:?)\s*(?:https?|file|mailto|ftp):\S*\s*$|^\s*IFRAME:")

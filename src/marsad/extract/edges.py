@@ -27,7 +27,7 @@ _BIO = re.compile(rf"^\W*(?:{_PROFESSIONS})\b")
 def mark_edges(candidates: list[Line]) -> None:
     """Dates, bylines and credits at both ends, and what agencies close a text with."""
     for line in [*candidates[:_EDGE], *candidates[-_EDGE:]]:
-        if line.reason is not None or len(line.text) > 160:
+        if line.reason is not None or len(line.text) > 160 or _is_footnote(line, candidates):
             continue
         if is_end_mark(line.text):
             line.reason = "source"
@@ -44,6 +44,15 @@ def mark_edges(candidates: list[Line]) -> None:
     for line in (line for line in candidates[-2:] if _EMAIL.fullmatch(line.text)):
         line.reason = line.reason or "byline"
     _mark_notes([line for line in candidates if line.reason is None])
+
+
+_FOOTNOTE = re.compile(r"[\[(]\d{1,2}[\])](?=\s)")
+
+
+def _is_footnote(line: Line, candidates: list[Line]) -> bool:
+    """`[1] القرار رقم 18`, where a paragraph above refers to `[1]`."""
+    hit = _FOOTNOTE.match(line.text)
+    return hit is not None and any(hit[0] in other.text[1:] for other in candidates if other.number < line.number)
 
 
 def _mark_notes(candidates: list[Line]) -> None:

@@ -1,5 +1,8 @@
 """A section that no markup names: a short line beside the headline that is an entry of the page's menu as well."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from marsad.extract.lines import LINKED, Line, Sheet, letters
 from marsad.text.fold import fold_key
 
@@ -12,19 +15,47 @@ _FAR = 150  # lines from the top in which a menu stands
 def menu_names(sheet: Sheet) -> dict[str, int]:
     """The letters of the entries of a page's menus, and how many lines hold them."""
     found: dict[str, int] = {}
-    for line in sheet.lines[:_FAR]:
-        for entry in {letters(fold_key(entry)) for entry in _entries(sheet, line)}:
-            found[entry] = found.get(entry, 0) + 1
+    for entry in _of_dump(sheet.lines[:_FAR]) if sheet.is_dump else _of_page(sheet.lines[:_FAR]):
+        found[entry] = found.get(entry, 0) + 1
     return found
 
 
-def _entries(sheet: Sheet, line: Line) -> list[str]:
-    """The entries that a line of a menu holds: its links, or in a dump the line or its pieces."""
-    if sheet.is_dump:
-        pieces = [piece.strip() for piece in line.text.split("|")] if "|" in line.text else [line.text]
-        short = all(piece.count(" ") < _ENTRY_WORDS for piece in pieces)
-        return pieces if short and (len(pieces) == 1 or len(pieces) >= _FEWEST_ENTRIES) else []
-    return [title for title, _ in line.links if title.count(" ") < _ENTRY_WORDS] if line.link_share >= LINKED else []
+def _of_page(lines: list[Line]) -> Iterator[str]:
+    for line in lines:
+        if line.link_share >= LINKED:
+            yield from {letters(fold_key(title)) for title in _titles(line)}
+
+
+def _titles(line: Line) -> list[str]:
+    return [title for title, _ in line.links if title.count(" ") < _ENTRY_WORDS]
+
+
+def _of_dump(lines: list[Line]) -> Iterator[str]:
+    """Entries of a dump's menus: short lines right under each other, or pieces of one line between signs."""
+    for _, run in groupby(_numbered_runs(lines), key=lambda pair: pair[0]):
+        entries = [line for _, line in run]
+        if len(entries) >= _FEWEST_ENTRIES:
+            yield from {line.letters for line in entries}
+    for line in lines:
+        pieces = line.text.split("|") if "|" in line.text else []
+        if len(pieces) >= _FEWEST_ENTRIES and all(piece.strip().count(" ") < _ENTRY_WORDS for piece in pieces):
+            yield from {letters(fold_key(piece)) for piece in pieces}
+
+
+def _numbered_runs(lines: list[Line]) -> Iterator[tuple[int, Line]]:
+    number = 0
+    for line in lines:
+        if line.breaks > 1 or not _is_entry(line):
+            number += 1
+        if _is_entry(line):
+            yield number, line
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line of a dump may be an entry of a menu: words and nothing else."""
+    return (
+        line.words <= _ENTRY_WORDS and line.letters.isalpha() and len(line.letters) + line.words <= len(line.text) + 1
+    )
 
 
 def kickers(sheet: Sheet, head: list[Line], title: str, menu: dict[str, int]) -> list[Line]:
@@ -42,7 +73,11 @@ def kickers(sheet: Sheet, head: list[Line], title: str, menu: dict[str, int]) ->
 def _is_kicker(sheet: Sheet, line: Line, menu: dict[str, int]) -> bool:
     if line.words > _ENTRY_WORDS or len(line.links) > 1 or line.label in {"popular", "related"}:
         return False
-    counted = bool(_entries(sheet, line))  # the line itself is among those that were counted
+    after = sheet.lines[line.number + 1] if line.number + 1 < len(sheet.lines) else None
+    if (sheet.is_dump and not _is_entry(line)) or (after and not after.letters):  # `/`: a path goes on
+        return False
+    # A line of a page that is a link is among those that were counted.
+    counted = not sheet.is_dump and line.link_share >= LINKED and bool(_titles(line))
     return menu.get(line.letters, 0) > counted and _run(sheet, line) < _FEWEST_ENTRIES
 
 
@@ -66,6 +101,6 @@ def _beside(sheet: Sheet, line: Line, after: Line) -> bool:
     if line.words > _ENTRY_WORDS or after.words > _ENTRY_WORDS:
         return False
     if sheet.is_dump:
-        return after.breaks == 1 and not any(char.isdigit() for char in line.text + after.text)
+        return after.breaks == 1 and _is_entry(line) and _is_entry(after)
     linked = line.link_share >= LINKED and after.link_share >= LINKED
     return linked and (line.block == after.block or sheet.blocks[line.block].parent == sheet.blocks[after.block].parent)

@@ -22,6 +22,7 @@ def label_lines(sheet: Sheet) -> None:
 
 
 _TELLING = frozenset({"related", "plea"})  # labels whose words say more than the shape of their block
+_LOOSE = frozenset({"teaser", "tags"})  # what such blocks are by their class
 _OPENING = frozenset({"related", "popular", "comment", "tags"})  # labels that open a list; the others are single lines
 
 
@@ -40,7 +41,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             continue
         if line.label == "comment" and not line.reason and not sheet.is_dump and texts > 1 and line.link_share < LINKED:
             _close_with_comments(sheet, line, start)
-        if line.label and (line.reason is None or (line.label in _TELLING and line.reason == "teaser")):
+        if line.label and (line.reason is None or (line.label in _TELLING and line.reason in _LOOSE)):
             if line.label in _OPENING:
                 # `اقرأ أيضا: عنوان` names its title itself; only lines right below it may be more of them.
                 region, opened, gap = line.label, line.block, int(line.words > 4)
@@ -49,7 +50,7 @@ def mark_regions(sheet: Sheet, headline: Headline | None) -> None:
             line.reason = LABEL_KINDS[line.label]
         elif (
             region
-            and (line.reason is None or (region == "related" and line.reason == "teaser"))
+            and (line.reason is None or (region == "related" and line.reason in _LOOSE))
             and _in_reach(sheet, line, opened, text_blocks)
             and _belongs(line, region, _near(sheet, line, region, opened))
             and not (sheet.is_dump and gap and line.breaks > gap and region != "comment")

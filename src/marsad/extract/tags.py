@@ -69,8 +69,19 @@ def meaning(written: str) -> Tag:
         attributes.get("align") == "center" or bool(_CENTRED.search(attributes.get("style", ""))),
         link=name == "a",
         href=attributes.get("href", ""),
-        stamp=attributes.get("datetime", "") if name == "time" else "",
+        stamp=_stamp(name, attributes),
     )
+
+
+def _stamp(name: str, attributes: dict[str, str]) -> str:
+    """The time that a tag states for machines: `<time datetime>`, and `<abbr title>` of the hAtom microformat."""
+    if name == "time":
+        return attributes.get("datetime", "")
+    title = attributes.get("title", "") if name == "abbr" else ""
+    return title if _STAMP.match(title) else ""
+
+
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)")
 
 
 def _hints(name: str, attributes: dict[str, str]) -> frozenset[Hint]:

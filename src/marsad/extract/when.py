@@ -28,7 +28,7 @@ def dates(facts: Facts, scene: Scene, now: str | None) -> None:
     visible = [_settled(d, days) for d in visible]
     published = _best(visible, "published", stated, url_day)
     if published:
-        facts.published = _with_clock(scene.head, published.date)
+        facts.published = _with_stated_clock(scene, _with_clock(scene.head, published.date), stated)
         facts.warnings.extend(published.warnings)
         if stated and not any(agrees(d, published.date) or _next_day(d, published.date) for d in stated):
             facts.warnings.append(f"date: the page shows {published.date.value}, its metadata says {stated[0].value}")
@@ -54,6 +54,9 @@ def _stamps(scene: Scene) -> list[str]:
 _CLOCK_ALONE = re.compile(r"\W*\d{1,2}:\d\d\s*(?:ص|م|صباحا|مساء|am|pm)?\W*")
 
 
+_BESIDE = frozenset({None, "other", "dateline", "menu"})
+
+
 def _with_clock(head: list[Line], date: PrintedDate) -> PrintedDate:
     """A printed day with the clock that stands alone on the line before or behind it."""
     if date.precision != "day":
@@ -61,12 +64,26 @@ def _with_clock(head: list[Line], date: PrintedDate) -> PrintedDate:
     for at, line in enumerate(head):
         if date.text in line.text:
             beside = (*head[at + 1 : at + 2], *head[max(0, at - 1) : at])
-            for other in (
-                o for o in beside if abs(o.number - line.number) == 1 and o.reason in {None, "other", "dateline"}
-            ):
+            for other in (o for o in beside if abs(o.number - line.number) == 1 and o.reason in _BESIDE):
                 if _CLOCK_ALONE.fullmatch(other.key) and (found := next(iter(find(f"{date.text} {other.text}")), None)):
                     return replace(found.date, text=date.text)
     return date
+
+
+def _with_stated_clock(scene: Scene, date: PrintedDate, stated: list[PrintedDate]) -> PrintedDate:
+    """A printed day with the clock that the page prints elsewhere and its metadata states for that day."""
+    if date.precision != "day":
+        return date
+    for clock in (d.value[11:16] for d in stated if d.precision == "minute" and d.value[:10] == date.value):
+        printed = re.compile(rf"(?<![\d:])0?{clock.lstrip('0')}(?![\d:])")
+        for line in [*scene.head, *scene.tail]:
+            if line.words <= _CLOCK_WORDS and line.reason not in _NO_DATES and printed.search(line.text):
+                found = next(iter(find(f"{date.text} {clock}")), None)
+                return replace(found.date, text=date.text) if found else date
+    return date
+
+
+_CLOCK_WORDS = 10
 
 
 def _modified(

@@ -101,6 +101,8 @@ def _cut_between(before: str, after: str, width: int) -> bool:
 # Where paragraphs follow each other without a blank line, most of them begin so.
 _REPORTS = re.compile(r"و(?:قال|اضاف|اوضح|اكد|كان|ذكر|اشار|تابع|لفت|شدد|اعلن|بين|راي|افاد|اعتبر|هذا|هذه)\w?\b")
 _FEWEST_ENDS = 2  # inside a run: of paragraphs that follow each other so
+_INSIDE = re.compile(r"[.!؟][»\"”]?\s+\S")  # a sentence that ends inside a line
+_FEWEST_STOPS = 3  # at ends of lines and none inside: nobody's sentences fill the column by chance
 
 
 def _ends_short(line: Line, width: int) -> bool:
@@ -112,11 +114,20 @@ def _joined(run: list[Line], width: int) -> list[Line]:
     pieces: list[list[str]] = [[run[0].text]]
     previous = run[0].text
     packed = sum(_ends_short(line, width) for line in run[:-1]) >= _FEWEST_ENDS
+    stops = sum(line.text.endswith(_FULL_STOP) for line in run[:-1])
+    always = stops >= _FEWEST_STOPS and not any(_INSIDE.search(line.text) for line in run)
     for number, line in enumerate(run[1:], 1):
         last = number == len(run) - 1
         ended = (
-            previous.endswith(_FULL_STOP) and last and not line.text.endswith(_ENDED) and len(line.text) < 0.6 * width
-        ) or (packed and previous.endswith(_FULL_STOP) and bool(_REPORTS.match(line.key)))
+            (always and previous.endswith(_FULL_STOP))
+            or (
+                previous.endswith(_FULL_STOP)
+                and last
+                and not line.text.endswith(_ENDED)
+                and len(line.text) < 0.6 * width
+            )
+            or (packed and previous.endswith(_FULL_STOP) and bool(_REPORTS.match(line.key)))
+        )
         # Marks that were taken out since (links, formatting) make lines a little shorter than they were.
         if not ended and any(_cut_between(previous, line.text, width + slack) for slack in range(-_SLACK, _SLACK + 1)):
             pieces[-1].append(line.text)
