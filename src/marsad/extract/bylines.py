@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from marsad.extract.credits import credits, people_in, reads_on, starts_with_label
 from marsad.extract.facts import FOREIGN_REASONS, Facts, Scene, is_site
-from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
 from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
-from marsad.extract.names import is_name, is_place, is_surely_name, jobs, several
+from marsad.extract.names import is_bio, is_name, is_place, is_surely_name, jobs, several
 from marsad.extract.parts import undated
-from marsad.extract.tails import agency_tail, dateline_agency, without_end_mark
+from marsad.extract.signatures import first_name, last_name
+from marsad.extract.tails import agency_tail, dateline_agency, dateline_authors, without_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
@@ -51,12 +51,13 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
         facts.source = facts.source or _tail_source(body, leaving) or _dateline_source(body[0], sites)
     facts.authors = (
         authors
-        or _first_name(scene, leaving)
+        or first_name(scene, leaving)
         or _in_title(scene.title)
         or _hinted_authors([*near, *after], sites)
+        or (dateline_authors(body[0].text) if body else [])
         or _beside_date(near, body)
         or _stated_authors(scene.metadata, [*near, *after, *edge], sites)
-        or _last_name(body, after, leaving)
+        or last_name(body, after, leaving)
         or facts.editors
     )
     return leaving
@@ -129,7 +130,7 @@ def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
     """Names in a line that the page's markup calls a byline."""
     for line in near:
         if "byline" in line.hints and line.words <= 8 and line.label is None:
-            linked = [title for title, _ in line.links if is_surely_name(title)]
+            linked = [title for title, _ in line.links if is_surely_name(title) or _opens_as_name(line, title)]
             names = [_without_site(name, sites) for name in people_in(line.text) or linked]
             names = [name for name in names if len(name.split()) >= 2 and not is_site(name, sites) and not find(name)]
             if names:
@@ -139,6 +140,15 @@ def _hinted_authors(near: list[Line], sites: set[str]) -> list[str]:
     return []
 
 
+_ONE_LINK = 3  # blanks in it
+
+
+def _opens_as_name(line: Line, title: str) -> bool:
+    """`<a>فلانة الفلاني</a> أستاذة في الجامعة`: the only link of a byline, in front of what its writer is."""
+    alone = len(line.links) == 1 and line.text.startswith(title)
+    return alone and is_bio(line.key[len(fold_key(title)) :]) and is_name(title) and 1 <= title.count(" ") <= _ONE_LINK
+
+
 def _without_site(name: str, sites: set[str]) -> str:
     """`محمد الحازمي صحيفة كذا`: links side by side leave the site's name behind the author's."""
     words = name.split()
@@ -146,49 +156,6 @@ def _without_site(name: str, sites: set[str]) -> str:
         if letters(fold_key(" ".join(words[-size:]))) in sites:
             return " ".join(words[: -size - (fold_key(words[-size - 1]) in labels("outlet", "kinds"))])
     return name
-
-
-def _last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list[str]:
-    """A name alone under the text, or above a note about the writer."""
-    if not body:
-        return []
-    for line in after[:2]:  # `هلا الحداد الاثنين 18 تشرين الثاني 2019`
-        name = undated(line.text)
-        if line.reason in {None, "other", "dateline"} and name != line.text and is_surely_name(name):
-            return [name]
-    lines = [*body[-2:], *(line for line in after[:2] if line.reason in {None, "other", "byline"})]
-    for number, line in enumerate(lines):
-        if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):
-            continue
-        if _in_list(line, body) or (line.text[0] in "-–—•●*" and line in body):
-            return []
-        inside = {other.number for other in body}
-        leaving.extend(other for other in lines[number:] if other.number in inside)
-        for other in lines[number:]:
-            other.reason = other.reason or "byline"
-        return [line.text]
-    return []
-
-
-def _first_name(scene: Scene, leaving: list[Line]) -> list[str]:
-    """A name alone as the first line of the text: a columnist's; bold, if the headline holds it."""
-    body = scene.body
-    if len(body) < 3 or body[0].words > 5 or body[1].words < 15 or body[0].tag in HEADINGS:
-        return []
-    first = body[0]
-    heading = first.bold and letters(first.key.removeprefix("د. ")) not in scene.key
-    if heading or not is_surely_name(first.text) or is_place(first.text):
-        return []
-    first.reason = "byline"
-    leaving.append(first)
-    return [first.text]
-
-
-def _in_list(line: Line, body: list[Line]) -> bool:
-    """Whether a name stands in a list of names of the text: an item of one, or behind a colon or another name."""
-    at = next((at for at, other in enumerate(body) if other is line), 0)
-    above = body[at - 1].text if at else ""
-    return at > 0 and (line.tag == "li" or above.endswith(":") or is_surely_name(above))
 
 
 def _split_heads(body: list[Line]) -> list[str]:
@@ -225,7 +192,8 @@ def _is_own(part: str, sites: set[str]) -> bool:
 
 def _all_credit(text: str) -> bool:
     """Whether a line is a byline as a whole, not a sentence that happens to hold a label."""
-    return len(text) <= 110 and text.count(" ") < 12 and not text.endswith(("؟", "!"))
+    bracketed = text[0] == "(" and text[-1] == ")"  # a row of credits, as agencies close a text with
+    return len(text) <= (200 if bracketed else 110) and (bracketed or text.count(" ") < 12) and text[-1] not in "؟!"
 
 
 def _with_values(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:

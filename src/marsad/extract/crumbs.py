@@ -8,6 +8,7 @@ from marsad.extract.kickers import kickers
 from marsad.extract.lexicon import bare, is_agency, label_kind, labels, phrases
 from marsad.extract.lines import LINKED, Line, letters
 from marsad.extract.names import is_initials, is_place, is_surely_name
+from marsad.extract.parts import is_outlet
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
 
@@ -186,6 +187,9 @@ def _is_words(line: Line) -> bool:
 def _plain_section(head: list[Line], title: str) -> str | None:
     """In a dump, a line of one to three words between headline and text that is nothing else."""
     for at in [i for i, line in enumerate(head) if line.letters == title]:
+        if at >= 2 and _under_outlet(head[at - 2], head[at - 1]):  # `جريدة كذا`, `ملاعب`, the headline
+            head[at - 1].reason = "section"
+            return head[at - 1].text
         near = head[at + 1 : at + 7]
         if not any(line.reason in {"dateline", "byline", "section", "source"} for line in near):
             continue  # a text without date or byline has no section either, only captions and names
@@ -203,6 +207,12 @@ def _plain_section(head: list[Line], title: str) -> str | None:
                 line.reason = "section"
                 return line.text
     return None
+
+
+def _under_outlet(outlet: Line, line: Line) -> bool:
+    """Whether a word or two stand right under the name of an outlet."""
+    plain = line.words <= 2 and line.reason in {None, "other", "menu"} and line.key.replace(" ", "").isalpha()
+    return plain and not line.label and outlet.words <= 5 and is_outlet(outlet.text) and not is_place(line.text)
 
 
 def _is_crumb_line(line: Line) -> bool:

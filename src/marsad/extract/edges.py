@@ -8,7 +8,7 @@ from marsad.extract.credits import credits, starts_with_label
 from marsad.extract.dump_headline import is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lines import Hint, Line, Sheet
-from marsad.extract.names import is_surely_name
+from marsad.extract.names import is_bio, is_surely_name
 from marsad.extract.tails import is_dateline_alone, is_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
@@ -16,12 +16,7 @@ from marsad.text.dates import find
 _ENDED = (".", "!", "؟", "?", "…", '"', "»", "”", ")", ":", "؛")
 _BULLET = re.compile(r"^\s*(?:[-–—•*●▪■·]|\d{1,2}\s*[.)\-–ـ])")
 _EDGE = 4  # lines at each end of a body that may be dates, bylines, credits
-_PROFESSIONS = (
-    "كاتب|كاتبه|باحث|باحثه|صحفي|صحفيه|صحافي|صحافيه|اعلامي|اعلاميه|اكاديمي|اكاديميه|استاذ|استاذه|محلل|خبير|محام|ناشط"
-    "|امين|نائب|وزير|مستشار|قيادي|سفير|طبيب|مهندس|شاعر|روائي|دبلوماسي|رئيس تحرير|مدير|عضو"
-)
 _EMAIL = re.compile(r"\W*[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}\W*")
-_BIO = re.compile(rf"^\W*(?:{_PROFESSIONS})\b")
 
 
 def mark_edges(candidates: list[Line]) -> None:
@@ -58,11 +53,11 @@ def _is_footnote(line: Line, candidates: list[Line]) -> bool:
 def _mark_notes(candidates: list[Line]) -> None:
     """What the text's last lines say about its writer."""
     for name, note in pairwise(candidates[-3:]):
-        if is_surely_name(name.text) and _BIO.match(note.key) and note.words <= 50:
+        if is_surely_name(name.text) and is_bio(note.key) and note.words <= 50:
             name.reason = note.reason = "byline"
     if (
         len(candidates) > 2
-        and _BIO.match(candidates[-1].key)
+        and is_bio(candidates[-1].key)
         and (
             (candidates[-1].words <= 18 and candidates[-1].text[:1] in "*-–•(")
             or (candidates[-1].words <= 8 and not candidates[-1].text.endswith(_ENDED))

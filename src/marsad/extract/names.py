@@ -51,6 +51,17 @@ def _is_built_like_a_name(words: list[str]) -> bool:
 _PARTICLES = frozenset({"ابو", "ابي", "بن", "ابن", "بنت", "ولد", "منت", "ود", "ال", "ايت", "عبد", "فان", "فون"})
 
 
+@cache
+def _bio() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, labels("professions", "words")))
+    return re.compile(rf"^\W*(?:{words})\b")
+
+
+def is_bio(key: str) -> bool:
+    """Whether a folded line begins as notes about writers do: `كاتب وباحث …`."""
+    return bool(_bio().match(key))
+
+
 _POST = re.compile("ب(?:محافظ|مدين|وزار|جامع|كلي|مرك|منطق|قسم|قري|مجلس|حزب|لجن)")
 
 

@@ -1,9 +1,11 @@
 """What agencies put before and behind a text: datelines, their name in brackets, end marks."""
 
 import re
+from itertools import pairwise
 
 from marsad.extract.lexicon import agency_key, is_agency
-from marsad.extract.names import bare_name, is_place
+from marsad.extract.names import bare_name, is_place, is_surely_name, several
+from marsad.extract.parts import undated
 from marsad.text.fold import fold_key
 
 _TAIL = re.compile(r"[\s.!؟?»\"”)…،]*(?:[-–—ـ]{1,4}\s*)?[(\[{]\s*([^()\[\]{}]{2,50})\s*[)\]}]\s*[.\-–—ـ]*\s*$")
@@ -73,6 +75,23 @@ def dateline_agency(text: str) -> str | None:
         if all_agencies(part):
             return part.strip(" .،") if number or not agency_key(part).isdigit() else None
     return None
+
+
+def dateline_authors(text: str) -> list[str]:
+    """Who stands behind place and agency in the dateline of a first paragraph: `عمان 7 آب (بترا)- مالك النسور- كرم`."""
+    parts = re.split(r"\s*[-–—]{1,3}\s*", text[:_DATELINE_LENGTH])
+    for before, part in pairwise(parts[:4]):
+        if part is not parts[-1] and is_surely_name(part) and _opens_dateline(before):
+            return several(part)
+    return []
+
+
+_DAY = re.compile(r"\d{1,2}\s+[^\W\d_]+")  # `7 آب`, without a year
+
+
+def _opens_dateline(text: str) -> bool:
+    pieces = [piece for piece in re.split(r"[()،,/]", _DAY.sub("", undated(text))) if piece.strip()]
+    return bool(pieces) and all(is_place(piece) or is_agency(piece.strip()) for piece in pieces)
 
 
 def is_dateline_alone(text: str) -> bool:
