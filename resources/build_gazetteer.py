@@ -7,12 +7,14 @@ what these sources give.
 import sys
 from collections.abc import Callable
 
-from resources.gazetteer import build_nationalities, build_things
+from resources.gazetteer import build_names, build_nationalities, build_people, build_things
 from resources.gazetteer.tables import DATA, same
 
 TABLES: dict[str, Callable[[], bytes]] = {
     "gaz_things.tsv.gz": build_things.build,
     "gaz_nationalities.tsv": build_nationalities.build,
+    "gaz_names.tsv.gz": build_names.build,
+    "gaz_people.tsv.gz": build_people.build,
 }
 
 

@@ -20,7 +20,7 @@ SECTORS = (
 HEAD = (
     "Things with their names in Arabic news, for marsad.annotate. Made by resources/build_gazetteer.py: do not edit.",
     "Origin: the project's own lists in resources/gazetteer/things (Apache-2.0); Wikidata ids of countries from rigour",
-    "2.6.1 (MIT; Wikidata CC0), further ids from the lists. A thing has a row per need, which its names share.",
+    "1.7.4 (MIT; Wikidata CC0), further ids from the lists. A thing has a row per need, which its names share.",
     "need: empty = nearly always this thing; trigger = only behind a noun of its kind; context = never alone.",
     f"sectors: {' '.join(SECTORS)}, or empty.",
     "id\tlabel\tkind\tname\taliases\tcountry\tsector\twikidata\tneed",
