@@ -88,7 +88,7 @@ def _people(name: list[str]) -> bool:
 
 
 def merged(words: list[str], one: Tagged, other: Tagged, nations: frozenset[str]) -> Tagged:
-    """Two annotators' spans that overlap, as one. `other` is NewsFANE's, which is fuller; `nations` as it knows them."""
+    """Two annotators' spans that overlap, as one. `other` is NewsFANE's, which is fuller, as are its `nations`."""
     if one.label == other.label:
         return _longer(words, one, other)
     labels = one.label, other.label

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.text.words import words as split
-from models.conll import Tagged, bio, spans
+from models.conll import Tagged, bio, listed, spans
 
-ARAB = frozenset("DZ BH TD KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE".split())  # noqa: SIM905
+ARAB = listed("DZ BH TD KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE")
 _LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a -]+")
 _CLITICS = re.compile("[وف]?[بلك]?")
+_UNITS = range(2, 5)  # of a full name
+_SHORT = 2  # letters; a unit has more
 _CITY = 5000  # inhabitants from which on a place is news
 _FOREIGN = 0.4  # of the persons' names
 _BARE_PER, _BARE_LOC, _BARE_ORG = 0.3, 0.2, 0.1  # how often a mention is exchanged
@@ -66,8 +68,8 @@ def _persons(folder: Path) -> tuple[list[Mention], list[Mention]]:
         form for row in _rows(folder / "person_name_groups" / "person_names_ar.tsv.gz") for form in row[1].split("|")
     ]
     return (
-        [tuple(name.split()) for name in full if _LETTERS.fullmatch(name) and 1 < len(name.split()) <= 4],
-        [(unit,) for unit in units if _LETTERS.fullmatch(unit) and " " not in unit and len(unit) > 2],
+        [tuple(name.split()) for name in full if _LETTERS.fullmatch(name) and len(name.split()) in _UNITS],
+        [(unit,) for unit in units if _LETTERS.fullmatch(unit) and " " not in unit and len(unit) > _SHORT],
     )
 
 

@@ -1,6 +1,7 @@
 """The encoder as a torch module: a BERT of twelve layers over the kept pieces, and one linear layer for the tags.
 
-Dropout stands where BERT has it, but one mask serves a whole chunk (cheaper, and no worse). The tags are read at the first piece of each word.
+Dropout stands where BERT has it, but one mask serves a whole chunk, which is cheaper. The tags are read at the first
+piece of each word.
 """
 
 import torch
@@ -30,7 +31,7 @@ class Layer(nn.Module):
         self.last = nn.LayerNorm(hidden, epsilon)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """States of shape batch x pieces x hidden; mask, true where a piece may be looked at: batch x 1 x 1 x pieces."""
+        """States, batch x pieces x hidden; mask, true where a piece may be looked at, batch x 1 x 1 x pieces."""
         batch, length, hidden = states.shape
         qkv = self.qkv(states).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         seen = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=mask)

@@ -1,8 +1,8 @@
 """Trains the recogniser: first on the corpora, then on annotated articles; `python -m models.train --help`.
 
-Recipe (base): AdamW, rates falling from the upper to the lower layers, a warm-up and a straight line down to 0; the
-table of pieces stays as it is; bfloat16 where the machine has it. Every epoch packs the sentences anew and exchanges
-some of their mentions (`mixing.py`).
+Recipe: AdamW, rates falling from the upper to the lower layers, a warm-up and a straight line down to 0; the table of
+pieces and the lowest layers stay as they are; bfloat16 where the machine has it. Every epoch packs the sentences anew,
+exchanges some of their mentions (`mixing.py`) and leaves out half of the sentences without any.
 """
 
 import argparse
@@ -19,11 +19,15 @@ from torch.nn import functional
 from marsad.annotate.pieces import Pieces
 from models import corpora, mixing, vocabulary, weights
 from models.chunks import IGNORED, TAGS, Chunk, Labelled, batches, chunks, tensors
+from models.conll import OUTSIDE
 from models.network import Network
 
 LONGEST = 160  # pieces of a chunk
 BATCH = 2048  # pieces of a batch
 SMOOTHING = 0.05
+SHOWN = 10  # steps between two lines of the log
+FROZEN = 4  # layers, from below
+NAMELESS = 0.5  # of the corpora's sentences without a name that an epoch reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,16 @@ class Recipe:
     warmup: float = 0.08  # of the steps
 
 
-BASE = Recipe(epochs=8, rate=3e-4, head=1e-3)
+BASE = Recipe(epochs=5, rate=3e-4, head=1e-3)
 ARTICLES = Recipe(epochs=6, rate=1.5e-4, head=5e-4)
 
 
 def groups(net: Network, recipe: Recipe) -> list[dict[str, object]]:
     """The parameters with their rates."""
     found: list[dict[str, object]] = [{"params": list(net.tags.parameters()), "lr": recipe.head}]
-    for depth, layer in enumerate(reversed(net.layers)):
+    for depth, layer in enumerate(reversed(net.layers[FROZEN:])):
         found.append({"params": list(layer.parameters()), "lr": recipe.rate * recipe.decay**depth})
-    lowest = recipe.rate * recipe.decay ** len(net.layers)
-    return [*found, {"params": [net.places, *net.norm.parameters()], "lr": lowest}]
+    return found
 
 
 def fit(
@@ -71,6 +74,8 @@ def fit(
         for batch in made:
             losses.append(step(net, tensors(batch), optimizer))
             schedule.step()
+            if len(losses) % SHOWN == 0:
+                print(f"  {len(losses)}/{len(made)}: loss {sum(losses[-SHOWN:]) / SHOWN:.4f}", flush=True)
         print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
         each(epoch + 1)
         if epoch + 1 < recipe.epochs:
@@ -87,7 +92,7 @@ def step(net: Network, batch: tuple[Tensor, Tensor, Tensor], optimizer: torch.op
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(net.parameters(), 1.0)
     optimizer.step()
-    return float(loss)
+    return loss.item()
 
 
 def corpus_chunks(pieces: Pieces, chance: random.Random) -> Callable[[], list[Chunk]]:
@@ -98,7 +103,8 @@ def corpus_chunks(pieces: Pieces, chance: random.Random) -> Callable[[], list[Ch
     def made() -> list[Chunk]:
         start = chance.randrange(len(labelled))
         turned = labelled[start:] + labelled[:start]
-        return list(chunks((mixing.mixed(*one, names, chance) for one in turned), pieces, LONGEST))
+        taken = (one for one in turned if set(one[1]) != {OUTSIDE} or chance.random() < NAMELESS)
+        return list(chunks((mixing.mixed(*one, names, chance) for one in taken), pieces, LONGEST))
 
     return made
 
@@ -131,12 +137,16 @@ def kept_pieces() -> tuple[list[int], Pieces]:
 def fresh(numbers: list[int], seed: int) -> Network:
     """The pretrained encoder with an untrained layer of tags."""
     torch.manual_seed(seed)
-    return Network(weights.encoder(), numbers, len(TAGS))
+    net = Network(weights.encoder(), numbers, len(TAGS))
+    for module in (net.norm, *net.layers[:FROZEN]):
+        module.requires_grad_(requires_grad=False)
+    net.places.requires_grad_(requires_grad=False)
+    return net
 
 
 def base(folder: Path, seed: int) -> None:
     """The first stage; a checkpoint behind every epoch, `base.pt` behind the last."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - no secret
     numbers, pieces = kept_pieces()
     net = fresh(numbers, seed)
 
@@ -150,7 +160,7 @@ def base(folder: Path, seed: int) -> None:
 
 def articles(folder: Path, out: str, without: str, seed: int) -> None:
     """The second stage, from `base.pt`, on the articles of all groups but `without`."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - no secret
     numbers, pieces = kept_pieces()
     net = fresh(numbers, seed)
     net.load_state_dict(torch.load(folder / "base.pt"))

@@ -38,9 +38,11 @@ class Pieces:
 
     def __init__(self, table: Iterable[tuple[str, float]]) -> None:
         self.names: list[str] = []
+        self._scores: list[float] = []
         self._found: dict[str, tuple[int, float]] = {}
         for number, (piece, score) in enumerate(table):
             self.names.append(piece)
+            self._scores.append(score)
             if number >= len(SPECIAL):
                 self._found[piece] = number, score
         self._longest = max(map(len, self._found), default=1)
@@ -52,6 +54,10 @@ class Pieces:
         return cls(
             (piece, float(score)) for piece, _, score in (line.partition("\t") for line in text.split("\n") if line)
         )
+
+    def text(self) -> str:
+        """The table as `read` reads it."""
+        return "".join(f"{piece}\t{score:.5g}\n" for piece, score in zip(self.names, self._scores, strict=True))
 
     def of(self, word: str) -> tuple[int, ...]:
         """The numbers of the pieces of a word, at least one. Remembers what it has cut."""
