@@ -15,7 +15,7 @@ _COUNTRIES_OF_PAPERS = word_set("روسيا فلسطين اسراييل ليبي
 _AFTER_TODAY = word_set(
     "العالمي الوطني الدولي العربي الواحد الاول الاخير الذي الاسود الكامل الدراسي المفتوح الموعود المشهود السابع"
 )
-_BEFORE_WEEKDAY = word_set("صلاه صلاتي خطبه خطيب خطباء سوق عبد كل مسجد جامع")
+_BEFORE_WEEKDAY = word_set("صلاه صلاتي صلوات خطب خطبه خطيب خطباء سوق عبد كل مسجد جامع")
 _OF_HERS = word_set("وقتها يومها")
 _FROM = word_set("بدايه ابتداء انطلاقا اعتبارا بدءا بدا")
 _HERE = word_set("في منذ مند خلال حتي بحلول قبل بعد الي بين ايام")
@@ -84,6 +84,8 @@ def _date(scene: Scene, form: Form) -> bool:
 
 def _month(scene: Scene, form: Form) -> bool:
     symbols = scene.tokens.symbols[form.first : form.last]
+    if scene.symbol(form.first - 1) == "d" and symbols[0] in "muHU":
+        return False  # a day that there is not, or a name
     if len(symbols) == 1:
         return _month_alone(scene, form.first, symbols)
     if symbols[0] == "q" or "s" in symbols or set(symbols) & set("yhRFPA"):

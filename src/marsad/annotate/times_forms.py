@@ -47,7 +47,7 @@ _FORMS = {
     "year": rf"q?(?:[aA][y8h]g?%?|h%|qh|yg|A{_REL}(?:y|\(y\))?)|qy",
     "bare_year": r"y",
     "unit": rf"q?(?:[zZ][SAKTIj]{_REL}?|[SKTI]{_REL}|q?[zZ]?A[RFPLM])|q[SAK]",
-    "ago": rf"[<>@]~?(?:[dnk]{_UNIT}|2|[sa3](?=[x!c)W])|D(?=[!c)W]))",
+    "ago": rf"[<>@]~?(?:(?:[dn]|k(?:W?k)?){_UNIT}|2|[sa3](?=[x!c)W])|D(?=[!c)W]))",
     "then": r"V",
     "day_only": r"p?Dl?d(?![dnkE1bsaD%/\-])",
     "feast": r"(?:eE|[pD])?\*",

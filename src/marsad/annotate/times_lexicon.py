@@ -85,6 +85,7 @@ _PHRASES: dict[str, tuple[tuple[str, int], ...]] = {
     "*": (("عيد الفطر", 1001), ("عيد الأضحى", 1210)),
 }
 _BARE_WEEKDAYS = "اثنين ثلاثاء أربعاء خميس جمعة سبت أحد"
+_TENS = "عشر ثلاث أربع خمس ست سبع ثمان تسع"
 _FEMININE = "الأولى الثانية الثالثة الرابعة الخامسة"
 _DECADES = "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين"
 
@@ -104,6 +105,7 @@ def _lexicon() -> dict[str, tuple[str, int]]:
     found |= {_fold(day): ("v", number) for number, day in enumerate(_BARE_WEEKDAYS.split())}
     found |= {word: ("o", number) for word, number in ORDINALS.items()}
     found |= {_fold(word): ("o", 1) for word in ("غرة", "فاتح", "الفاتح")}
+    found |= {_fold(stem + end): ("k", 10 * ten) for ten, stem in enumerate(_TENS.split(), 2) for end in ("ين", "ون")}
     found |= {_fold(word): ("O", number) for number, word in enumerate(_FEMININE.split(), start=1)}
     for table in (_WORDS, _PHRASES):
         for symbol, rows in table.items():

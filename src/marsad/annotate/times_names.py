@@ -51,4 +51,5 @@ def anniversary(scene: Scene, first: int, month: int, day: int | None) -> int | 
 
 def named(scene: Scene, first: int) -> bool:
     """Whether the day and month at `first` are the name of a place or a group."""
-    return scene.word(scene.before(first)) in _NAMED
+    head = scene.word(scene.before(first))
+    return head in _NAMED or (head[:1] in "وفبلك" and head[1:] in _NAMED)

@@ -19,6 +19,7 @@ _TOKEN = re.compile(rf"(?P<date>{_DATE})|\d+(?:[.,:٫٬]\d+)*|[^\W\d_]+|[^\w\s]|
 _SIGNS = {"/": "/", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": "c", ":": "c", "؟": "!", "?": "!", "!": "!"}
 _CLITICS = {"و": "W", "ف": "W", "ب": "^", "ل": "^", "ك": "^"}
 _NEVER_CUT = frozenset("gkl%v")  # of these words a clitic makes other words: باحد is "with one"
+_TENS = frozenset(("k", ten) for ten in range(20, 100, 10))
 _SHORT = word_set("اب ماي جوان اوت مارس")  # لاب is "to a father"
 _LONGEST_NUMBER = 4
 _YEARS = (("y", YEARS["gregorian"]), ("h", YEARS["hijri"]), ("8", range(1000, 1900)))
@@ -131,7 +132,7 @@ def _without_clitics(tokens: Tokens, word: str, start: int) -> None:
             break
         article = rest.startswith("ل") and word[count - 1] == "ل"
         entry = LEXICON.get("ا" + rest) if article else LEXICON.get(rest)
-        if entry and entry[0] not in _NEVER_CUT and not (rest in _SHORT and word[0] not in "وف"):
+        if entry and (entry[0] not in _NEVER_CUT or entry in _TENS) and not (rest in _SHORT and word[0] not in "وف"):
             kept = count - article
             for place in range(kept):
                 tokens.add(_CLITICS[word[place]], word[place], start + place)
@@ -163,7 +164,7 @@ def _number(match: re.Match[str]) -> tuple[str, str]:
         return "n", word
     if len(word) == _LONGEST_NUMBER:
         return _year(int(word)), word
-    return "d" if int(word) in DAYS_OF_MONTH and len(word) <= len("31") else "n", word
+    return "d" if len(word) <= len("31") and int(word) in DAYS_OF_MONTH else "n", word
 
 
 def _year(number: int) -> str:

@@ -169,6 +169,8 @@ def _season_year(scene: Scene, form: Form, place: int) -> int | None:
     return now.year if now.month < starts else now.year + 1
 
 
+_SEASON_OF_FEAST = timedelta(days=45)  # feasts are told of before and after them
+_THEN_REACH = 50  # times looked through
 _LENGTH = {DAY: 1, WEEK: 7}
 
 
@@ -182,7 +184,7 @@ def ago_form(scene: Scene, form: Form) -> Sense | None:
         return None
     unit = tokens.meanings[form.last - 1]
     counts = tokens.pick(form.first + 1, form.last - 1, "dnk")
-    count = counts[0] if counts else 2 if tokens.symbols[form.last - 1] == "2" else 1
+    count = sum(counts) if counts else 2 if tokens.symbols[form.last - 1] == "2" else 1
     if not 1 <= count <= 1000:  # noqa: PLR2004
         return None
     return Sense(_distant(scene.published, unit, count if forward else -count), "relative", "counted-from-now")
@@ -218,23 +220,35 @@ def day_only_form(scene: Scene, form: Form) -> Sense | None:
 
 
 def feast_form(scene: Scene, form: Form) -> Sense | None:
-    """`يوم عيد الفطر`, `ثالث أيام عيد الأضحى`: the one nearest to publication."""
-    counted = scene.symbol(form.first) == "e"
+    """`يوم عيد الفطر`, `ثالث أيام عيد الأضحى`."""
     number, day = divmod(scene.tokens.pick(form.first, form.last, "*")[0], 100)
     now = scene.published
     of_now = hijri_of(now) if now else None
     if now is None or of_now is None:
         return Sense(None, "relative", "feast")
     days = [found for year in (-1, 0, 1) if (found := hijri(of_now[0] + year, number, day))]
-    near = min(days, key=lambda found: abs(found - now), default=None)
-    near = moved(near, scene.tokens.meanings[form.first] - 1) if near and counted else near
-    return Sense(near.isoformat() if near else None, "relative", "feast")
+    told = _feast_told(days, now, ahead=bool(scene.ahead(form.first, form.last)))
+    if told and scene.symbol(form.first) == "e":
+        told = moved(told, scene.tokens.meanings[form.first] - 1)
+    return Sense(told.isoformat() if told else None, "relative", "feast")
+
+
+def _feast_told(days: list[date], now: date, *, ahead: bool) -> date | None:
+    """The feast of these weeks; where none is, the latest, or the next where the clause looks ahead."""
+    near = [day for day in days if abs(day - now) <= _SEASON_OF_FEAST]
+    if near:
+        return near[0]
+    return (
+        min((day for day in days if day > now), default=None)
+        if ahead
+        else max((day for day in days if day <= now), default=None)
+    )
 
 
 def then_form(scene: Scene, _: Form) -> Sense | None:
     """`آنذاك`: the time told last that is not the day of publication."""
     today = scene.published.isoformat() if scene.published else ""
-    for told in reversed(scene.told):
+    for told in reversed(scene.told[-_THEN_REACH:]):
         sense = told.sense
         if told.form.kind != "then" and sense.value and sense.value != today:
             return Sense(sense.value, "anaphoric", "then", sense.window)

@@ -9,6 +9,7 @@ from marsad.annotate.times_scene import Scene, Sense
 from marsad.annotate.times_units import unit_form
 
 _DATING = word_set("بحلول أفق غضون مواليد")
+_NUMBERED = word_set("رقم عدد المرقم القرار")
 _NUMERIC = "/-dny9"
 _LINKS = "Bif^<>(N"
 _ACCUSATIVE = re.compile("(?!ال)[ء-ي]{3,}ا")
@@ -85,7 +86,7 @@ def bare_year_form(scene: Scene, form: Form) -> Sense | None:
 def _is_year(scene: Scene, place: int) -> bool:
     before, after = scene.symbol(place - 1), scene.symbol(place + 1)
     head, word = scene.word(place - 1), scene.word(place + 1)
-    if word in _COUNTED or before in _NUMERIC or after in _NUMERIC:
+    if word in _COUNTED or _NUMBERED & {head, scene.word(place - 2)} or before in _NUMERIC or after in _NUMERIC:
         return False
     if before == "@" or head in _DATING or head in _DATED:
         return True
