@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from marsad.extract.lexicon import bare, labels
+from marsad.extract.name_parts import is_given, is_part
 from marsad.text.fold import fold_key
 
 _ONE_NAME = 4  # words that one name may well have
@@ -40,7 +41,23 @@ def is_surely_name(text: str) -> bool:
         or words[0] in {"عبد", "ابو", "ام", "ابن"}
         or words[0].startswith(("عبدال", "ابوال"))
         or _is_built_like_a_name(words)
+        or (is_given(words[0]) and not _FUNCTION_WORDS.intersection(words))
     )
+
+
+# What no name holds. Not على, which folds to a name.
+_FUNCTION_WORDS = frozenset(
+    map(fold_key, ("في", "من", "عن", "إلى", "مع", "بعد", "قبل", "بين", "أو", "ثم", "لا", "ما", "هل", "كيف", "لماذا"))
+)
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a short text may be a name where a byline is expected: two to four words, one of them of names."""
+    words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
+    if not 2 <= len(words) <= 4 or not is_name(text) or _FUNCTION_WORDS.intersection(words):
+        return False
+    plain = words[0] not in labels("not_names", "things") and not any(_POST.match(word) for word in words[1:])
+    return plain and any(map(is_part, words))
 
 
 def _is_built_like_a_name(words: list[str]) -> bool:
@@ -141,6 +158,9 @@ def without_place(name: str) -> str:
     return name
 
 
+_FEWEST_LETTERS = 4  # with the و, of a given name that the table alone knows
+
+
 def _begins_second(word: str, *, many: bool) -> bool:
     """Whether a word in the middle of names is و, or begins with a و that joins two names.
 
@@ -149,7 +169,12 @@ def _begins_second(word: str, *, many: bool) -> bool:
     key = fold_key(word)
     if word == "و" or not key.startswith("و") or len(word) <= 3 or key in _waw_names():
         return word == "و"
-    return many or key[1:] in _given_names() or key[1:].startswith(("عبد", "ابو", "ال"))
+    return (
+        many
+        or key[1:] in _given_names()
+        or (len(key) > _FEWEST_LETTERS and is_given(key[1:]))
+        or key[1:].startswith(("عبد", "ابو", "ال"))
+    )
 
 
 def several(part: str) -> list[str]:
