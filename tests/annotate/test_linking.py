@@ -14,7 +14,8 @@ _MARKED = re.compile(r"\{(PER|ORG|LOC|ADJ|PART|NOM) ([^}]*)\}")
 
 
 def read(marked: str) -> tuple[str, list[Mention]]:
-    text, mentions, end = "", [], 0
+    text, end = "", 0
+    mentions: list[Mention] = []
     for match in _MARKED.finditer(marked):
         text += marked[end : match.start()]
         end = match.end()

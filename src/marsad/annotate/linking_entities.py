@@ -3,13 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from marsad.annotate.holders import Holder, bearers
 from marsad.annotate.linking_forms import Form, Joint
 from marsad.annotate.linking_offices import Office, office_of
 from marsad.annotate.linking_things import nation
 from marsad.annotate.things import Thing, usual_name
 from marsad.records import Entity, Label, Mention
+from marsad.text.name_words import parts
 
 MADE_BY = "linking@1"
+_ALPHA_2 = 2  # letters of a country code; groups have longer ids
+
+
+# The sectors of the lists as actor codes of the record (PLOVER's).
+SECTORS = {
+    "government": "GOV", "royal": "GOV", "military": "MIL", "security": "COP", "rebels": "REB", "opposition": "OPP",
+    "party": "PTY", "judiciary": "JUD", "media": "JRN", "international": "IGO", "ngo": "NGO", "business": "BUS",
+    "education": "EDU", "religious": "REL", "sport": "CVL", "culture": "CVL",
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -26,6 +37,7 @@ class Described:
     rule: str
     confidence: float
     country: str | None = None
+    sector: str = ""  # a word of the lists
 
     def entity(self, number: str, mentions: Sequence[Mention], countries: Mapping[str, str]) -> Entity:
         """The entity of the record. `countries`: the entities of countries by their code."""
@@ -51,17 +63,16 @@ class Described:
     def _sector(self) -> str | None:
         if self.speaks:
             return "GOV"
-        listed = self.thing.sector if self.thing else ""
-        return listed or (self.office.sector if self.office else None)
+        return SECTORS.get(self.sector) or (self.office.sector if self.office else None)
 
 
 def describe(
     group: Sequence[Form], joint: Joint, text: str, mentions: Sequence[Mention], published: str | None
 ) -> Described:
     """The entity of a cluster of forms."""
-    del published  # the lists are not dated yet
     thing = _thing(group)
     name = _name(group, thing)
+    holder = _holder(name, published) if group[0].label == "PER" else None
     places = sorted(place for form in group for place in form.places)
     surfaces = dict.fromkeys(form.text for form in group)
     return Described(
@@ -74,8 +85,18 @@ def describe(
         speaks=group[0].speaks,
         rule="metonym" if group[0].speaks else joint.rule,
         confidence=joint.confidence,
-        country=_country(group, thing),
+        country=holder.country if holder else _country(group, thing),
+        sector=holder.sector if holder else thing.sector if thing else "",
     )
+
+
+def _holder(name: str, published: str | None) -> Holder | None:
+    """The office that a person of this full name held when the article was published; without a date, any."""
+    if len(parts(name).words) == 1:
+        return None
+    found = [holder for holder in bearers(name) if len(holder.country) == _ALPHA_2]
+    last = found[-1]._replace(sector="") if found else None  # out of office: of that country, without its sector
+    return next((holder for holder in found if holder.held(published)), last)
 
 
 def adjective_only(thing: Thing) -> Described:
@@ -113,5 +134,5 @@ def _country(group: Sequence[Form], thing: Thing | None) -> str | None:
     if thing and thing.country:
         return thing.country
     words = {word for form in group if form.label == "ORG" for word in form.words[1:]}
-    codes = {code for word in words if (code := nation(word)) and len(code) == 2}  # noqa: PLR2004 - groups have longer ids
+    codes = {code for word in words if (code := nation(word)) and len(code) == _ALPHA_2}
     return codes.pop() if len(codes) == 1 else None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from marsad.annotate.linking_forms import Clusters, Form
 from marsad.annotate.linking_things import nation
-from marsad.text.name_words import bare, wordset
+from marsad.text.name_words import bare, fold_name, wordset
 
 HEADS = wordset(
     """
@@ -86,6 +86,47 @@ def _shortens(form: Form, full: Form, own: tuple[str, ...], stems: tuple[str, ..
     if stems[0] in HEADS and own[0] == stems[1]:
         return _in_order(own, stems[1:])
     return _likely(own[0], stems[0]) and _in_order(own, stems)
+
+
+def is_group(name: str) -> bool:
+    """Whether a name begins as those of organisations do: وزارة، المجلس، هيئة."""
+    return _stem(fold_name(name).partition(" ")[0]) in _BARE_HEADS
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a name is a short form of an organisation's full name, by itself and without an article around.
+
+    Left out may be the head (القاعدة), a nationality or الدولي behind, or words inside where head and end stay.
+    """
+    own, stems = (tuple(_same_word(_stem(word)) for word in fold_name(name).split()) for name in (short, full))
+    if (
+        not own
+        or len(own) >= len(stems)
+        or (_OTHER_BODY | _SPORT) & {stem.removeprefix("ل") for stem in stems if stem not in own}
+    ):
+        return False
+    if stems[0] in _BARE_HEADS and own == stems[1:]:
+        return True
+    if not _in_order(own, stems) or len(own) == 1:
+        return False
+    ends = _likely(own[-1], stems[-1]) or (own[-1][-1:] == "ي" and own[-1][:-1] in stems)
+    behind = stems[len(own) :] if own == stems[: len(own)] else ()
+    headless = stems[0] in _BARE_HEADS and not _likely(own[0], stems[0])
+    if headless or _likely(own[0], stems[0]):
+        return ends or (bool(behind) and all(nation(word) or word in _WIDE for word in behind))
+    return False
+
+
+_WIDE = wordset("دولي دوليه عالمي عالميه عربي عربيه اسلامي اسلاميه وطني وطنيه عام عامه موحد موحده")
+_SYNONYMS = {
+    "فيدرالي": "اتحادي", "فدرالي": "اتحادي", "فيدراليه": "اتحاديه", "فدراليه": "اتحاديه", "استخبارات": "مخابرات",
+    "اميركي": "امريكي", "اميركيه": "امريكيه", "اوربي": "اوروبي", "اوربيه": "اوروبيه", "برلمان": "مجلس",
+}  # fmt: skip
+
+
+def _same_word(stem: str) -> str:
+    """One form of words that translators choose between."""
+    return _SYNONYMS.get(stem, stem)
 
 
 def _same_sport(form: Form, own: tuple[str, ...], stems: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ country's adjectives. An alias that needs evidence (المملكة, السلطن
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from marsad.annotate.lexicon import lexicon
 from marsad.annotate.linking_forms import Form
@@ -82,9 +83,15 @@ def evidence(forms: Sequence[Form], mentions: Sequence[Mention]) -> Counter[str]
 
 
 def nation(word: str) -> str | None:
-    """The country code of a nationality word (الروسية, والأمريكي), or None."""
+    """The country code (or the id of a group) of a nationality word (الروسية, والأمريكي), or None."""
     for reading in readings(fold_name(word)):
-        code = lexicon().nation(reading.form)
+        code = _nations().get(reading.form.removeprefix("ال"))
         if code:
             return code
     return None
+
+
+@cache
+def _nations() -> dict[str, str]:
+    """The nationality words of the lexicon by `fold_name`, which folds more than the lexicon does (جزائري)."""
+    return {fold_name(word): code for word, code in lexicon().countries.items()}

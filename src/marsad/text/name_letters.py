@@ -3,7 +3,8 @@
 `skeleton(word)` keeps one letter per class of sounds and no vowels: words with different skeletons are no
 spellings of each other, whatever else is said. `distance(a, b)` then weighs what is left: which letter of the
 class, which long vowel is written. Both take words folded by `name_words.fold_name`. The classes are those of
-transliteration in the press (g as غ ج ق ك; s as س ز ص; t as ت ط ث; d as د ض ذ; f as ف ڤ; b as ب پ; tsch as تش ش).
+transliteration in the press (g as غ ج ق ك; s as س ز ص; t as ت ط ث; d as د ض ذ; f as ف ڤ; b as ب پ; tsch as تش ش);
+ه inside a word may be silent.
 """
 
 import re
@@ -12,24 +13,26 @@ from functools import lru_cache
 FAR = 9.0  # no spelling of each other
 _CLASS = {
     **dict.fromkeys("غجقكگچ", "ك"),
-    **dict.fromkeys("سزصژ", "س"),
+    **dict.fromkeys("سزصژش", "س"),
     **dict.fromkeys("تطث", "ت"),
     **dict.fromkeys("دضذظ", "د"),
     **dict.fromkeys("فڤ", "ف"),
     **dict.fromkeys("بپ", "ب"),
-    **dict.fromkeys("هح", "ه"),
 }
 _TO_CLASS = str.maketrans(_CLASS)
+_SOUNDS = tuple((re.compile(old), new) for old, new in (("تش", "ش"), ("^دج", "ج"), ("ن(?=ب)", "م")))
 _VOWELS = frozenset("اويى")
+_SILENT = _VOWELS | {"ه"}
 _ENDINGS = ("يات", "يون", "يين", "ية", "يه", "يا", "ات", "ون", "ين", "ان", "ي")
-_TSCH = re.compile("تش")
-_DJ = re.compile("^دج")
 _DOUBLED = re.compile(r"(.)\1")
 _LONGEST = 24  # letters of a word for which the distance is computed
 
 _SAME_CLASS = 0.15
 _VOWEL_WRITTEN = 0.3  # نتنياهو, نتانياهو
 _VOWEL_CHANGED = 0.5  # جازان, جيزان
+_HISSED = 0.45  # غوتيريش, غوتيريس
+_UNHEARD = 0.4  # توتنهام, توتنام
+_PROTHETIC = 6  # letters of a word whose first ا may be left out: استوكهولم, ستوكهولم
 _DOUBLE = 0.1
 _FINAL = 0.1  # كاميرا, كاميرة
 
@@ -37,11 +40,17 @@ _FINAL = 0.1  # كاميرا, كاميرة
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The classes of a folded word's consonants, doubled ones once; the first letter stays where it is و or ي."""
-    word = _DJ.sub("ج", _TSCH.sub("ش", word))
-    word = word[:-1] if len(word) > 2 and word.endswith("ه") else word  # noqa: PLR2004 - a final ه may be ة
+    word = _heard(word)
     first, rest = word[:1], word[1:]
-    kept = ("" if first in "اى" else first) + "".join(char for char in rest if char not in _VOWELS)
+    kept = ("" if first in "اى" else first) + "".join(char for char in rest if char not in _SILENT)
     return _DOUBLED.sub(r"\1", kept.translate(_TO_CLASS))
+
+
+def _heard(word: str) -> str:
+    """تش as ش, دج in front as ج, ن before ب as م: what differs in writing only."""
+    for old, new in _SOUNDS:
+        word = old.sub(new, word)
+    return word
 
 
 def ending(word: str) -> str:
@@ -52,7 +61,7 @@ def ending(word: str) -> str:
 @lru_cache(maxsize=65536)
 def distance(first: str, second: str) -> float:
     """How far two folded words are apart as spellings of one foreign name: 0 equal, FAR none of each other."""
-    first, second = (_DJ.sub("ج", _TSCH.sub("ش", word)) for word in (first, second))
+    first, second = _heard(first), _heard(second)
     if first == second:
         return 0.0
     if skeleton(first) != skeleton(second) or max(len(first), len(second)) > _LONGEST:
@@ -108,6 +117,8 @@ def _change(one: str, other: str, *, last: bool) -> float:
         return _FINAL
     if one in _VOWELS and other in _VOWELS:
         return _VOWEL_CHANGED
+    if "ش" in {one, other}:
+        return _HISSED if _CLASS.get(one) == _CLASS.get(other) else FAR
     return _SAME_CLASS if _CLASS.get(one, one) == _CLASS.get(other, other) else FAR
 
 
@@ -115,8 +126,12 @@ def _written(word: str, place: int) -> float:
     """The price of a letter that the other spelling leaves out: a long vowel inside, the second of a pair."""
     if place and word[place] == word[place - 1]:
         return _DOUBLE
+    if not place and word[0] == "ا" and len(word) >= _PROTHETIC and word[1] not in _VOWELS:
+        return _UNHEARD
     inside = 0 < place < len(word) - 1
-    return _VOWEL_WRITTEN if word[place] in _VOWELS and inside else FAR
+    if inside and word[place] == "ه":
+        return _UNHEARD
+    return _VOWEL_WRITTEN if inside and word[place] in _VOWELS else FAR
 
 
 def one_slip(left: str, right: str) -> bool:

@@ -21,7 +21,7 @@ def wordset(text: str) -> frozenset[str]:
 
 _FRONT = wordset("عبد ابو ابي ابا ام")  # one word with what follows: عبد الله, أبو مازن, أم كلثوم
 _BACK = wordset("الله الدين")  # one word with what precedes: نصر الله، صلاح الدين
-PARTICLES = wordset("بن ابن بنت ولد ال دي دو دا دل دير فان فون ديل دوس")
+PARTICLES = wordset("بن ابن بنت ولد ال دي دو دا دل فان فون ديل دوس")
 ROYAL = wordset(
     """
     الملك ملك الامير امير الاميره الشيخ الشيخه السلطان البابا القديس الامام الشاه الامبراطور

@@ -55,7 +55,7 @@ def key(name: str) -> str:
     The classes of consonants that occur, sorted: order and cut of words, particles, titles, the article, vowels
     and doubled letters are folded away.
     """
-    found = {char for word in parts(name).words for char in skeleton(bare(word))}
+    found = {char for word in parts(name).words for char in skeleton(bare(word)).replace("م", "ن")}
     return "".join(sorted(found - _NOT_IN_KEYS)) or fold_name(name)
 
 
@@ -95,6 +95,8 @@ def _arabic(first: str, second: str) -> Match | None:
         return None
     if one.letters == other.letters:
         return _same_letters(first, second, one, other)
+    if fold_name(first).replace(" ", "") == fold_name(second).replace(" ", ""):
+        return Match("orthographic", 0.95)  # بنكيران, بن كيران
     if one.titles or other.titles:
         return _titled(one, other)
     return _spelt(one, other) or _shorter(one, other)
@@ -159,7 +161,12 @@ def _spelt(one: Parts, other: Parts) -> Match | None:
     if len(one.words) != len(other.words):
         cost = _word(one.letters, other.letters) if "ال" not in one.letters[1:] + other.letters[1:] else None
         return None if cost is None or one.letters[:2] == "ال" else Match("transliteration", 0.9 - cost / 4)
-    costs = [cost for a, b in zip(one.words, other.words, strict=True) if (cost := _word(a, b)) is not None]
+    some = len({*one.words} & {*other.words}) > 0
+    costs = [
+        cost
+        for place, (a, b) in enumerate(zip(one.words, other.words, strict=True), 1)
+        if (cost := _word(a, b, more=_more(a, b, last=place == len(one.words)) if some else 0.0)) is not None
+    ]
     if len(costs) == len(one.words):
         kind: Kind = "orthographic" if max(costs) <= _ARTICLE else "transliteration"
         return Match(kind, 0.95 - min(sum(costs), 1.2) / 6)
@@ -169,8 +176,8 @@ def _spelt(one: Parts, other: Parts) -> Match | None:
 
 
 @lru_cache(maxsize=65536)
-def _word(first: str, second: str) -> float | None:
-    """The distance of two spellings of a word; None where they are two words."""
+def _word(first: str, second: str, *, more: float = 0.0) -> float | None:
+    """The distance of two spellings of a word, None where they are two words; `more` is a larger budget to use."""
     if first == second:
         return 0.0
     left, right = bare(first), bare(second)
@@ -179,17 +186,27 @@ def _word(first: str, second: str) -> float | None:
     if {left, right} <= FIXED or left in PARTICLES or right in PARTICLES:
         return None
     apart = distance(left, right)
-    return apart if apart <= _budget(first, second) else None
+    return apart if apart <= max(_budget(first, second), more) else None
+
+
+def _more(first: str, second: str, *, last: bool) -> float:
+    """The budget of a word where another word of the name is the same: a short one may write a vowel (ركس, ريكس)."""
+    if {first, second} & FIXED or first.startswith("ال") or min(len(first), len(second)) < _SHORT - 1:
+        return 0.0
+    return 0.5 if last and len(first) == len(second) == _SHORT else 0.3
 
 
 def _budget(first: str, second: str) -> float:
     """How much two spellings of this length may differ; of an Arabic family name (العامري, العمري) no vowel."""
-    if first.startswith("ال") and second.startswith("ال") and first.endswith("ي"):
-        return 0.2
     size, longer = sorted((len(bare(first)), len(bare(second))))
-    if size <= _SHORT:
-        return 0.3 if size == _SHORT < longer else 0.2  # ترمب, ترامب
-    return 0.5 if size < _LONG else 0.8
+    arabic = first.startswith("ال") and second.startswith("ال")
+    if size < _SHORT:
+        return _ARTICLE
+    if (arabic and first[-1] in ("يه" if size == _SHORT else "ي")) or first.startswith("عبدال"):
+        return 0.2
+    if size == _SHORT:
+        return 0.3 if longer > _SHORT else 0.2  # ترمب, ترامب
+    return 0.8 if size >= _LONG else 0.6 if size >= _LONG - 2 or longer >= _LONG - 1 else 0.5
 
 
 def _shorter(one: Parts, other: Parts) -> Match | None:
