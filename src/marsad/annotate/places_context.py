@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.annotate.places_table import Place, candidates, country_of
-from marsad.annotate.places_words import AFTER_CAPITAL, AREA, HEADS, LINKS, RURAL, URBAN, bare, holds, trigger
+from marsad.annotate.places_words import AFTER_CAPITAL, AREA, HEADS, LINKS, PLURAL, RURAL, URBAN, bare, holds, trigger
 from marsad.text.fold import fold_key
 
 WORD = re.compile("[\\w\u064b-\u0652\u0670\u0640]+")
@@ -69,7 +69,9 @@ def _forms(key: str) -> tuple[str, ...]:
     """A name as it is; without ل + ال; with or without the article."""
     if key.startswith("لل"):
         return key, "ال" + key[2:], "الل" + key[2:], key[2:]
-    return key, key[2:] if key.startswith("ال") else "ال" + key
+    if key.startswith("ال"):
+        return key, key[2:]
+    return (key,) if trigger(key) else (key, "ال" + key)  # مدينة is not المدينة
 
 
 def _shed(words: list[str], found: Reading) -> bool:
@@ -161,6 +163,8 @@ def _link(text: str, readings: list[Reading], number: int) -> None:
             _comma(first, second)
         first.listed = first.listed if first.listed >= 0 else number
         second.listed = first.listed
+        if first.trigger in PLURAL:
+            second.trigger = second.trigger or first.trigger
     elif len(tokens) <= _WORDS_BETWEEN and all(_links(token) for token in tokens):
         holding = any(holds(token) for token in tokens)
         _contain(first, second, holding=holding)

@@ -24,9 +24,17 @@ _ELSEWHERE = 3.0  # its country is said at another place of the article
 _PEOPLE = 0.8  # for ten times as many people
 _MARGIN = 0.8  # the best must lead by so much
 _SAME = 0.1  # evidence that differs by less is none
-_DWARFS = 1.0  # log10 of how many times larger a place must be for its namesakes to need being said in so many words
+# log10 of how many times larger a place must be for its namesakes to need being said in so many words; less where
+# Arabic news rarely goes.
+_DWARFS, _DWARFS_FAR = 1.0, 0.5
+_AT_HOME = 1.0  # as if so many tens of times larger: most places of Arabic news are Arab
 _AGAINST = 3.0  # … unless the evidence for a namesake is so much stronger, and the large place is no capital
-_ARAB = frozenset("SY LB JO PS IQ EG LY TN DZ MA SA YE OM AE KW QA BH SD".split())  # noqa: SIM905 - a list to be read
+_ARAB = frozenset((
+    "SY", "LB", "JO", "PS", "IL", "IQ", "EG", "LY", "TN", "DZ", "MA", "EH", "SA", "YE", "OM", "AE", "KW", "QA", "BH",
+    "SD",
+))  # fmt: skip
+# News of these countries is news of those, too: Moroccan news of Western Sahara, Israel's deeds in Palestine.
+_KIN = {"EH": "MA", "PS": "IL"}
 
 
 class Article:
@@ -57,10 +65,10 @@ class Article:
         if len(said) == 1:
             return min(said), one.countries[min(said)], 0.95
         homes -= {""}
-        fitting = _fitting(one, homes)
+        fitting = _fitting(one, homes) or homes
         if len(fitting) == 1:
             return min(fitting), "word", 0.85
-        return self._among(number, fitting or homes)
+        return self._among(number, fitting)
 
     def _among(self, number: int, homes: set[str]) -> tuple[str | None, str, float]:
         one = self.readings[number]
@@ -81,14 +89,13 @@ class Article:
 
     def _evidence(self, one: Reading, homes: set[str]) -> dict[str, float]:
         """How much the article and its outlet speak for each country."""
-        near = self.votes.near(one.start, one.end, one.key)
-        return {
-            home: _NEAR * near[home]
-            + _WHOLE * min(self.votes.whole[home], _WHOLE_MOST)
-            + _ELSEWHERE * (self.said[one.key] == {home})
-            + _OUTLET * (self.outlet == home)
-            for home in homes
-        }
+        near, whole = self.votes.near(one.start, one.end, one.key), self.votes.whole
+        found = {}
+        for home in homes:
+            kin = _KIN.get(home, "")
+            found[home] = _NEAR * (near[home] + near[kin]) + _WHOLE * min(whole[home] + whole[kin], _WHOLE_MOST)
+            found[home] += _ELSEWHERE * (self.said[one.key] == {home}) + _OUTLET * (self.outlet in {home, kin})
+        return found
 
     def _weighed(self, one: Reading, homes: set[str], evidence: dict[str, float]) -> tuple[str | None, str, float]:
         score = {home: evidence[home] + _PEOPLE * _size(one.places, home) for home in homes}
@@ -104,13 +111,25 @@ class Article:
 
 def _famous(one: Reading, homes: set[str], evidence: dict[str, float], said: set[str]) -> str | None:
     """The place that is so much larger than its namesakes that those are named with their country: باريس."""
+    if country := _country_among_towns(one, homes):
+        return country if said <= {country} else None
     first, second = sorted(homes, key=lambda home: -_size(one.places, home))[:2]
-    if _are_countries(one.places) or _size(one.places, first) - _size(one.places, second) < _DWARFS:
+    lead = _size(one.places, first) - _size(one.places, second)
+    if _are_countries(one.places) or lead < (_DWARFS if second in _ARAB else _DWARFS_FAR):
         return None
     top = max((place for place in one.places if place.country == first), key=lambda place: place.population)
     against = max(evidence[home] for home in homes - {first}) - evidence[first]
     fixed = top.capital or top.kind == "country"
     return first if said <= {first} and (fixed or against < _AGAINST) else None
+
+
+def _country_among_towns(one: Reading, homes: set[str]) -> str | None:
+    """The country whose namesakes are towns of other countries, no capitals and no areas: بنين, لبنان."""
+    own = {place.country for place in one.places if place.kind == "country"}
+    others = [place for place in one.places if place.country in homes - own]
+    if len(own) == 1 and own <= homes and all(place.kind == "city" and not place.capital for place in others):
+        return min(own)
+    return None
 
 
 def _fitting(one: Reading, homes: set[str]) -> set[str]:
@@ -135,4 +154,4 @@ def _are_countries(places: Sequence[Place]) -> bool:
 def _size(places: Sequence[Place], home: str) -> float:
     """log10 of the people of the largest place in a country."""
     people = max(place.population for place in places if place.country == home)
-    return log10(people + 1000) + 0.3 * (home in _ARAB)
+    return log10(people + 1000) + _AT_HOME * (home in _ARAB)
