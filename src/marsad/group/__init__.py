@@ -1,0 +1,1 @@
+"""Many articles -> what belongs together: one entity across articles."""
