@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 
 from marsad.annotate.linking import link
+from marsad.annotate.linking_entities import certain_id
 from marsad.records import Entity, Mention
 
 _MARKED = re.compile(r"\{(PER|ORG|LOC|ADJ|PART|NOM) ([^}]*)\}")
@@ -219,6 +220,20 @@ def test_names_inside_longer_names_are_linked_and_other_kinds_are_left_alone() -
 def test_the_kingdom_is_the_one_of_which_the_article_speaks() -> None:
     assert ids("زار {LOC المغرب}، وعاد إلى {LOC المملكة}.") == ["e1", "e1"]
     assert ids("زار {LOC الأردن} ثم {LOC الأردن}، وعاد إلى {LOC المملكة}.") == ["e1", "e1", "e1"]
+
+
+def test_what_the_lists_know_without_doubt_has_an_id_of_theirs() -> None:
+    _, entities = linked("قال {PER سيرجي لافروف} في {LOC روسيا} إن {PER نبيل الهاشمي} و{PER لافروف} اتفقا.")
+    ids = {name: certain_id(entity) for name, entity in entities.items()}
+    assert ids == {"سيرجي لافروف": "person:سيرغي لافروف", "روسيا": "country:RU", "نبيل الهاشمي": None}
+
+
+def test_a_holder_of_an_office_has_its_country_and_while_in_office_its_sector() -> None:
+    text, mentions = read("قال {PER حسني مبارك}")
+    (then,) = link(text, mentions, published="2009-03-01")[1]
+    (later,) = link(text, mentions, published="2016-03-01")[1]
+    assert (then.country, then.sector) == ("EG", "GOV")
+    assert (later.country, later.sector) == ("EG", None)
 
 
 def test_no_mentions_give_no_entities() -> None:

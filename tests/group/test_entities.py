@@ -2,16 +2,23 @@
 
 import random
 import time
-from typing import Any
 
 import pytest
 
 from marsad.group.entities import join, same_across
-from marsad.records import SCHEMA, Article, Entity, Origin, Record
+from marsad.records import SCHEMA, Article, Entity, Label, Origin, Record
 
 
-def entity(number: int, name: str, label: Any = "PER", **more: Any) -> Entity:
-    return Entity(f"e{number}", label, name, (), (), "test", **more)
+def entity(
+    number: int,
+    name: str,
+    label: Label = "PER",
+    *,
+    country: str | None = None,
+    wikidata: str | None = None,
+    stands_for: str | None = None,
+) -> Entity:
+    return Entity(f"e{number}", label, name, (), (), "test", country=country, wikidata=wikidata, stands_for=stands_for)
 
 
 def record(article: str, *entities: Entity) -> Record:
@@ -95,6 +102,7 @@ def test_what_was_not_joined_is_reported_with_its_reason() -> None:
 
 def test_the_order_of_the_records_changes_nothing() -> None:
     chance = random.Random(3)
+    labels: list[Label] = ["PER", "ORG"]
     names = ["نبيل الهاشمي", "نبيل هاشمي", "سيرغي بوبوف", "سيرجي بوبوف", "الهاشمي", "محمد علي", "حركة الفجر"]
     records = [
         record(
@@ -103,7 +111,7 @@ def test_the_order_of_the_records_changes_nothing() -> None:
                 entity(
                     place,
                     chance.choice(names),
-                    chance.choice(["PER", "ORG"]),
+                    chance.choice(labels),
                     country=chance.choice([None, "IQ", "TN"]),
                 )
                 for place in range(4)

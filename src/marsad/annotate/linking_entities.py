@@ -7,7 +7,7 @@ from marsad.annotate.holders import Holder, bearers
 from marsad.annotate.linking_forms import Form, Joint
 from marsad.annotate.linking_offices import Office, office_of
 from marsad.annotate.linking_things import nation
-from marsad.annotate.things import Thing, usual_name
+from marsad.annotate.things import Thing, lookup, usual_name
 from marsad.records import Entity, Label, Mention
 from marsad.text.name_words import parts
 
@@ -97,6 +97,22 @@ def _holder(name: str, published: str | None) -> Holder | None:
     found = [holder for holder in bearers(name) if len(holder.country) == _ALPHA_2]
     last = found[-1]._replace(sector="") if found else None  # out of office: of that country, without its sector
     return next((holder for holder in found if holder.held(published)), last)
+
+
+def certain_id(entity: Entity) -> str | None:
+    """The id that the lists give to an entity's name without doubt; for `group.entities.join`, as its `known`.
+
+    The id of one thing with this name, label and country, or `person:NAME` of a person in the table of offices.
+    """
+    if entity.label == "PER":
+        persons = {holder.person for holder in bearers(entity.name) if entity.country in {None, holder.country}}
+        return f"person:{persons.pop()}" if len(persons) == 1 and len(parts(entity.name).words) > 1 else None
+    things = {
+        thing.id
+        for thing in lookup(entity.name)
+        if thing.label == entity.label and not thing.need and entity.country in {None, thing.country or entity.country}
+    }
+    return things.pop() if len(things) == 1 else None
 
 
 def adjective_only(thing: Thing) -> Described:
