@@ -11,6 +11,7 @@ from marsad.extract.names import (
     is_initials,
     is_place,
     is_surely_name,
+    may_be_name,
     several,
     trim,
 )
@@ -168,7 +169,9 @@ def _placed(text: str) -> list[Credit]:
         rest = [p for p in parts if not is_beside_names(p)]
         if len(rest) == len(parts):
             rest = rest[1:]  # a place that no list knows: `مصيرة - خلفان سالم:`
-        if rest and all(is_agency(p) or is_surely_name(several(p)[0]) for p in rest):
+        # Beside a place a name need not be usual; behind a colon stands a headline as well (`الكاف: إضراب عمال`).
+        sure = any(map(is_place, parts)) and ":" not in text.rstrip(" :")
+        if rest and all(is_agency(p) or is_surely_name(several(p)[0]) or (sure and may_be_name(p)) for p in rest):
             names = [name for part in rest for name in several(part)]
             return [Credit("source" if is_agency(name) else "author", trim(name)) for name in names]
     if len(parts) >= 2 and all(is_agency(p) for p in parts):

@@ -94,7 +94,17 @@ def _alone_among_facts(head: list[Line], usable: list[Line]) -> bool:
 
 def _only_line_above(lines: list[Line], limit: int) -> bool:
     """Whether nothing but one short line stands above the text: its title, be it a single word."""
-    return limit == 1 and lines[0].label not in {"share", "menu", "advert"} and len(lines[0].letters) > 2
+    plain = lines[0].label not in {"share", "menu", "advert"} and len(lines[0].letters) > 2
+    return limit == 1 and plain and not _is_byline(lines[0].text)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line names authors and nothing else; one that names an agency may be a headline about it."""
+    found = credits(text)
+    return bool(found) and all(credit.role == "author" for credit in found) and text.count(" ") <= _BYLINE_BLANKS
+
+
+_BYLINE_BLANKS = 7
 
 
 _LONGEST_SENTENCE = 40  # words of a headline that is a whole sentence, as radio stations write them

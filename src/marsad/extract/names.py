@@ -52,12 +52,15 @@ _FUNCTION_WORDS = frozenset(
 
 
 def may_be_name(text: str) -> bool:
-    """Whether a short text may be a name where a byline is expected: two to four words, one of them of names."""
+    """Whether a short text may be a name where a byline is expected: two to four words, half of them of names."""
     words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
     if not 2 <= len(words) <= 4 or not is_name(text) or _FUNCTION_WORDS.intersection(words):
         return False
     plain = words[0] not in labels("not_names", "things") and not any(_POST.match(word) for word in words[1:])
-    return plain and any(map(is_part, words))
+    return plain and not _LATIN.search(text) and 2 * sum(map(is_part, words)) >= len(words)
+
+
+_LATIN = re.compile("[A-Za-z]")
 
 
 def _is_built_like_a_name(words: list[str]) -> bool:

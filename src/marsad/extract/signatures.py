@@ -3,7 +3,7 @@
 from marsad.extract.facts import Scene
 from marsad.extract.html import HEADINGS
 from marsad.extract.lines import Line, letters
-from marsad.extract.names import is_place, is_surely_name
+from marsad.extract.names import is_place, is_surely_name, may_be_name
 from marsad.extract.parts import undated
 
 
@@ -17,7 +17,8 @@ def last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list[
             return [name]
     lines = [*body[-2:], *(line for line in after[:2] if line.reason in {None, "other", "byline"})]
     for number, line in enumerate(lines):
-        if line.words > 4 or line.links or line is body[0] or not is_surely_name(line.text) or line.text.endswith("."):
+        signed = is_surely_name(line.text) or (line.bold and not body[0].bold and may_be_name(line.text))
+        if line.words > 4 or line.links or line is body[0] or not signed or line.text.endswith("."):
             continue
         if _in_list(line, body) or (line.text[0] in "-–—•●*" and line in body):
             return []
