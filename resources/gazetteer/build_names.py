@@ -12,8 +12,8 @@ from resources.gazetteer.tables import bare, folded, packed, table
 ROOM = Path(__file__).parent
 HEAD = (
     "Parts of persons' names, for marsad.annotate. Made by resources/build_gazetteer.py: do not edit.",
-    "Origin: arabic-name-romanizer 0.2.0 (Wikidata, CC0; dzirinames, MIT); rigour 1.7.4 (MIT; Wikidata, CC0); ArWikiCats",
-    "0.2.3 (MIT); arabnamer 0.1.3 (dictionary by E. Yousef, CC BY 4.0: folded, merged, weighed); own lists (Apache-2.0).",
+    "Origin: arabic-name-romanizer 0.2.0 (Wikidata, CC0; dzirinames, MIT); rigour 1.7.4 (MIT; Wikidata, CC0);",
+    "ArWikiCats 0.2.3 (MIT); arabnamer 0.1.3 (dictionary by E. Yousef, CC BY 4.0: merged, weighed); own lists.",
     "given, family: 0-9, logarithm of how usual the part is there; word: 1 where it is also a word or a place.",
     "name\tgiven\tfamily\tword",
 )

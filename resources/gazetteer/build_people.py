@@ -10,7 +10,7 @@ from resources.gazetteer.tables import folded, packed, table
 
 HEAD = (
     "Full names of persons, for marsad.annotate. Made by resources/build_gazetteer.py: do not edit.",
-    "Origin: arabic-name-romanizer 0.2.0 (Wikidata, CC0): letters are folded there (ا for أ, ه for ة, ي for ى); ArWikiCats",
+    "Origin: arabic-name-romanizer 0.2.0 (Wikidata, CC0): letters are folded there (ا for أ, ه for ة); ArWikiCats",
     "0.2.3 (MIT). The sources give no Wikidata ids. The persons of gaz_things are not repeated.",
     "name\tcountries(|)\twikidata",
 )

@@ -13,9 +13,7 @@ from typing import NamedTuple
 
 LABELS = ("PER", "ORG", "LOC")
 NEEDS = {"?": "context", ">": "trigger"}
-_BARE = frozenset(
-    {"country", "capital", "igo", "person", "continent", "area", "water"}
-)  # ids without a country in the slug
+_BARE = frozenset({"country", "capital", "igo", "continent", "area", "water"})  # their ids have no country
 _QID = re.compile(r"Q[1-9]\d*")
 
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from resources.gazetteer.tables import bare
 
 LETTERS = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي")  # no Persian or Urdu letters
-ARAB = frozenset("EG SY LB JO IQ SA AE QA KW BH OM YE PS LY TN DZ MA MR SD SO DJ KM EH SS".split())
+ARAB = frozenset(
+    {"EG", "SY", "LB", "JO", "IQ", "SA", "AE", "QA", "KW", "BH", "OM", "YE", "PS", "LY", "TN", "DZ", "MA", "MR", "SD", "SO"}
+)
 
 
 class Unit(NamedTuple):
