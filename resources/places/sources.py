@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from marsad.text.fold import fold_key
+
 HERE = Path(__file__).resolve().parent
 
 
@@ -65,6 +67,7 @@ class Second:
     word: str
     name: str
     towns: tuple[str, ...]
+    point: tuple[float, float] | None  # of an area that is not called after a town
 
 
 def admin2() -> list[Second]:
@@ -72,6 +75,15 @@ def admin2() -> list[Second]:
     found = []
     for country, code, word, names in rows("admin2.tsv", 4):
         for entry in split(names):
-            name, _, towns = entry.partition(":")
-            found.append(Second(country, code, word, name.strip(), (name.strip(), *split(towns, ","))))
+            head, _, towns = entry.partition(":")
+            name, _, point = head.strip().partition("@")
+            lat, _, lon = point.partition("/")
+            where = (float(lat), float(lon)) if point else None
+            found.append(Second(country, code, word, name, (name, *split(towns, ",")), where))
     return found
+
+
+def known_names() -> dict[tuple[str, str], str]:
+    """Country and folded name to the spelling of `admin1.tsv` and `admin2.tsv`."""
+    found = {(second.country, fold_key(town)): town for second in admin2() for town in second.towns}
+    return found | {(country, fold_key(area.name)): area.name for (country, _), area in admin1().items()}

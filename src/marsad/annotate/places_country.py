@@ -31,7 +31,7 @@ _AT_HOME = 1.0  # as if so many tens of times larger: most places of Arabic news
 _AGAINST = 3.0  # … unless the evidence for a namesake is so much stronger, and the large place is no capital
 _ARAB = frozenset((
     "SY", "LB", "JO", "PS", "IL", "IQ", "EG", "LY", "TN", "DZ", "MA", "EH", "SA", "YE", "OM", "AE", "KW", "QA", "BH",
-    "SD",
+    "SD", "TR", "IR",
 ))  # fmt: skip
 # News of these countries is news of those, too: Moroccan news of Western Sahara, Israel's deeds in Palestine.
 _KIN = {"EH": "MA", "PS": "IL"}
