@@ -19,7 +19,7 @@ from marsad.annotate.linking_groups import link_groups
 from marsad.annotate.linking_pairs import link_pairs
 from marsad.annotate.linking_people import link_people
 from marsad.annotate.linking_slips import link_slips, look_up_slips
-from marsad.annotate.linking_things import choose, nation
+from marsad.annotate.linking_things import choose, narrower, nation
 from marsad.annotate.things import country, lookup
 from marsad.records import Entity, Mention
 from marsad.text.spellings import SURE, key, same_name
@@ -77,7 +77,8 @@ def _same_things(clusters: Clusters) -> None:
     for form in clusters.forms:
         if form.thing:
             known = first.setdefault((form.thing.id, form.speaks), form)
-            clusters.join(known, form, "same-thing", 0.9 if form.thing.need else 0.95)
+            if not narrower(known.text, form.text):
+                clusters.join(known, form, "same-thing", 0.9 if form.thing.need else 0.95)
 
 
 def _same_spelling(clusters: Clusters) -> None:

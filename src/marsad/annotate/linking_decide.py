@@ -11,8 +11,9 @@ from typing import NamedTuple
 from marsad.annotate.holders import bearers, holders, office_named
 from marsad.annotate.lexicon import lexicon
 from marsad.annotate.linking_groups import abbreviates, is_group
-from marsad.annotate.linking_things import nation
+from marsad.annotate.linking_things import narrower, nation
 from marsad.annotate.things import Thing, lookup
+from marsad.annotate.times import times
 from marsad.records import Label
 from marsad.text.name_words import bare, fold_name, parts, wordset
 from marsad.text.spellings import SURE, same_name
@@ -137,6 +138,8 @@ def _is_adjective(side: Side) -> bool:
 def _by_lists(one: Side, other: Side) -> Decision | None:
     """What the lists know of both."""
     shared = {thing.id for thing in one.things} & {thing.id for thing in other.things}
+    if shared and narrower(one.name, other.name):
+        return Decision(same=False, kind="none", rule="part-of-it", confidence=0.7)
     if shared and any(hinted and not hinted & shared for hinted in (_things_of_hint(one), _things_of_hint(other))):
         return Decision(same=False, kind="none", rule="thing-of-hint", confidence=0.8)
     sure_one, sure_other = _sure(one), _sure(other)
@@ -179,11 +182,31 @@ def _by_office(one: Side, other: Side) -> Decision | None:
     office = office_named(one.name)
     if office is None:
         return None
-    years = sorted(_YEAR.findall(f"{one.hint} {other.hint}"))
-    named = [holder for holder in holders(office, years[-1] if years else None) if _names(holder.person, other.name)]
+    named = [holder for holder in holders(office, _when(one, other)) if _names(holder.person, other.name)]
     former = any("سابق" in hint for hint in (one.hint, other.hint))
     same = bool(named) and not former
     return Decision(same, "title", "office-holder", 0.8)
+
+
+def _when(one: Side, other: Side) -> str | None:
+    """The latest day, month or year that a hint names: its end behind بعد and منذ, its beginning behind قبل."""
+    hint = f"{one.hint}، {other.hint}" if one.hint != other.hint else one.hint
+    if not _YEAR.search(hint):
+        return None
+    found = [
+        time.value
+        for time in times(hint, published=None)
+        if time.value and _YEAR.match(time.value) and "/" not in time.value
+    ]
+    day = max(found or _YEAR.findall(hint))
+    words = set(fold_name(hint).split())
+    if words & _AFTER:
+        return day + "-12-31"[len(day) - 4 :] if len(day) < _DAY else day
+    return day + "-01-01"[len(day) - 4 :] if words & _BEFORE and len(day) < _DAY else day
+
+
+_DAY = len("2015-02-08")
+_AFTER, _BEFORE = wordset("بعد منذ عقب"), wordset("قبل قبيل")
 
 
 def _names(person: str, name: str) -> bool:

@@ -178,6 +178,10 @@ def _attach(clusters: Clusters, form: Form, found: Sequence[Form]) -> None:
     if sport:
         clusters.join(sport[0], form, "short-form of a sport body", 0.7, force=True)
         return
+    wholes = [other for other in found if _names_region(form, other)]
+    if wholes:
+        clusters.join(wholes[0], form, "short-form of a region", 0.8, force=True)
+        return
     able = [other for other in found if not clusters.apart(form, other)]
     roots = {clusters.root(other) for other in able}
     if len(roots) == 1:
@@ -191,6 +195,12 @@ def _attach(clusters: Clusters, form: Form, found: Sequence[Form]) -> None:
 def _far(place: int, form: Form) -> tuple[bool, int]:
     before = [other for other in form.places if other < place]
     return (not before, place - before[-1] if before else form.places[0] - place)
+
+
+def _names_region(form: Form, full: Form) -> bool:
+    """كردستان beside إقليم كردستان is the region, though the wider area has the name too."""
+    wide = form.thing is not None and form.thing.kind == "area"
+    return form.label == "LOC" and wide and _stem(full.words[0]) in {"اقليم", "منطقه"} and full.words[1:] == form.words
 
 
 def _parliaments(clusters: Clusters, groups: Sequence[Form]) -> None:

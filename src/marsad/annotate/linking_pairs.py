@@ -18,7 +18,7 @@ from marsad.text.spellings import SURE, same_name
 _OPEN = re.compile(r"""(?:\s+ال\w+ي[ةه]?){0,2}\s*[»"”'’]?\s*[(\[]\s*[«"“']?\s*""")
 _CLOSE = re.compile(r"""\s*[»"”']?\s*[)\]]""")
 _QUOTED = re.compile(r"""\s*[«"“”]\s*""")
-_UNQUOTED = re.compile(r"""\s*[»"”“]""")
+_UNQUOTED = re.compile(r"""[.،\s]*[»"”“]""")
 _CALLED = re.compile(
     r"""[»"”)،,\s]*(?:(?:و?ال)?(?:معروف|ملقب|مسمى|شهير|مكنى)[ةه]?(?:ين|ون)?\s+)?(?:اختصار[اً]+\s+)?(?:إعلامي[اً]+\s+)?"""
     r"""(?:باسم|بلقب|بكنية|ب|بـ)\s*(?:اسم\s+)?[«"“(]*\s*"""

@@ -14,7 +14,7 @@ from marsad.annotate.linking_forms import Form
 from marsad.annotate.things import Thing, country
 from marsad.records import Mention
 from marsad.text.clitics import readings
-from marsad.text.name_words import fold_name
+from marsad.text.name_words import fold_name, wordset
 
 
 def choose(forms: Sequence[Form], mentions: Sequence[Mention]) -> None:
@@ -65,6 +65,15 @@ def _by_evidence(things: Iterable[Thing], named: set[str], seen: Counter[str]) -
         return None
     clear = len(ranked) == 1 or seen[best.country] > seen[ranked[1].country]
     return best if clear else None
+
+
+_PART_OF_IT = wordset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي نت مباشر اونلاين الرياضيه بلس")
+
+
+def narrower(one: str, other: str) -> bool:
+    """Whether one name adds to the other what makes it a part: شمال سيناء, الجزيرة نت; lists may give both one id."""
+    words, others = (frozenset(fold_name(name).split()) for name in (one, other))
+    return (words < others or others < words) and bool((words ^ others) & _PART_OF_IT)
 
 
 def evidence(forms: Sequence[Form], mentions: Sequence[Mention]) -> Counter[str]:

@@ -1,9 +1,9 @@
 """One id for one thing in all articles.
 
-What is certain comes first: a Wikidata id, the id that a list gives (`known`), the government of a country. The rest
-is joined by its full name under any spelling and by its country: names alone join where they are not so common that
-two bearers are likely; a bare surname joins nothing. The result depends on the set of records, never on their order.
-What may be one thing and was not joined is reported (`Doubt`).
+What is certain comes first: a Wikidata id, a GeoNames id, the id that a list gives (`known`), the government of a
+country. The rest is joined by its full name under any spelling and by its country: names alone join where they are
+not so common that two bearers are likely; a bare surname joins nothing. The result depends on the set of records,
+never on their order. What may be one thing and was not joined is reported (`Doubt`).
 """
 
 import hashlib
@@ -87,8 +87,11 @@ def _certain(ones: Sequence[_One], known: Known | None) -> dict[Place, str]:
 def _strong(entity: Entity, known: Known | None) -> list[str]:
     if entity.stands_for:
         return [f"gov:{entity.country}"] if entity.country else []
-    listed = known(entity) if known else None
-    return [name for name in (listed, f"wikidata:{entity.wikidata}" if entity.wikidata else None) if name]
+    found = [known(entity) if known else None, f"wikidata:{entity.wikidata}" if entity.wikidata else None]
+    place = entity.location
+    if place and place.geonames and place.confidence >= SURE:
+        found.append(f"geonames:{place.geonames}")
+    return [name for name in found if name]
 
 
 def _closure(groups: Iterable[Sequence[str]]) -> dict[str, str]:

@@ -20,7 +20,7 @@ _CLASS = {
     **dict.fromkeys("بپ", "ب"),
 }
 _TO_CLASS = str.maketrans(_CLASS)
-_SOUNDS = tuple((re.compile(old), new) for old, new in (("تش", "ش"), ("^دج", "ج"), ("ن(?=ب)", "م")))
+_SOUNDS = tuple((re.compile(old), new) for old, new in (("تش", "ش"), ("^دج", "ج"), ("ن(?=ب)", "م"), ("ت(?=ز)", "")))
 _VOWELS = frozenset("اويى")
 _SILENT = _VOWELS | {"ه"}
 _ENDINGS = ("يات", "يون", "يين", "ية", "يه", "يا", "ات", "ون", "ين", "ان", "ي")
@@ -47,7 +47,7 @@ def skeleton(word: str) -> str:
 
 
 def _heard(word: str) -> str:
-    """تش as ش, دج in front as ج, ن before ب as م: what differs in writing only."""
+    """تش as ش, دج in front as ج, تز as ز, ن before ب as م: what differs in writing only."""
     for old, new in _SOUNDS:
         word = old.sub(new, word)
     return word
@@ -72,11 +72,20 @@ def distance(first: str, second: str) -> float:
 
 
 def _ends_alike(first: str, second: str) -> bool:
-    """A final vowel is a sound of its own (آن, آنا), and an ending makes another word (تونس, تونسي)."""
-    first_end, second_end = ending(first), ending(second)
-    if {first_end, second_end} & {"يا", "يه", "يات", "يون", "ون", "ات", "ي"} and first_end != second_end:
+    """A final vowel is a sound of its own (آن, آنا; ماريو, ماريا), and an ending makes another word (تونس, تونسي)."""
+    if ending(first) != ending(second) and _stem(first) in {_stem(second), second}:
         return False
-    return (first[-1] in "اهيو") == (second[-1] in "اهيو")
+    if ending(first) != ending(second) and _stem(second) == first:
+        return False
+    return _FINALS.get(first[-1]) == _FINALS.get(second[-1])
+
+
+_FINALS = {"ا": "a", "ه": "a", "ي": "i", "و": "u"}
+
+
+def _stem(word: str) -> str:
+    """A word without its ending, or without a final ة."""
+    return word.removesuffix(ending(word)) if ending(word) else word.removesuffix("ه")
 
 
 def _aligned(first: str, second: str) -> float:

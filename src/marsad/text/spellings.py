@@ -161,11 +161,12 @@ def _spelt(one: Parts, other: Parts) -> Match | None:
     if len(one.words) != len(other.words):
         cost = _word(one.letters, other.letters) if "ال" not in one.letters[1:] + other.letters[1:] else None
         return None if cost is None or one.letters[:2] == "ال" else Match("transliteration", 0.9 - cost / 4)
-    some = len({*one.words} & {*other.words}) > 0
+    equal = len({*one.words} & {*other.words})
     costs = [
         cost
         for place, (a, b) in enumerate(zip(one.words, other.words, strict=True), 1)
-        if (cost := _word(a, b, more=_more(a, b, last=place == len(one.words)) if some else 0.0)) is not None
+        if (cost := _word(a, b, more=_more(a, b, last=place == len(one.words) or equal > 1) if equal else 0.0))
+        is not None
     ]
     if len(costs) == len(one.words):
         kind: Kind = "orthographic" if max(costs) <= _ARTICLE else "transliteration"
@@ -193,7 +194,7 @@ def _more(first: str, second: str, *, last: bool) -> float:
     """The budget of a word where another word of the name is the same: a short one may write a vowel (ركس, ريكس)."""
     if {first, second} & FIXED or first.startswith("ال") or min(len(first), len(second)) < _SHORT - 1:
         return 0.0
-    return 0.5 if last and len(first) == len(second) == _SHORT else 0.3
+    return 0.5 if last and len(first) == len(second) else 0.3
 
 
 def _budget(first: str, second: str) -> float:
