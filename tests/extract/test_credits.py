@@ -96,3 +96,36 @@ def test_a_line_that_begins_with_a_label_is_known(key: str) -> None:
 @pytest.mark.parametrize("key", ["", "افتتح الوزير الجسر", "مكتب الوزير: لا صحه للخبر"])
 def test_a_line_that_begins_otherwise_is_none(key: str) -> None:
     assert not starts_with_label(key)
+
+
+def test_a_row_of_credits_names_each_and_sets_the_editor_apart() -> None:
+    row = "(تغطية صحفية هدى سالم - إعداد سامي عادل للنشرة العربية - تحرير منى سعد)"
+    assert told(row) == [("author", "هدى سالم"), ("author", "سامي عادل"), ("editor", "منى سعد")]
+
+
+@pytest.mark.parametrize("text", ["ترجمة: هدى سالم", "تحرير: هدى سالم"])
+def test_who_edits_or_translates_is_no_author(text: str) -> None:
+    assert told(text) == [("editor", "هدى سالم")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بقلم سامي عادل في 18 أبريل 2017 لا تعليقات",
+        "القاهرة – سامي عادل، تصوير – منى سعد",
+        "ق.ث / سامي عادل",
+        "Delta News – سامي عادل",
+        "سامي عادل من القنطرة شرق:",
+    ],
+)
+def test_dates_technicians_desks_and_outlets_beside_an_author_are_set_apart(text: str) -> None:
+    assert told(text) == [("author", "سامي عادل")]
+
+
+def test_vowel_marks_of_a_name_stay() -> None:
+    assert told("جنين - قسّام أبو لبدة") == [("author", "قسّام أبو لبدة")]
+
+
+@pytest.mark.parametrize("text", ["الكاف: إضراب عمال البلدية", "تونس - إضراب عام غدا"])
+def test_a_place_before_a_headline_makes_nobody_an_author(text: str) -> None:
+    assert told(text) == []

@@ -79,3 +79,23 @@ def test_a_label_behind_the_text_names_the_section() -> None:
 
 def test_a_line_of_a_thousand_crumbs_does_no_harm() -> None:
     assert found(" » ".join(f"قسم {number}" for number in range(1000))) in {None, "قسم 999"}
+
+
+MENU = "الرئيسية\nمحليات\nمن الحقل\nرياضة"
+
+
+def test_an_entry_of_the_menu_alone_beside_the_headline_is_the_section() -> None:
+    assert found(f"{MENU}\n\nمن الحقل\n") == "من الحقل"
+    assert found("الرئيسية | محليات | من الحقل | رياضة\n\nمن الحقل\n") == "من الحقل"
+
+
+def test_a_word_under_the_name_of_an_outlet_is_the_section() -> None:
+    assert found("جريدة الضفاف\nملاعب") == "ملاعب"
+
+
+def test_the_place_beside_an_outlet_is_no_section() -> None:
+    assert found(below="الموصل - مجلة الضفاف - 2023/02/28") is None
+
+
+def test_initials_are_no_section() -> None:
+    assert found(below="ق.ث / هدى سالم\n3 مايو 2016") is None

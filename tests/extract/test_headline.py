@@ -105,3 +105,21 @@ def test_a_dump_without_a_headline_has_none(texts: tuple[str, ...]) -> None:
 def test_prose_is_told_from_titles() -> None:
     lines = finished(dump.sheet(f"{TITLE}\n{TEXT}\nاقرأ أيضا\n{TEXT[:-1]} …")).lines
     assert [is_prose(line) for line in lines] == [False, True, False, False]
+
+
+@pytest.mark.parametrize("first", ["MOSULPRESS.COM", "Mosul News – هدى سالم", "الموصل - هدى سالم"])
+def test_neither_an_outlets_latin_name_nor_a_byline_above_a_text_is_its_headline(first: str) -> None:
+    found = of_text(first, TEXT * 2, MORE)
+    assert found is None or found.text != first
+
+
+def test_the_name_of_a_site_above_a_longer_title_is_none() -> None:
+    assert of_text("أخبار الموصل الآن", TITLE, "الموصل – هدى سالم", "3 مايو 2016", TEXT, MORE) == Headline(TITLE, 1)
+
+
+def test_a_single_word_above_a_name_and_a_date_is_the_title() -> None:
+    assert of_text("الجسر", "ملحق الموصل", "هدى سالم", "3 مايو 2016", "", TEXT, MORE) == Headline("الجسر", 0)
+
+
+def test_a_path_to_a_section_is_no_headline() -> None:
+    assert of_text("أخبار > محافظات", TITLE, "الموصل - رويترز", TEXT, MORE) == Headline(TITLE, 1)

@@ -86,7 +86,7 @@ def _is_path(line: Line) -> bool:
     return bare(line.key).split(" ")[0] in _HOME and bool(_STEP.search(line.text)) and line.words <= _PATH_WORDS
 
 
-_STEP = re.compile(r"\s[>»›/<←|]\s")
+_STEP = re.compile(r"\s[>»›/<←]\s")  # `|` parts the entries of menus as well
 _PATH_WORDS = 30
 _BULLETED = re.compile(r"\s*[•●▪■]\s*\S")
 
