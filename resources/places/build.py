@@ -97,6 +97,7 @@ def _city(
     country, code = city["countrycode"], city["admin1code"]
     if city["geonameid"] in DISPUTED:
         country = code = ""
+    code = next((name[1:] for name in curated or () if name.startswith("@")), code)
     names = arabic_names(city["alternatenames"], farsi=country not in ARAB)
     if country not in SHORT:
         names = [name for name in names if len(name) > 2]
@@ -105,7 +106,7 @@ def _city(
             return None
     else:
         wrong = {fold_key(name[1:]) for name in curated if name.startswith("!")}
-        said = [name for name in curated if not name.startswith("!")]
+        said = [name for name in curated if not name.startswith(("!", "@"))]
         names = [*said, *(name for name in names if fold_key(name) not in wrong)] if curated else []
     if not names:
         return None

@@ -188,6 +188,12 @@ def test_spans_that_fit_no_text_do_no_harm() -> None:
     assert len(locate("نص قصير", names)) == 3
 
 
+def test_a_name_of_a_hundred_thousand_words_is_none_at_once() -> None:
+    started = time.perf_counter()
+    assert located("[" + "مدينة الليبية " * 50_000 + "]") == [None]
+    assert time.perf_counter() - started < 5
+
+
 def test_a_name_inside_a_longer_name_is_located_too() -> None:
     text = "مطار بيروت"
     found = locate(text, [PlaceName(0, 10, "مطار بيروت"), PlaceName(5, 10, "بيروت")])

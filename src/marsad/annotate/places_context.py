@@ -25,6 +25,7 @@ NEAR = 250  # characters; farther countries vote for the whole article only
 _VOTERS = 12  # of the nearest on either side
 # These make another name of the name behind them: بحر عمان, ريف دمشق.
 _JOINED = frozenset(map(fold_key, ("بحر", "خليج", "ريف", "قطاع", "سلطنة", "قناة", "نهر", "مضيق")))
+_LONGEST = 80  # characters of a name
 _COMPANIONS = 3  # in a list, on either side
 
 
@@ -51,7 +52,7 @@ class Reading:
 
 def lookup(text: str) -> Reading:
     """A name by itself: its folded form, what it may be, what its own words say of it."""
-    words = fold_key(text.replace("-", " ")).strip('"«»()').split()
+    words = fold_key(text.replace("-", " ")).strip('"«»()').split() if len(text) <= _LONGEST else []
     found = Reading(0, 0, " ".join(words), ())
     while words:
         found.key = " ".join(words)
@@ -155,7 +156,7 @@ def _look_behind(text: str, found: Reading) -> None:
 def _link(text: str, readings: list[Reading], number: int) -> None:
     """What stands between a name and the one before it: X في محافظة Y, X وY, X، Y."""
     first, second = readings[number - 1], readings[number]
-    if second.start - first.end > _REACH:
+    if second.start < first.start or second.start - first.end > _REACH:
         return
     tokens = _tokens(text[first.end : second.start])
     if tokens and all(token in _JOINS for token in tokens):
