@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from resources.gazetteer.heads import bare
 from resources.gazetteer.listing import Alias, Thing, things
 from resources.gazetteer.tables import folded, packed, table
 
@@ -67,8 +68,8 @@ def _distinct(names: Iterable[str]) -> list[str]:
 
 
 def _varied(thing: Thing) -> Thing:
-    aliases = list(thing.aliases)
-    aliases += [Alias(text, alias.need) for alias in thing.aliases for text in _joined(alias.text)]
+    aliases = list(bare(thing))
+    aliases += [Alias(text, alias.need) for alias in aliases for text in _joined(alias.text)]
     if thing.kind == "country":
         aliases += [Alias(text, "context") for alias in thing.aliases for text in _as_adjective(alias.text)]
     known = {}

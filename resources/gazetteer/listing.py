@@ -2,7 +2,8 @@
 
 A line that begins with "@" sets what the following lines share: `@ LABEL kind [ISO2] [sector=…]`. Every other line is
 a thing: `slug: name | alias | ?alias | >alias | Q42 | country=XX | sector=yyy`. "?" marks an alias that needs other
-evidence (`need` context), ">" one that needs a trigger noun of its kind (`need` trigger). "#" begins a comment.
+evidence (`need` context), ">" one that needs a trigger noun of its kind (`need` trigger), "=" one whose first word is
+part of the name though it looks like a head (`heads`). "#" begins a comment.
 """
 
 import re
@@ -18,10 +19,11 @@ _QID = re.compile(r"Q[1-9]\d*")
 
 
 class Alias(NamedTuple):
-    """One name of a thing, and what it needs beside it in a text."""
+    """One name of a thing, what it needs beside it in a text, and whether its first word must stay."""
 
     text: str
     need: str
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _with(thing: Thing, item: str) -> Thing:
         return replace(thing, country=item[8:])
     if item.startswith("sector="):
         return replace(thing, sector=item[7:])
-    alias = Alias(item.lstrip("?>"), NEEDS.get(item[:1], ""))
+    alias = Alias(item.lstrip("?>="), NEEDS.get(item[:1], ""), whole=item.startswith("="))
     if not alias.text:
         raise ValueError("empty alias")
     return replace(thing, aliases=(*thing.aliases, alias))

@@ -11,7 +11,28 @@ from resources.gazetteer.tables import bare
 
 LETTERS = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي")  # no Persian or Urdu letters
 ARAB = frozenset(
-    {"EG", "SY", "LB", "JO", "IQ", "SA", "AE", "QA", "KW", "BH", "OM", "YE", "PS", "LY", "TN", "DZ", "MA", "MR", "SD", "SO"}
+    {
+        "EG",
+        "SY",
+        "LB",
+        "JO",
+        "IQ",
+        "SA",
+        "AE",
+        "QA",
+        "KW",
+        "BH",
+        "OM",
+        "YE",
+        "PS",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "SD",
+        "SO",
+    }
 )
 
 
