@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from marsad.annotate.holders import bearers, holders, office_named
 from marsad.annotate.lexicon import lexicon
-from marsad.annotate.linking_groups import abbreviates, is_group
+from marsad.annotate.linking_groups import abbreviates, is_group, translated_alike, without_head
 from marsad.annotate.linking_things import narrower, nation
 from marsad.annotate.things import Thing, lookup
 from marsad.annotate.times import times
 from marsad.records import Label
-from marsad.text.name_words import bare, fold_name, parts, wordset
+from marsad.text.name_words import FIXED, bare, fold_name, parts, wordset
 from marsad.text.spellings import SURE, same_name
 
 
@@ -73,8 +73,17 @@ def decide(
 
 
 def _side(name: str, label: Label | None, hint: str) -> Side:
-    things = tuple(thing for thing in lookup(name) if label in {None, thing.label})
+    things = tuple(thing for thing in lookup(name) or _less(name) if label in {None, thing.label})
     return Side(name, label, hint, things)
+
+
+def _less(name: str) -> tuple[Thing, ...]:
+    """The things of a name without its generic noun, which is what a trigger is, or without المحتلة behind."""
+    rest = without_head(name) or name.removesuffix(" المحتلة")
+    headed = rest != name.removesuffix(" المحتلة")
+    found = lookup(rest)
+    triggered = tuple(thing._replace(need="") for thing in found if headed and thing.need == "trigger")
+    return triggered or tuple(thing for thing in found if headed or not thing.need)
 
 
 def _by_hints(one: Side, other: Side) -> Decision | None:
@@ -138,10 +147,9 @@ def _is_adjective(side: Side) -> bool:
 def _by_lists(one: Side, other: Side) -> Decision | None:
     """What the lists know of both."""
     shared = {thing.id for thing in one.things} & {thing.id for thing in other.things}
-    if shared and narrower(one.name, other.name):
-        return Decision(same=False, kind="none", rule="part-of-it", confidence=0.7)
-    if shared and any(hinted and not hinted & shared for hinted in (_things_of_hint(one), _things_of_hint(other))):
-        return Decision(same=False, kind="none", rule="thing-of-hint", confidence=0.8)
+    against = _against(one, other, shared) if shared else None
+    if against:
+        return Decision(same=False, kind="none", rule=against, confidence=0.75)
     sure_one, sure_other = _sure(one), _sure(other)
     if shared & (sure_one | sure_other) and _fits(one, shared) and _fits(other, shared):
         kind = "orthographic" if fold_name(one.name) == fold_name(other.name) else "alias"
@@ -151,6 +159,24 @@ def _by_lists(one: Side, other: Side) -> Decision | None:
     if sure_one and sure_other and not sure_one & sure_other:
         return Decision(same=False, kind="none", rule="two-things", confidence=0.95)
     return None
+
+
+def _against(one: Side, other: Side, shared: set[str]) -> str | None:
+    """What speaks against two names that share a thing of the lists."""
+    if narrower(one.name, other.name):
+        return "part-of-it"
+    if any(hinted and not hinted & shared for hinted in (_things_of_hint(one), _things_of_hint(other))):
+        return "thing-of-hint"
+    if _of_another_country(one, shared) or _of_another_country(other, shared):
+        return "country-of-hint"
+    return None
+
+
+def _of_another_country(side: Side, shared: set[str]) -> bool:
+    """Whether a hint names a country, and no thing of that name and country is among the shared ones."""
+    codes = _codes(side.hint)
+    able = [thing for thing in side.things if thing.country in codes]
+    return bool(able) and not any(thing.id in shared for thing in able)
 
 
 def _things_of_hint(side: Side) -> set[str]:
@@ -215,6 +241,8 @@ def _names(person: str, name: str) -> bool:
 
 
 def _by_spelling(one: Side, other: Side) -> Decision | None:
+    if translated_alike(one.name, other.name):
+        return Decision(same=True, kind="translation-variant", rule="translated-alike", confidence=0.85)
     match = same_name(one.name, other.name)
     if match and (match.strength >= SURE or match.kind == "title"):
         return Decision(same=True, kind=match.kind, rule=f"spelling:{match.kind}", confidence=match.strength)
@@ -230,10 +258,17 @@ def _by_short_form(one: Side, other: Side) -> Decision | None:
         return Decision(same=True, kind="short-form", rule="short-form", confidence=0.8) if ok else None
     if any(thing.label != "PER" and not thing.need for thing in one.things):
         return None  # ميلان, إنتر ميلان
+    return _of_a_person(one, other)
+
+
+def _of_a_person(one: Side, other: Side) -> Decision | None:
+    """The family name, or the first names with more behind them; a given name alone is nobody's."""
     match = same_name(one.name, other.name)
     if match is None or match.kind != "short-form" or not _is_person(other):
         return None
     words, longer = parts(one.name).words, parts(other.name).words
+    if len(words) == 1 and bare(words[0]) in FIXED and words[0] != longer[-1]:
+        return None  # الحسين, صدام حسين
     begins = words[0] == longer[0] and len(words) > 1
     ends = bare(words[-1]) == bare(longer[-1]) and (len(words) > 1 or match.strength > 0.3)  # noqa: PLR2004
     if begins or ends:

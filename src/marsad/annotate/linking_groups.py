@@ -27,6 +27,7 @@ _BARE_HEADS = HEADS | wordset(
     """
 )
 _PLACE_HEADS = wordset("جزر جزيره جزيرتا ارخبيل اقليم مدينه ولايه دوله جمهوريه مملكه سلطنه قريه بلده منطقه")
+_SAME_PLACE = wordset("مدينه دوله بلده قريه")  # of these a place has its name; a province is not its city
 _SIDES = wordset("غربيه شرقيه شماليه جنوبيه غربي شرقي شمالي جنوبي")
 _OTHER_BODY = wordset("قومي حر شعبي حره شعبيه قوميه موازي منشق")  # مجلس الأمن, مجلس الأمن القومي
 _SPORT = wordset("كره قدم سله يد طايره تنس")
@@ -121,7 +122,21 @@ _WIDE = wordset("دولي دوليه عالمي عالميه عربي عربيه
 _SYNONYMS = {
     "فيدرالي": "اتحادي", "فدرالي": "اتحادي", "فيدراليه": "اتحاديه", "فدراليه": "اتحاديه", "استخبارات": "مخابرات",
     "اميركي": "امريكي", "اميركيه": "امريكيه", "اوربي": "اوروبي", "اوربيه": "اوروبيه", "برلمان": "مجلس",
+    "عالمي": "دولي", "عالميه": "دوليه", "غذا": "اغذيه", "بترول": "نفط", "بلدان": "دول", "صحافي": "صحفي",
+    "صحافيين": "صحفيين",
 }  # fmt: skip
+
+
+def translated_alike(one: str, other: str) -> bool:
+    """Whether two names differ only in words that translators choose between: الفيدرالي, الاتحادي."""
+    words, others = (tuple(_same_word(_stem(word)) for word in fold_name(name).split()) for name in (one, other))
+    return len(words) > 1 and words == others
+
+
+def without_head(name: str) -> str | None:
+    """A name without the generic noun in front (وكالة رويترز, شركة أرامكو), or None where there is none."""
+    head, _, rest = fold_name(name).partition(" ")
+    return rest if rest and (head in HEADS or head in _SAME_PLACE) else None
 
 
 def _same_word(stem: str) -> str:
