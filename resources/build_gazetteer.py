@@ -7,7 +7,7 @@ what these sources give.
 import sys
 from collections.abc import Callable
 
-from resources.gazetteer import build_names, build_nationalities, build_people, build_things
+from resources.gazetteer import build_names, build_nationalities, build_people, build_roles, build_things
 from resources.gazetteer.tables import DATA, same
 
 TABLES: dict[str, Callable[[], bytes]] = {
@@ -15,6 +15,8 @@ TABLES: dict[str, Callable[[], bytes]] = {
     "gaz_nationalities.tsv": build_nationalities.build,
     "gaz_names.tsv.gz": build_names.build,
     "gaz_people.tsv.gz": build_people.build,
+    "gaz_roles.tsv": build_roles.roles,
+    "gaz_renames.tsv": build_roles.renames,
 }
 
 

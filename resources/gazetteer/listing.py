@@ -78,7 +78,7 @@ def _thing(line: str, shared: _Shared) -> Thing:
     )
     for item in (part.strip() for part in rest.split("|")):
         thing = _with(thing, item)
-    return replace(thing, id=_id(slug, shared))
+    return replace(thing, id=_id(slug, thing))
 
 
 def _with(thing: Thing, item: str) -> Thing:
@@ -98,7 +98,7 @@ def _own_country(slug: str, kind: str) -> str:
     return slug[:2] if kind in {"country", "capital"} else ""
 
 
-def _id(slug: str, shared: _Shared) -> str:
-    if shared.kind in _BARE or not shared.country:
-        return f"{shared.kind}:{slug}"
-    return f"{shared.kind}:{shared.country.lower()}-{slug}"
+def _id(slug: str, thing: Thing) -> str:
+    if thing.kind in _BARE or not thing.country:
+        return f"{thing.kind}:{slug}"
+    return f"{thing.kind}:{thing.country.lower()}-{slug}"
