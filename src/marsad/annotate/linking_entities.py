@@ -133,6 +133,9 @@ def adjective_only(thing: Thing) -> Described:
 
 def _thing(group: Sequence[Form]) -> Thing | None:
     """The thing of the lists that most mentions of the cluster are, a certain one first."""
+    if group[0].label == "PER":  # a surname may be another's: the longest name says who it is
+        most = max(len(form.parts.words) for form in group)
+        group = [form for form in group if len(form.parts.words) == most or most == 1]
     known = [form for form in group if form.thing]
     best = max(known, key=lambda form: (form.certain, len(form.places)), default=None)
     return best.thing if best else None
@@ -142,6 +145,8 @@ def _name(group: Sequence[Form], thing: Thing | None) -> str:
     """The fullest name of the text; of a country, of a misspelt or a foreign one the usual name."""
     able = [form for form in group if any("ء" <= char <= "ي" for char in form.text)] or list(group)
     if thing and (thing.kind == "country" or not any(form.things for form in able)):
+        return usual_name(thing)
+    if thing and thing.label == "PER" and not thing.need and all(len(form.parts.words) == 1 for form in able):
         return usual_name(thing)
     return max(able, key=lambda form: (len(form.parts.words), len(form.places), -form.places[0])).text
 

@@ -69,11 +69,11 @@ def forms_of(mentions: Sequence[Mention], speaking: frozenset[int]) -> list[Form
 
 
 def patronymics(form: Form) -> frozenset[str]:
-    """The words of a name that follow بن: a father's name, no family name (محمد بن سلمان is not سلمان)."""
+    """The words that follow بن or آل: a father's name, or none without آل (محمد بن سلمان is not سلمان)."""
     return frozenset(b for a, b in zip(form.words, form.words[1:], strict=False) if a in PARTICLES and a in _SON)
 
 
-_SON = wordset("بن ابن بنت ولد")
+_SON = wordset("بن ابن بنت ولد ال")
 
 
 @dataclass(slots=True)

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from marsad.annotate.linking_things import nation
 from marsad.annotate.things import lookup
 from marsad.records import Mention
-from marsad.text.name_words import fold_name, wordset
+from marsad.text.name_words import TITLES, fold_name, wordset
 
 _WINDOW = 110  # characters before or behind a name
 _MOST_WORDS = 9
 _GOVERNMENT = wordset(
     """
     وزير وزيره رييس رييسه الرييس الرييسه الوزير الوزيره ملك الملك امير الامير سلطان السلطان سفير السفير السفيره
-    مبعوث المبعوث محافظ والي وكيل مستشار مستشاره المستشاره المستشار عاهل العاهل نايب رييسا وزيرا رييسي وزيري ولي
+    مبعوث المبعوث محافظ وكيل مستشار مستشاره المستشاره المستشار عاهل العاهل نايب رييسا وزيرا رييسي وزيري ولي
     مندوب المندوب السناتور
     """
 )
@@ -51,8 +51,8 @@ _EDGE = re.compile(r"""[\s،"«“”(‘'-]*$""")
 _AND_SECOND = re.compile(r"""[»"”)’'،\s]*و(ال\w+ي[ةه]?)[\s"«“(]*$""")
 _STOPS = wordset(
     """
-    في من علي الي عن مع ان بعد قبل خلال بين قال التي الذي كما حيث عند ضد هو هي ثم او هذا هذه تلك ذلك قباله باسمه
-    لقاء نظيره نظيرته كان كانت
+    في من علي الي عن مع ان بعد قبل خلال بين قال التي الذي كما حيث عند ضد هو هي ثم او لها له لهم وهو وهي حين
+    حينها هذا هذه تلك ذلك قباله باسمه لقاء نظيره نظيرته كان كانت
     """
 )
 _HEAD_OF_STATE = wordset("الرييس الرييسه الملك العاهل")
@@ -86,37 +86,46 @@ def _before(text: str, low: int, start: int) -> Office | None:
     """The phrase of office that ends where the name begins and does not begin before `low`."""
     part = _EDGE.sub("", text[low:start])
     words = list(_WORD.finditer(part))[-_MOST_WORDS:]
-    begin = _begin(part, words)
-    if begin is None or _dangles(fold_name(words[-1][0])):
-        return None
-    skip = _head(fold_name(words[begin][0]))[1]
-    return _office(part[words[begin].start() + skip :])
+    folded = [fold_name(word[0]) for word in words]
+    for begin in _begins(part, words, folded):
+        if _is_phrase(folded[begin:]):
+            return _office(part[words[begin].start() + _head(folded[begin])[1] :])
+    return None
 
 
-def _begin(part: str, words: list[re.Match[str]]) -> int | None:
-    """Where the phrase begins: at its first word of office, reading back from the name."""
-    begin = None
+def _begins(part: str, words: list[re.Match[str]], folded: list[str]) -> list[int]:
+    """Where the phrase may begin, the farthest first: the words of office between the last break and the name."""
+    found: list[int] = []
     for number in range(len(words) - 1, -1, -1):
-        word = fold_name(words[number][0])
         behind = part[words[number].end() : words[number + 1].start() if number + 1 < len(words) else None]
-        if word in _STOPS or _BREAK.search(behind):
+        if folded[number] in _STOPS or _BREAK.search(behind):
             break
-        if _head(word)[0]:
-            begin = number
-            if word[:1] == "و" and _head(word)[1]:
+        head, clitics = _head(folded[number])
+        if head:
+            found.insert(0, number)
+            if clitics and folded[number][0] == "و":
                 break
-    return begin
+    return found
 
 
-def _dangles(word: str) -> bool:
-    """Whether the last word of a phrase wants another behind it: لخلافة فلان."""
-    return (
-        word[:1] in "لب"
-        and not word.startswith("لل")
-        and _head(word)[0] is None
-        and not nation(word)
-        and not lookup(word)
-    )
+def _is_phrase(words: list[str]) -> bool:
+    """Whether the words can be one noun phrase: nouns in a row up to a definite one, then what is definite too.
+
+    A word with ل or another word of office begins a further part; a phrase that ends before its definite word wants
+    more than the name behind it (لخلافة فلان).
+    """
+    definite = False
+    for number, word in enumerate(words):
+        if word.startswith(("ال", "وال", "لل", "بال")) or nation(word) or lookup(word) or word in _DEFINITE:
+            definite = True
+        elif not number or _head(word)[0] or word.startswith(("ل", "باسم")):
+            definite = False
+        elif definite:
+            return False
+    return definite or len(words) == 1
+
+
+_DEFINITE = wordset("اول عام ولايته العهد جمهوريه")
 
 
 def _head(word: str) -> tuple[str | None, int]:
@@ -134,6 +143,8 @@ def _office(phrase: str) -> Office | None:
     """The office of a phrase that begins with its word of office; of a dual the singular."""
     words = phrase.replace("-", " ").split()
     words = [word.strip(' "«»“”()،') for word in words]
+    while len(words) > 2 and fold_name(words[-1]) in TITLES:  # noqa: PLR2004 - وزير الداخلية الأمير
+        words.pop()
     head = fold_name(words[0])
     words[0] = _DUAL.get(head, "ال" + words[0][2:] if words[0].startswith("لل") else words[0])
     codes = [code for word in words[1:] if (code := _country(word))]

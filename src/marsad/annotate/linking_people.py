@@ -14,7 +14,7 @@ from itertools import islice
 from marsad.annotate.linking_forms import Clusters, Form, patronymics
 from marsad.records import Mention
 from marsad.text.name_letters import skeleton
-from marsad.text.name_words import FIXED, TITLES, bare, fold_name
+from marsad.text.name_words import FIXED, TITLES, bare, fold_name, wordset
 from marsad.text.spellings import SURE, same_name
 
 _KIN = re.compile(r"\b[ولب]?(?:ال)?(?:نجل|ابن|ابنة|بنت|والد|شقيق|أخ|أخو|زوج|حفيد|عائلة)(?:ه|ها|ته|تها|ة)?\b")
@@ -75,8 +75,13 @@ def _is_family(form: Form, longer: Form, text: str, mentions: Sequence[Mention])
         return False
     if len(words) > 1:
         return not _kin(form, longer, text, mentions)
-    fathers = words[0] in patronymics(longer) and form.words[0] == words[0]
-    return not (fathers and words[0] in FIXED)
+    if words[0] in TITLES or words[0] in _ORDINALS:
+        return False
+    given = words[0] in FIXED or words[0].startswith("عبد")
+    return not (given and form.words[0] == words[0] and words[0] in patronymics(longer))
+
+
+_ORDINALS = wordset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر")
 
 
 def _kin(form: Form, longer: Form, text: str, mentions: Sequence[Mention]) -> bool:
@@ -104,6 +109,8 @@ def _attach(
     roots = {clusters.root(other): other for other in able}
     if not roots:
         return False
+    if clusters.root(form) in roots:
+        return True
     if len(roots) == 1:
         return clusters.join(able[0], form, *why)
     _share_out(clusters, form, able, why[0], where)
