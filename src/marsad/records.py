@@ -43,6 +43,7 @@ DropReason = Literal[
 ]
 Label = Literal["PER", "ORG", "LOC"]
 MentionKind = Literal["name", "part", "adjective", "nominal", "pronoun"]
+PlacePrecision = Literal["country", "admin1", "admin2", "city", "area", "water"]
 TimeBasis = Literal["explicit", "relative", "anaphoric"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 CueClass = Literal["declare", "assert", "demand", "deny", "warn", "ask", "promise", "accuse", "doubt"]
@@ -211,6 +212,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where a place is, as far as it is known.
+
+    `precision` is what kind of thing the point stands for, None where that is undecidable (the city of الحسكة or its
+    governorate: country and area are known). With rule "undecidable" nothing is known but that the name has homonyms.
+    country: alpha-2, None for what lies in several or is disputed; degrees are WGS 84, of the middle.
+    """
+
+    geonames: int | None
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    admin1: str | None  # first-level area: governorate, wilaya, state
+    admin2: str | None
+    precision: PlacePrecision | None
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something in the world, under all names that the article uses."""
 
@@ -226,6 +247,7 @@ class Entity:
     office: str | None = None
     stands_for: str | None = None
     global_: Annotated[str | None, Field(alias="global")] = None  # archive-wide id
+    location: Location | None = None  # of a place
     rule: str = ""
     confidence: float = 1.0
 

@@ -9,6 +9,7 @@ from marsad.annotate import engines
 from marsad.annotate.linking import link
 from marsad.annotate.mentions import mentions
 from marsad.annotate.parsing import lists
+from marsad.annotate.placing import placed
 from marsad.annotate.times import times
 from marsad.records import Entity, Mention, Time
 
@@ -48,6 +49,7 @@ class Annotator:
             if len(found) > _MOST_MENTIONS:
                 warnings.append(f"entities: {len(found):,} mentions; only the first {_MOST_MENTIONS:,} are linked")
             first, linked = link(text, found[:_MOST_MENTIONS], published=published)
+            linked = placed(text, first, linked)
             found = (*first, *found[_MOST_MENTIONS:])
         dated = times(text, published=published) if "times" in steps else None
         return Annotations(found, linked, dated, tuple(warnings))

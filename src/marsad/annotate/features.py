@@ -1,74 +1,21 @@
 """What the linear model sees of a word: strings, most of them the same wherever the word stands.
 
-Everything that depends on one written word alone is made once and kept, so that a sentence costs little more than
-joining tuples. Features are the word folded and without clitics, its edges, what the lexicon and the gazetteer say
-of it, and the same of its neighbours, after the CRF of `design` practice (words, affixes, context, lists).
+Features are the word folded and without clitics, its edges, what the lexicon and the gazetteer say of it, the shape of
+the phrase around it, and the same of its neighbours (the usual set of a CRF for names: words, affixes, context, lists).
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
-from marsad.annotate.gazetteer import Gazetteer, Hit, fold_word
-from marsad.annotate.lexicon import Known, Lexicon
-from marsad.text.words import Word
-
-_LONG = 8
-Features = tuple[str, ...]
-_EDGE = ("-2", "-1", "+1", "+2")
-
-
-class Form(NamedTuple):
-    """A written word with the features that it gives itself and its neighbours."""
-
-    folded: str
-    known: Known
-    own: Features
-    before: Features  # what the next word sees of it
-    behind: Features  # what the word in front sees
-    far_before: Features
-    far_behind: Features
-
-
-class Forms:
-    """Words as forms, each made once."""
-
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
-        self._lexicon = lexicon
-        self._gazetteer = gazetteer
-        self.form = lru_cache(maxsize=65536)(self._form)
-
-    def _form(self, text: str, kind: str) -> Form:
-        folded = fold_word(text)
-        known = self._lexicon.known(folded) if kind == "arabic" else Known(0, folded, "", frozenset())
-        base = known.form
-        flags = sorted(known.flags)
-        shape = kind[0] if kind != "sign" else folded
-        own = [f"w={folded}", f"k={shape}"]
-        if kind == "arabic":
-            own += [f"b={base}", f"c={known.clitics}", f"n={min(len(base), _LONG)}"]
-            own += [f"p{size}={base[:size]}" for size in (1, 2, 3, 4)]
-            own += [f"s{size}={base[-size:]}" for size in (1, 2, 3, 4)]
-            own += [f"f={flag}" for flag in flags] or ["f=?"]
-            own.append(f"o={folded[:1]}{folded[-1:]}")
-        near = [f"w={base}", f"k={shape}", f"s={base[-2:]}", f"al={base[:2] == 'ال'}", *(f"f={flag}" for flag in flags)]
-        far = [f"w={base}", *(f"f={flag}" for flag in flags)]
-        return Form(
-            folded,
-            known,
-            tuple(own),
-            *(tuple(f"{edge}{item}" for item in near) for edge in ("-1", "+1")),
-            *(tuple(f"{edge}{item}" for item in far) for edge in ("-2", "+2")),
-        )
-
-
-_OUTSIDE: Features = ("out",)
+from marsad.annotate.forms import Features, Form
+from marsad.annotate.gazetteer import Hit
+from marsad.annotate.phrases import after_title, institutions
 
 
 def features(forms: Sequence[Form], hits: Sequence[Hit]) -> list[list[str]]:
     """The features of every word of a sentence. `hits`: what the gazetteer found in it."""
     size = len(forms)
     listed = _listed(size, hits)
+    _phrases(forms, listed)
     found: list[list[str]] = []
     for place, form in enumerate(forms):
         item = [*form.own, *listed[place]]
@@ -103,6 +50,12 @@ def _listed(size: int, hits: Sequence[Hit]) -> list[Features]:
     return listed
 
 
-def forms_of(words: Sequence[Word], forms: Forms) -> list[Form]:
-    """The forms of the words of a sentence."""
-    return [forms.form(word.text, word.kind) for word in words]
+def _phrases(forms: Sequence[Form], listed: list[Features]) -> None:
+    """What the shape of the sentence says, beside the marks of the lists."""
+    for phrase in institutions(forms):
+        listed[phrase.first] += ("np=B", f"np={phrase.core - phrase.first}")
+        for place in range(phrase.first + 1, phrase.last):
+            listed[place] += ("np=I",) if place < phrase.core else ("np=J",)
+    for place, mark in enumerate(after_title(forms)):
+        if mark:
+            listed[place] += (f"tt={mark}",)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.annotate.features import Form, Forms
+from marsad.annotate.forms import Form, Forms
 from marsad.annotate.gazetteer import Gazetteer, Hit, name_key
 from marsad.annotate.lexicon import Lexicon, lexicon
 from marsad.annotate.things import Thing, everything
@@ -42,7 +42,7 @@ def lists() -> Lists:
                 same.append(thing)
     gazetteer = Gazetteer({key: tuple(things) for key, things in names.items() if key})
     known = lexicon()
-    return Lists(known, gazetteer, Forms(known, gazetteer))
+    return Lists(known, gazetteer, Forms(known))
 
 
 def parse(text: str, known: Lists) -> list[Sentence]:

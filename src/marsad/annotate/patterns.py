@@ -1,12 +1,173 @@
-"""Names by their pattern: what conventions settle better than a model does."""
+"""Conventions of names that a model learns only halfway: what belongs to a name, what only describes it.
 
-from collections.abc import Sequence
+- A describing noun in front of a name that stands by itself is outside: وكالة | الأناضول, مدينة | حلب; where the rest
+  alone would be no name it is inside: وكالة الأنباء القطرية, مدينة الثقافة.
+- Titles, offices and nationalities in front of a person are outside: الرئيس | الباكستاني | شهباز شريف.
+- A ministry is its head, its portfolio and its country: وزارة الخارجية الروسية; the short form with its country,
+  الخارجية الروسية, unless an office stands in front (وزير الخارجية الروسي names nobody's ministry).
+- The country's adjective behind a body of the state belongs to it: الجيش المصري, البرلمان العراقي.
+- An ending in ـية that may spell a country or be its adjective is the country behind a preposition, behind أن and its
+  like, and behind a masculine noun that no feminine adjective could follow: في سورية, أن روسية استضافت, رئيس سورية.
+- Praise and status behind a place are outside: القدس | المحتلة.
+
+The source of the conventions is part A of the project's annotation guideline (docs/annotation.md).
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import chain
 
 from marsad.annotate.decoding import Stretch
+from marsad.annotate.forms import Form
+from marsad.annotate.gazetteer import Hit
 from marsad.annotate.parsing import Lists, Sentence
+from marsad.annotate.tables import word_list
+
+_RULE = 0.95  # how sure a pattern is
+_TITLE = frozenset({"off", "hon"})
+_NATION = frozenset({"nat", "natpl"})
 
 
 def corrected(sentence: Sentence, found: Sequence[Stretch], known: Lists) -> list[Stretch]:
-    """The names of a sentence with those that a pattern settles."""
-    del sentence, known
-    return list(found)
+    """The names of a sentence after every rule, in order and disjoint."""
+    patterned = [*_ministries(sentence, known), *_countries(sentence)]
+    covered = {place for name in patterned for place in range(name.first, name.last)}
+    names = [name for name in found if covered.isdisjoint(range(name.first, name.last))]
+    fitted = (_fitted(sentence, name) for name in names)
+    return _disjoint(sorted(chain(patterned, (name for name in fitted if name.first < name.last))))
+
+
+def _disjoint(names: list[Stretch]) -> list[Stretch]:
+    kept: list[Stretch] = []
+    for name in names:
+        if not kept or kept[-1].last <= name.first:
+            kept.append(name)
+    return kept
+
+
+def _fitted(sentence: Sentence, name: Stretch) -> Stretch:
+    for rule in _RULES:
+        name = rule(sentence, name)
+    return name
+
+
+def _without_title(sentence: Sentence, name: Stretch) -> Stretch:
+    """A person without the titles, offices and nationalities in front."""
+    while name.label == "PER" and name.last - name.first > 1 and _is_title(sentence.forms[name.first]):
+        name = name._replace(first=name.first + 1)
+    return name
+
+
+def _is_title(form: Form) -> bool:
+    flags = form.known.flags
+    return not flags & {"given", "family"} and (
+        bool(flags & _TITLE) or (bool(flags & _NATION) and form.known.form.startswith("ال"))
+    )
+
+
+def _without_head(sentence: Sentence, name: Stretch) -> Stretch:
+    """An organisation or place without the noun that describes it, where the rest is a listed name."""
+    head = sentence.forms[name.first].known
+    outside = {"ORG": "orgout", "LOC": "locout"}.get(name.label)
+    if outside not in head.flags or head.form.removeprefix("ال") in word_list("kept_heads"):
+        return name
+    for hit in sentence.hits:
+        if hit.first == name.first + 1 and hit.last <= name.last:
+            fits = any(thing.label == name.label and thing.need != "context" for thing in hit.things)
+            return name._replace(first=hit.first, last=hit.last) if fits else name
+    return name
+
+
+def _without_status(sentence: Sentence, name: Stretch) -> Stretch:
+    while (
+        name.label == "LOC"
+        and name.last - name.first > 1
+        and sentence.forms[name.last - 1].folded in word_list("status")
+    ):
+        if any(hit.first <= name.first and hit.last == name.last for hit in sentence.hits):
+            break
+        name = name._replace(last=name.last - 1)
+    return name
+
+
+def _with_country(sentence: Sentence, name: Stretch) -> Stretch:
+    """A body of a state with the adjective of its country."""
+    head = sentence.forms[name.first].known
+    belongs = name.label == "ORG" and (head.form in word_list("state_bodies") or head.form in word_list("ministries"))
+    if belongs and name.last < len(sentence.forms) and _definite_nation(sentence.forms[name.last]):
+        return name._replace(last=name.last + 1)
+    return name
+
+
+def _definite_nation(form: Form) -> bool:
+    return bool(form.known.flags & _NATION) and form.folded.startswith("ال")
+
+
+_RULES: tuple[Callable[[Sentence, Stretch], Stretch], ...] = (
+    _without_title,
+    _without_head,
+    _without_status,
+    _with_country,
+)
+
+
+def _ministries(sentence: Sentence, known: Lists) -> list[Stretch]:
+    found: list[Stretch] = []
+    for place, form in enumerate(sentence.forms):
+        if found and place < found[-1].last:
+            continue
+        last = _ministry(sentence, place, form, known)
+        if last:
+            found.append(Stretch(place, last, "ORG", _RULE))
+    return found
+
+
+def _ministry(sentence: Sentence, place: int, form: Form, known: Lists) -> int:
+    """Behind the last word of the ministry that begins here; 0 where none does."""
+    if form.known.form in word_list("ministries"):
+        last = _portfolio(sentence, place + 1, known)
+        return last + _nation_at(sentence, last) if last else 0
+    if "minshort" in form.known.flags and not _behind_office(sentence, place):
+        return place + 2 if _nation_at(sentence, place + 1) else 0
+    return 0
+
+
+def _portfolio(sentence: Sentence, first: int, known: Lists) -> int:
+    """Behind the longest portfolio that begins at `first`; 0 where there is none."""
+    folded = [form.folded for form in sentence.forms[first : first + known.lexicon.longest_ministry]]
+    for size in range(len(folded), 0, -1):
+        if " ".join(folded[:size]) in known.lexicon.ministries:
+            return first + size
+    return 0
+
+
+def _nation_at(sentence: Sentence, place: int) -> int:
+    return int(place < len(sentence.forms) and _definite_nation(sentence.forms[place]))
+
+
+def _behind_office(sentence: Sentence, place: int) -> bool:
+    return place > 0 and sentence.forms[place - 1].known.form.removeprefix("ال") in word_list("offices_before")
+
+
+def _countries(sentence: Sentence) -> list[Stretch]:
+    """سورية, روسية where they are the country."""
+    return [
+        Stretch(hit.first, hit.last, "LOC", _RULE)
+        for hit in sentence.hits
+        if hit.last == hit.first + 1 and _may_be_adjective(sentence, hit) and _country_stands(sentence, hit.first)
+    ]
+
+
+def _may_be_adjective(sentence: Sentence, hit: Hit) -> bool:
+    country = any(thing.kind == "country" for thing in hit.things)
+    return country and "nat" in sentence.forms[hit.first].known.flags and sentence.forms[hit.first].folded[-2:] == "يه"
+
+
+def _country_stands(sentence: Sentence, place: int) -> bool:
+    clitics = sentence.forms[place].known.clitics
+    if clitics[-1:] and clitics[-1] in "بل":
+        return True
+    before = sentence.forms[place - 1] if place else None
+    return before is not None and (
+        before.folded in word_list("prepositions") | word_list("subject_follows")
+        or before.known.form in word_list("prepositions") | word_list("masculine")
+    )
