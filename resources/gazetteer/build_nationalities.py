@@ -18,6 +18,15 @@ def build() -> bytes:
     return table(HEAD, (row for line in _lines() for row in _rows(line)))
 
 
+def adjectives() -> dict[str, list[tuple[str, str]]]:
+    """By country or thing: its adjectives, masculine and feminine, a pair per spelling."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in _lines():
+        for nation, masculine, feminine, _ in _rows(line):
+            found.setdefault(nation, []).append((masculine, feminine))
+    return found
+
+
 def _lines() -> Iterator[list[str]]:
     for line in LIST.read_text("utf-8").splitlines():
         if line.strip() and not line.startswith("#"):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from resources.gazetteer.bodies import with_bodies
 from resources.gazetteer.heads import bare
 from resources.gazetteer.listing import Alias, Thing, things
 from resources.gazetteer.tables import folded, packed, table
@@ -32,7 +33,7 @@ _ORDER = ("", "trigger", "context")
 def everything() -> list[Thing]:
     """All things of all lists, with the variants that follow from their names."""
     found = [thing for name in FILES if (LISTS / f"{name}.txt").exists() for thing in things(LISTS / f"{name}.txt")]
-    return [_varied(thing) for thing in found]
+    return [_varied(thing) for thing in with_bodies(found)]
 
 
 def build() -> bytes:

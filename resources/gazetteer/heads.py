@@ -23,7 +23,7 @@ _ALWAYS = {
     ),
 }
 _WHERE_KNOWN = {  # taken off only where the rest is a name of the thing already
-    "LOC": _words("منطقة دول جزيرة مرتفعات هضبة حي"),
+    "LOC": _words("منطقة دول جزيرة"),
     "ORG": _words(
         "وكالة شبكة مجموعة تنظيم ميليشيا مليشيا ميليشيات مليشيات منظمة حلف تلفزيون راديو بنك شبكة مؤسسة قوات"
     ),
@@ -34,15 +34,22 @@ _BODIES = frozenset({"body", "ngo", "union", "igo", "bank", "think-tank", "unive
 
 def bare(thing: Thing) -> Iterator[Alias]:
     """The names of a thing without heads that are no part of them."""
-    known = {folded(alias.text) for alias in thing.aliases}
+    needs = {folded(alias.text): alias.need for alias in thing.aliases}
+    triggered = set()
     for alias in thing.aliases:
         head, _, rest = folded(alias.text).partition(" ")
-        name = alias.text.partition(" ")[2]
-        if alias.whole or not rest:
-            yield alias
-        elif rest in known and head in _ALWAYS[thing.label] | _WHERE_KNOWN[thing.label]:
+        if alias.whole or not rest or head not in _ALWAYS[thing.label] | _WHERE_KNOWN[thing.label]:
             continue
+        if needs.get(rest) == "":
+            needs.pop(folded(alias.text), None)
         elif head in _ALWAYS[thing.label] and thing.kind not in _BODIES:
-            yield Alias(name, "trigger")
-        else:
+            needs.pop(folded(alias.text), None)
+            triggered.add(rest)
+    for alias in thing.aliases:
+        rest = alias.text.partition(" ")[2]
+        if folded(alias.text) in triggered:
+            yield Alias(alias.text, "trigger")
+        elif folded(alias.text) in needs:
             yield alias
+        elif folded(rest) in triggered:
+            yield Alias(rest, "trigger")

@@ -1,4 +1,4 @@
-"""The lists that find names keep their form: `gaz_*` and `titles.toml` as they ship, and the grammar of their sources."""
+"""The lists that find names keep their form: `gaz_*` and `titles.toml` as they ship, the grammar of their sources."""
 
 import gzip
 import re
