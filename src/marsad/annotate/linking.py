@@ -60,16 +60,20 @@ def _clusters(text: str, mentions: Sequence[Mention]) -> Clusters:
 
 
 def _speaking(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
-    """The mentions of capitals that stand for their governments."""
-    return frozenset(
-        place
-        for place, mention in enumerate(mentions)
-        if mention.label == "LOC"
-        and mention.kind == "name"
-        and any(thing.kind == "capital" for thing in lookup(mention.text))
-        and not any(thing.kind == "country" for thing in lookup(mention.text))
-        and speaks(text, mention.start, mention.end)
-    )
+    """The mentions of capitals that stand for their governments; what "and" joins to one that does, does too."""
+    found: set[int] = set()
+    for place, mention in enumerate(mentions):
+        if mention.label != "LOC" or mention.kind != "name" or not _is_capital(mention.text):
+            continue
+        joined = place - 1 in found and text[mentions[place - 1].end : mention.start] == " و"
+        if joined or speaks(text, mention.start, mention.end):
+            found.add(place)
+    return frozenset(found)
+
+
+def _is_capital(name: str) -> bool:
+    kinds = {thing.kind for thing in lookup(name)}
+    return "capital" in kinds and "country" not in kinds
 
 
 def _same_things(clusters: Clusters) -> None:

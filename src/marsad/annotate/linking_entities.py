@@ -9,7 +9,7 @@ from marsad.annotate.linking_offices import Office, office_of
 from marsad.annotate.linking_things import nation
 from marsad.annotate.things import Thing, lookup, usual_name
 from marsad.records import Entity, Label, Mention
-from marsad.text.name_words import parts
+from marsad.text.name_words import fold_name, parts
 
 MADE_BY = "linking@1"
 _ALPHA_2 = 2  # letters of a country code; groups have longer ids
@@ -84,7 +84,7 @@ def describe(
         office=office_of(text, mentions, places) if group[0].label == "PER" else None,
         speaks=group[0].speaks,
         rule="metonym" if group[0].speaks else joint.rule,
-        confidence=joint.confidence,
+        confidence=min(joint.confidence, 0.8) if group[0].speaks else joint.confidence,
         country=holder.country if holder else _country(group, thing),
         sector=holder.sector if holder else thing.sector if thing else "",
     )
@@ -148,7 +148,16 @@ def _name(group: Sequence[Form], thing: Thing | None) -> str:
         return usual_name(thing)
     if thing and thing.label == "PER" and not thing.need and all(len(form.parts.words) == 1 for form in able):
         return usual_name(thing)
-    return max(able, key=lambda form: (len(form.parts.words), len(form.places), -form.places[0])).text
+    best = max(able, key=lambda form: (len(form.parts.words), len(form.places), -form.places[0]))
+    return _nominative(best, thing)
+
+
+def _nominative(form: Form, thing: Thing | None) -> str:
+    """الحوثيين as الحوثيون, where the list has it so."""
+    if thing and form.key.endswith("ين"):
+        names = (name for name in (thing.name, *thing.aliases) if fold_name(name) == form.key[:-2] + "ون")
+        return next(names, form.text)
+    return form.text
 
 
 def _country(group: Sequence[Form], thing: Thing | None) -> str | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from marsad.annotate.linking_things import nation
 from marsad.annotate.things import lookup
 from marsad.records import Mention
-from marsad.text.name_words import TITLES, fold_name, wordset
+from marsad.text.name_words import FIXED, TITLES, fold_name, wordset
 
 _WINDOW = 110  # characters before or behind a name
 _MOST_WORDS = 9
@@ -78,7 +78,7 @@ def _beside(text: str, mentions: Sequence[Mention], place: int) -> Office | None
     return (
         _of_another(text, mentions, place)
         or _before(text, max(low, mention.start - _WINDOW), mention.start)
-        or _behind(text, mention.end)
+        or _behind(text, mention.end, _next_person(mentions, place))
     )
 
 
@@ -125,6 +125,7 @@ def _is_phrase(words: list[str]) -> bool:
     return definite or len(words) == 1
 
 
+_FORMER = wordset("السابق السابقه الاسبق الراحل المخلوع المعزول المستقيل المنتخب المقال الاسبقه المنتهيه")
 _DEFINITE = wordset("اول عام ولايته العهد جمهوريه")
 
 
@@ -150,7 +151,12 @@ def _office(phrase: str) -> Office | None:
     codes = [code for word in words[1:] if (code := _country(word))]
     if len(words) == 1 and head not in _HEAD_OF_STATE:
         return None
-    sector = "MIL" if head in _MILITARY else "GOV" if head in _GOVERNMENT and codes else None
+    folded = {fold_name(word) for word in words}
+    if folded & FIXED - {"باسم"} - {fold_name(word) for word in words if nation(word) or lookup(word)}:
+        return None  # مركز الملك سلمان للإغاثة
+    sector = (
+        None if folded & _FORMER else "MIL" if head in _MILITARY else "GOV" if head in _GOVERNMENT and codes else None
+    )
     return Office(" ".join(word for word in words if word), codes[0] if codes else None, sector)
 
 
@@ -177,10 +183,21 @@ def _of_another(text: str, mentions: Sequence[Mention], place: int) -> Office | 
     return Office(" ".join([*kept, match[1]]), code, office.sector)
 
 
-def _behind(text: str, end: int) -> Office | None:
+def _next_person(mentions: Sequence[Mention], place: int) -> int:
+    """Where the next person is named: an apposition ends before."""
+    return next((one.start for one in mentions[place + 1 : place + 8] if one.label == "PER"), 1 << 62)
+
+
+def _behind(text: str, end: int, limit: int) -> Office | None:
     """The phrase between commas behind a name: لافروف، وزير الخارجية الروسي، …"""
     match = _APPOSITION.match(text, end)
     words = match[1].split() if match else []
-    if match is None or len(words) > _MOST_WORDS or _head(fold_name(words[0]))[1] or not _head(fold_name(words[0]))[0]:
+    if (
+        match is None
+        or match.end(1) > limit
+        or len(words) > _MOST_WORDS
+        or _head(fold_name(words[0]))[1]
+        or not _head(fold_name(words[0]))[0]
+    ):
         return None
     return _office(match[1])
