@@ -236,6 +236,30 @@ def test_a_holder_of_an_office_has_its_country_and_while_in_office_its_sector() 
     assert (later.country, later.sector) == ("EG", None)
 
 
+def test_marks_tatweel_and_direction_signs_in_names_change_nothing() -> None:
+    plain = "قال {PER نبيل الهاشمي} في {LOC سوريا}، وعاد {PER الهاشمي} من {LOC الأردن} إلى {LOC سوريا}."
+    dressed = plain.replace("نبيل", "نَبيل").replace("سوريا", "ســوريا", 1).replace("الأردن", "\u200fالأُردن")
+    assert ids(dressed) == ids(plain)
+
+
+def test_every_link_is_written_on_both_sides() -> None:
+    text, mentions = read(
+        "{PER الهاشمي}: التقى {PER نبيل الهاشمي} وفدا من {LOC روسيا} في {LOC موسكو}. "
+        "وقالت {LOC موسكو} إن اللقاء {ADJ الروسي} مثمر."
+    )
+    out, entities = link(text, mentions)
+    from_entities = {(number, entity.id) for entity in entities for number in entity.mentions}
+    assert {(one.id, one.entity) for one in out} == from_entities
+    assert [entity.id for entity in entities] == [f"e{number}" for number in range(1, len(entities) + 1)]
+    assert all(0 < entity.confidence <= 1 and entity.rule for entity in entities)
+
+
+def test_a_person_of_a_common_name_is_not_the_listed_one_without_evidence() -> None:
+    _, entities = linked("سجل {PER محمد نور} هدفا.")
+    (entity,) = entities.values()
+    assert (entity.wikidata, entity.country) == (None, None)
+
+
 def test_no_mentions_give_no_entities() -> None:
     assert link("", ()) == ((), ())
     assert link("نص بلا أسماء.", []) == ((), ())

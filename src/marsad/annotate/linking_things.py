@@ -14,7 +14,7 @@ from marsad.annotate.linking_forms import Form
 from marsad.annotate.things import Thing, country
 from marsad.records import Mention
 from marsad.text.clitics import readings
-from marsad.text.name_words import fold_name, wordset
+from marsad.text.name_words import FIXED, bare, fold_name, wordset
 
 
 def choose(forms: Sequence[Form], mentions: Sequence[Mention]) -> None:
@@ -46,7 +46,16 @@ def _spelt_as_adjective(form: Form, thing: Thing) -> bool:
     return form.label == "LOC" and thing.kind == "country" and form.key.endswith("يه") and len(form.words) == 1
 
 
+def _is_common(form: Form) -> bool:
+    """Whether a person's name is borne by many (محمد نور), so that a listed bearer needs evidence; rulers do not."""
+    if form.label != "PER" or any(thing.sector in {"government", "royal", "international"} for thing in form.things):
+        return False
+    return all(bare(word) in FIXED for word in form.parts.words)
+
+
 def _without_condition(form: Form) -> Thing | None:
+    if _is_common(form):
+        return None
     able = {thing.id: thing for thing in form.things if not thing.need or _spelt_as_adjective(form, thing)}
     if len(able) > 1:
         able = {key: thing for key, thing in able.items() if thing.kind == "country"}
