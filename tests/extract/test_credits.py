@@ -103,9 +103,9 @@ def test_a_row_of_credits_names_each_and_sets_the_editor_apart() -> None:
     assert told(row) == [("author", "هدى سالم"), ("author", "سامي عادل"), ("editor", "منى سعد")]
 
 
-@pytest.mark.parametrize("text", ["ترجمة: هدى سالم", "تحرير: هدى سالم"])
-def test_who_edits_or_translates_is_no_author(text: str) -> None:
-    assert told(text) == [("editor", "هدى سالم")]
+@pytest.mark.parametrize(("text", "role"), [("ترجمة: هدى سالم", "other"), ("تحرير: هدى سالم", "editor")])
+def test_who_edits_or_translates_is_no_author(text: str, role: str) -> None:
+    assert told(text) == [(role, "هدى سالم")]
 
 
 @pytest.mark.parametrize(

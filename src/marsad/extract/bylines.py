@@ -14,7 +14,7 @@ from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
 from marsad.extract.names import is_bio, is_name, is_place, is_surely_name, jobs, several
 from marsad.extract.parts import undated
-from marsad.extract.signatures import first_name, last_name
+from marsad.extract.signatures import first_name, last_name, name_above
 from marsad.extract.tails import agency_tail, dateline_agency, dateline_authors, without_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
@@ -56,8 +56,9 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
         or _hinted_authors([*near, *after], sites)
         or (dateline_authors(body[0].text) if body else [])
         or _beside_date(near, body)
-        or _stated_authors(scene.metadata, [*near, *after, *edge], sites)
+        or _stated_authors(scene.metadata, [*scene.head, *after, *edge], sites)
         or last_name(body, after, leaving)
+        or name_above(scene)
         or facts.editors
     )
     return leaving
@@ -119,7 +120,8 @@ def _beside_date(near: list[Line], body: list[Line]) -> list[str]:
         above = bool(body) and line.number == body[0].number - 1 and bool(dash) and outlet.count(" ") <= 1
         if line.words > 9 or line.links or line.label or not (above or {line.number - 1, line.number + 1} & dated):
             continue
-        names = several(name if above and not is_surely_name(outlet) else line.text)
+        beside = dash and outlet.count(" ") <= 1 and not is_surely_name(outlet)
+        names = several(name if beside else line.text)
         if line.reason in {None, "other"} and names and all(map(is_surely_name, names)):
             line.reason = "byline"
             return names

@@ -166,7 +166,8 @@ def _placed(text: str) -> list[Credit]:
         return [Credit("author", name) for name in several(hit.group(1))]
     parts = [p for p in PIECES.split(text) if p.strip()]
     if 2 <= len(parts) <= 4 and len(text) <= 70 and _is_credited(text, parts):
-        rest = [p for p in parts if not is_beside_names(p)]
+        # `الدوحة – قنا`: the agency, though a town is called so as well.
+        rest = [p for p in parts if not is_beside_names(p) or (p is parts[-1] is not parts[0] and is_agency(p))]
         if len(rest) == len(parts):
             rest = rest[1:]  # a place that no list knows: `مصيرة - خلفان سالم:`
         # Beside a place a name need not be usual; behind a colon stands a headline as well (`الكاف: إضراب عمال`).

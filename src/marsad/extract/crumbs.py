@@ -15,39 +15,18 @@ from marsad.text.fold import fold_key
 _SECTION_WORDS = 6
 _MOST_CRUMBS = 6
 _CRUMB_CUT = re.compile(r"\s*[|/\\»«>›‹●•·■▪◄►←→]+\s*|\s+[-–—:<]\s+")
-_HOME = frozenset(
-    map(
-        fold_key,
-        (
-            "الرئيسية",
-            "الصفحة الرئيسية",
-            "الرئيسيه",
-            "الرئيسة",
-            "home",
-            "أنت هنا",
-            "انت هنا",
-            "أنت الآن في",
-            "المسار",
-            "بوابة",
-            "تصنيف",
-            "القسم",
-            "التصنيف",
-            "الأقسام",
-            "تصنيفات",
-            "نشر في",
-            "في",
-            "uncategorized",
-            "غير مصنف",
-            "أخر تحديث",
-            "آخر تحديث",
-            "عاجل",
-        ),
-    )
+_SECTION_WORD = (
+    "القسم|التصنيف|تصنيف|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحه|في|التسميات|المجموعه|الفئه|فئه|عمود|زاويه"
 )
-_SECTION_WORD = "القسم|التصنيف|تصنيف|الاقسام|تصنيفات|قسم|باب|الباب|التصنيفات|الصفحه|في|التسميات|المجموعه|الفئه|فئه"
 _SECTION_LABEL = re.compile(
     rf"^(?:(?:{_SECTION_WORD})\s*[:：]\s*|(?:نشر في|في تصنيف|مصنف تحت|ضمن تصنيف|التسميات)\s*[:：]?\s+)"
 )
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a short line labels the section: `التصنيف: هجرة`."""
+    named = line.words <= _SECTION_WORDS and ":" in line.text and not line.key.startswith("في")
+    return named and bool(_SECTION_LABEL.match(line.key)) and line.text[-1] not in ".؟!:"
 
 
 def section(facts: Facts, scene: Scene) -> str | None:
@@ -57,14 +36,15 @@ def section(facts: Facts, scene: Scene) -> str | None:
     head = [line for line in scene.head if line.reason not in _NO_CRUMB or _short_teaser(line)]
     hinted = [line for line in head if "section" in line.hints and line.words <= 30]
     paths = [line for line in head if _is_path(line) and line not in hinted]
-    alone = [line for line in kickers(scene.sheet, head, scene.key, scene.menu) if line not in hinted]
+    near = [line for line in scene.head if line in head or line.reason == "widget"]  # `خدمات` labels boxes as well
+    alone = [line for line in kickers(scene.sheet, near, scene.key, scene.menu) if line not in hinted]
     rest = [line for line in by_nearness(head, scene.key) if line not in hinted and line not in alone]
     for line in [*reversed(hinted), *paths, *alone, *rest]:
         if any(author in line.text for author in facts.authors) and scene.key not in line.letters:
             continue
         if line.reason == "dateline" and is_agency(line.text.rsplit(" ", 1)[-1]):
             continue  # `الدمام 28 مارس 2023 م واس`: where and for whom it was written
-        crumbs = _crumbs(_written(line), scene)
+        crumbs = _crumbs(_written(line, scene.key), scene)
         if not crumbs or (line.reason in _NO_SECTION_REASONS and not _path_to_title(line, scene.key)):
             continue
         shaped = (is_dump or not named) and (_is_crumb_line(line) or _is_section_line(line, head, scene.key))
@@ -81,9 +61,18 @@ def section(facts: Facts, scene: Scene) -> str | None:
     return next((crumbs[-1] for text in [*labelled, *stated] if (crumbs := _crumbs(text, scene))), None)
 
 
+def _names_outlet(part: str) -> bool:
+    return fold_key(part).split(" ")[0] in labels("outlet", "kinds")
+
+
+def _is_home(word: str) -> bool:
+    """Whether a folded word names the home page, or says that a path follows."""
+    return word in labels("section", "home")
+
+
 def _is_path(line: Line) -> bool:
     """`الرئيسية » محليات`: from the home page to the section."""
-    return bare(line.key).split(" ")[0] in _HOME and bool(_STEP.search(line.text)) and line.words <= _PATH_WORDS
+    return _is_home(bare(line.key).split(" ")[0]) and bool(_STEP.search(line.text)) and line.words <= _PATH_WORDS
 
 
 _STEP = re.compile(r"\s[>»›/<←]\s")  # `|` parts the entries of menus as well
@@ -109,7 +98,7 @@ _NO_SECTION_REASONS = frozenset({"byline", "source", "headline", "repeat", "capt
 
 def _path_to_title(line: Line, key: str) -> bool:
     """`الرئيسية | أخبار اليمن | تعز | العنوان`: a crumb line that ends in the headline."""
-    return line.reason == "repeat" and line.letters != key and bare(line.key).split(" ")[0] in _HOME
+    return line.reason == "repeat" and line.letters != key and _is_home(bare(line.key).split(" ")[0])
 
 
 _ARROWS = re.compile(r"[^>»›]+(?:\s[>»›]\s[^>»›]+){1,4}")
@@ -131,10 +120,14 @@ def _short_teaser(line: Line) -> bool:
     return line.reason == "teaser" and line.words <= _SECTION_WORDS
 
 
-def _written(line: Line) -> str:
+_FEWEST_LETTERS = 8  # of a headline
+
+
+def _written(line: Line, title: str) -> str:
     """A crumb line as text; where links stand side by side without a sign, each link is a crumb."""
-    if len(line.links) > 1 and line.link_share >= LINKED:
-        return " | ".join(name for name, _ in line.links)
+    to_title = len(line.links) > 1 and len(title) > _FEWEST_LETTERS and line.letters.endswith(title)
+    if to_title or (len(line.links) > 1 and line.link_share >= LINKED):
+        return (" › " if _STEP.search(line.text) else " | ").join(name for name, _ in line.links)
     return line.text
 
 
@@ -217,7 +210,8 @@ def _under_outlet(outlet: Line, line: Line) -> bool:
 
 def _is_crumb_line(line: Line) -> bool:
     """Whether a line of a dump looks like a crumb: bullets, a path, or a date beside a few words."""
-    if line.words <= 8 and bare(line.key).split(" ")[0] in _HOME and (line.link_share < LINKED or len(line.links) <= 4):
+    begins = line.words <= 8 and _is_home(bare(line.key).split(" ")[0])
+    if begins and (line.link_share < LINKED or len(line.links) <= 4):
         return True
     return bool(re.search(r"[●•▪■|»>/›←◄]", line.text)) or bool(find(line.text)) or bool(_SECTION_LABEL.match(line.key))
 
@@ -234,7 +228,9 @@ def _crumbs(text: str, scene: Scene) -> list[str]:
         text = text.strip()[hit.end() :]
     parts = [_IN.sub("", _without_home(part)).strip(" \t:،,.-–—()[]\"'*_") for part in _CRUMB_CUT.split(text)]
     parts = [part for part in parts if part]
-    if len(parts) == 2 and any(fold_key(part).split(" ")[0] in labels("outlet", "kinds") for part in parts):
+    if len(parts) > 1 and _STEP.search(text) and _names_outlet(parts[0]):
+        parts = parts[1:]  # `جريدة كذا ← أرياف`: from the front page on
+    if len(parts) == 2 and any(map(_names_outlet, parts)):
         return []  # `الناصرية/ بوابة كذا`: where and for whom it was written
     crumbs = [part for part in parts if _may_be_section(part, scene)]
     most = _MOST_CRUMBS if _PATH.search(text) else _MOST_BESIDE
@@ -252,7 +248,7 @@ def _may_be_section(part: str, scene: Scene) -> bool:
     key = bare(fold_key(part))
     size = len(part.split())
     squeezed = letters(key)
-    if ":" in part or not 1 <= size <= _SECTION_WORDS or len(squeezed) < 2 or key in _HOME or key.isdigit():
+    if ":" in part or not 1 <= size <= _SECTION_WORDS or len(squeezed) < 2 or _is_home(key) or key.isdigit():
         return False
     if squeezed in scene.sites or (scene.key and (squeezed == scene.key or (size > 2 and squeezed in scene.key))):
         return False
@@ -282,7 +278,7 @@ _NO_SECTION = re.compile(rf"[؛°%]|^(?:{_OTHER_FACTS})\b|\d{{3,}}|[@؟!]|http")
 
 def _without_home(part: str) -> str:
     """`الرئيسية حوادث`: links side by side leave the home page's name before the section's."""
-    while " " in part and (first := bare(fold_key(part)).split(" ")[0]) in _HOME:
+    while " " in part and _is_home(first := bare(fold_key(part)).split(" ")[0]):
         if first in labels("outlet", "kinds"):
             break  # `بوابة كذا` is a name
         part = part.strip().split(" ", 1)[1].strip()

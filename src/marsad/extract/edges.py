@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from marsad.extract.body import weigh
 from marsad.extract.credits import credits, starts_with_label
+from marsad.extract.crumbs import is_labelled
 from marsad.extract.dump_headline import is_prose
 from marsad.extract.html import HEADINGS
 from marsad.extract.lines import Hint, Line, Sheet
 from marsad.extract.names import is_bio, is_surely_name
+from marsad.extract.parts import is_outlet, undated
 from marsad.extract.tails import is_dateline_alone, is_end_mark
 from marsad.records import DropReason
 from marsad.text.dates import find
@@ -26,8 +28,10 @@ def mark_edges(candidates: list[Line]) -> None:
             continue
         if is_end_mark(line.text):
             line.reason = "source"
-        elif _is_meta(line) or _mostly_dated(line):
+        elif _is_meta(line) or _mostly_dated(line) or _is_issue(line):
             line.reason = "dateline"
+        elif is_labelled(line):
+            line.reason = "section"
         elif len(line.text) <= 110 and (found := credits(line.text)) and starts_with_label(line.key):
             line.reason = "source" if found[0].role == "source" else "byline"
         elif (
@@ -73,6 +77,15 @@ def _mostly_dated(line: Line) -> bool:
     )
 
 
+def _is_issue(line: Line) -> bool:
+    """`صحيفة كذا – السبت 9 مايو 2015`: an outlet and the day of its issue, and nothing else."""
+    if line.words > _ISSUE_WORDS or not find(line.text):
+        return False
+    rest = undated(line.text).strip(" -–—|،,:")
+    return is_outlet(rest) and not rest.endswith(".")
+
+
+_ISSUE_WORDS = 12
 _CREDITS: frozenset[Hint] = frozenset({"date", "byline"})
 
 

@@ -1,7 +1,6 @@
 """The order of the steps from a page to an article, and the record that comes out."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,19 +16,18 @@ from marsad.extract.crumbs import section
 from marsad.extract.dump_headline import of_dump
 from marsad.extract.facts import Facts, scene
 from marsad.extract.guard import bounded
-from marsad.extract.headline import Headline, cuts, of_page
+from marsad.extract.headline import Headline, of_page
 from marsad.extract.html import HEADINGS
 from marsad.extract.keywords import keywords
-from marsad.extract.lines import LINKED, Line, Sheet, finish, letters
+from marsad.extract.lines import LINKED, Line, Sheet, finish
 from marsad.extract.media import images, related
 from marsad.extract.metadata import Metadata, tidy
-from marsad.extract.names import is_surely_name
+from marsad.extract.sites import glued_sites, sites_of_dump
 from marsad.extract.tables import paragraphs
 from marsad.extract.when import dates
 from marsad.records import Article, Dropped, Origin, Page, PrintedDate, Span
 from marsad.text.dates import parse
 from marsad.text.encodings import Decoded, decode
-from marsad.text.fold import fold_key
 from marsad.text.languages import identify
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -175,7 +173,7 @@ def _facts(sheet: Sheet, headline: Headline | None, body: list[Line], meta: Meta
     title = headline.text if headline else ""
     if headline:
         meta.sites.extend(
-            _glued_site(sheet, headline) if sheet.is_dump else _glued_sites([*meta.titles, meta.title_tag], title)
+            sites_of_dump(sheet, headline) if sheet.is_dump else glued_sites([*meta.titles, meta.title_tag], title)
         )
     around = scene(sheet, headline, body, meta)
     leaving = people(found, around)
@@ -194,37 +192,6 @@ def _assumed(day: str) -> PrintedDate:
     if parsed is None or parsed.date.precision not in {"day", "minute"}:
         raise UsageError(f"{day!r} is no date to assume; write it as YYYY-MM-DD")
     return replace(parsed.date, basis="given", text=day)
-
-
-def _glued_site(sheet: Sheet, headline: Headline) -> list[str]:
-    """The name of the site that a copy of the headline in a dump carries: `… | صحيفة كذا`."""
-    glued = [line.text for line in sheet.lines[:20] if len(cuts(line.text)) <= 3]  # one separator; more make a crumb
-    feeds = [
-        hit.group(1) for line in sheet.lines if line.label == "plea" and (hit := _FIRST_APPEARED.search(line.text))
-    ]
-    return [*_glued_sites(glued, headline.text)[:1], *feeds]
-
-
-_FIRST_APPEARED = re.compile(r"أول[اًا]*\s+(?:على|في)\s+([^.]{3,50})\.?\s*$")  # the last line of WordPress feeds
-
-
-def _glued_sites(titles: list[str], headline: str) -> list[str]:
-    """What stands beside the headline in longer titles, at a separator: names of the site, and sections."""
-    key = letters(fold_key(headline))
-    found: list[str] = []
-    for title in titles:
-        squeezed = letters(fold_key(title))
-        if squeezed == key or not key or key not in squeezed:
-            continue
-        parts = cuts(title)
-        if key in {letters(fold_key(part)) for part in parts}:
-            rest = [part for part in parts if key not in letters(fold_key(part)) and letters(fold_key(part)) not in key]
-            found.extend(
-                part
-                for part in rest
-                if len(part.split()) <= 5 and part not in found and "|" not in part and not is_surely_name(part)
-            )
-    return found
 
 
 def _address(page: Page, meta: Metadata) -> str | None:

@@ -30,10 +30,13 @@ def last_name(body: list[Line], after: list[Line], leaving: list[Line]) -> list[
     return []
 
 
+_SENTENCE_WORDS = 9
+
+
 def first_name(scene: Scene, leaving: list[Line]) -> list[str]:
     """A name alone as the first line of the text: a columnist's; bold, if the headline holds it."""
     body = scene.body
-    if len(body) < 3 or body[0].words > 5 or body[1].words < 15 or body[0].tag in HEADINGS:
+    if len(body) < 3 or body[0].words > 5 or body[1].words < _SENTENCE_WORDS or body[0].tag in HEADINGS:
         return []
     first = body[0]
     heading = first.bold and letters(first.key.removeprefix("د. ")) not in scene.key
@@ -49,3 +52,17 @@ def _in_list(line: Line, body: list[Line]) -> bool:
     at = next((at for at, other in enumerate(body) if other is line), 0)
     above = body[at - 1].text if at else ""
     return at > 0 and (line.tag == "li" or above.endswith(":") or is_surely_name(above))
+
+
+def name_above(scene: Scene) -> list[str]:
+    """A name alone right above the text of a dump, of whom the text doesn't speak: a caption names whom it shows."""
+    if not scene.sheet.is_dump or not scene.body or not scene.body[0].number:
+        return []
+    line = scene.sheet.lines[scene.body[0].number - 1]
+    if line.reason not in {None, "other"} or line.label or not is_surely_name(line.text) or is_place(line.text):
+        return []
+    last = line.key.split(" ")[-1]
+    if last in scene.key or any(last in other.key for other in scene.body):
+        return []
+    line.reason = "byline"
+    return [line.text]
