@@ -85,6 +85,7 @@ def test_names_of_one_thing_are_one_entity(marked: str) -> None:
         "من {LOC كوريا الشمالية} إلى {LOC كوريا الجنوبية}.",
         "اجتمع {ORG مجلس الأمن} ثم اجتمع {ORG مجلس الأمن القومي}.",
         "من {LOC بيروت} إلى {LOC مطار بيروت}.",
+        "من {LOC بغداد} إلى {LOC مطار بغداد}.",
         "في {LOC السودان} وفي {LOC جنوب السودان}.",
         "في {LOC المنصورة} ({LOC مصر})",
         "{PER يوسف} و{ORG يوسف}",
@@ -252,6 +253,12 @@ def test_every_link_is_written_on_both_sides() -> None:
     assert {(one.id, one.entity) for one in out} == from_entities
     assert [entity.id for entity in entities] == [f"e{number}" for number in range(1, len(entities) + 1)]
     assert all(0 < entity.confidence <= 1 and entity.rule for entity in entities)
+
+
+def test_a_part_of_a_listed_place_has_neither_its_id_nor_its_government() -> None:
+    _, entities = linked("أغلق {LOC مطار بغداد} أمس، ثم أعلنت {LOC بغداد} فتحه.")
+    assert entities["مطار بغداد"].wikidata is None
+    assert certain_id(entities["مطار بغداد"]) != certain_id(replace(entities["بغداد"], stands_for=None))
 
 
 def test_a_person_of_a_common_name_is_not_the_listed_one_without_evidence() -> None:

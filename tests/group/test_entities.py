@@ -90,6 +90,21 @@ def test_a_wikidata_id_and_an_id_of_a_list_that_meet_are_one_thing() -> None:
     assert set(same_across(records, known=known).values()) == {"country:RU"}
 
 
+def test_one_wrong_record_does_not_make_two_things_of_a_list_one() -> None:
+    def known(one: Entity) -> str | None:
+        return {"النادي": "club:a", "الاتحاد": "club:b"}.get(one.name)
+
+    records = [record(f"a{number}", entity(1, "النادي", "ORG", wikidata="Q1")) for number in range(3)]
+    records += [record(f"b{number}", entity(1, "الاتحاد", "ORG", wikidata="Q2")) for number in range(3)]
+    records += [
+        record("wrong", entity(1, "النادي", "ORG", wikidata="Q2")),
+        record("c", entity(1, "غيره", "ORG", wikidata="Q2")),
+    ]
+    ids = same_across(records, known=known)
+    assert ids["a0", "e1"] == ids["wrong", "e1"] == "club:a"
+    assert ids["b0", "e1"] == ids["c", "e1"] == "club:b"
+
+
 def test_what_was_not_joined_is_reported_with_its_reason() -> None:
     records = [
         record("a", entity(1, "نبيل الهاشمي", country="IQ"), entity(2, "الزين")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marsad.annotate.holders import Holder, bearers
 from marsad.annotate.linking_forms import Form, Joint
 from marsad.annotate.linking_offices import Office, office_of
-from marsad.annotate.linking_things import nation
+from marsad.annotate.linking_things import narrower, nation
 from marsad.annotate.things import Thing, lookup, usual_name
 from marsad.records import Entity, Label, Mention
 from marsad.text.name_words import fold_name, parts
@@ -110,7 +110,10 @@ def certain_id(entity: Entity) -> str | None:
     things = {
         thing.id
         for thing in lookup(entity.name)
-        if thing.label == entity.label and not thing.need and entity.country in {None, thing.country or entity.country}
+        if thing.label == entity.label
+        and not thing.need
+        and entity.country in {None, thing.country or entity.country}
+        and not narrower(usual_name(thing), entity.name)
     }
     return things.pop() if len(things) == 1 else None
 
@@ -136,6 +139,8 @@ def _thing(group: Sequence[Form]) -> Thing | None:
     if group[0].label == "PER":  # a surname may be another's: the longest name says who it is
         most = max(len(form.parts.words) for form in group)
         group = [form for form in group if len(form.parts.words) == most or most == 1]
+    if len({form.thing.id for form in group if form.thing}) > 1:
+        group = [max(group, key=lambda form: len(form.parts.words))]  # الاتحاد الأوروبي of الاتحاد الأوروبي لكرة القدم
     known = [form for form in group if form.thing]
     best = max(known, key=lambda form: (form.certain, len(form.places)), default=None)
     return best.thing if best else None

@@ -11,7 +11,7 @@ from functools import cache
 
 from marsad.annotate.lexicon import lexicon
 from marsad.annotate.linking_forms import Form
-from marsad.annotate.things import Thing, country
+from marsad.annotate.things import Thing, country, usual_name
 from marsad.records import Mention
 from marsad.text.clitics import readings
 from marsad.text.name_words import FIXED, bare, fold_name, wordset
@@ -19,6 +19,7 @@ from marsad.text.name_words import FIXED, bare, fold_name, wordset
 
 def choose(forms: Sequence[Form], mentions: Sequence[Mention]) -> None:
     """Sets `Form.thing` for every form that the lists and the article decide."""
+    _drop_wholes(forms)
     for form in forms:
         form.thing = _without_condition(form)
     _paraphrases(forms)
@@ -76,13 +77,24 @@ def _by_evidence(things: Iterable[Thing], named: set[str], seen: Counter[str]) -
     return best if clear else None
 
 
-_PART_OF_IT = wordset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي نت مباشر اونلاين الرياضيه بلس")
+_PART_OF_IT = wordset(
+    """
+    شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي نت مباشر اونلاين الرياضيه بلس مطار ميناء مينا جامعه متحف قاعده سجن ملعب
+    ضواحي ضاحيه ريف سفاره مستشفي بورصه محكمه
+    """
+)
 
 
 def narrower(one: str, other: str) -> bool:
     """Whether one name adds to the other what makes it a part: شمال سيناء, الجزيرة نت; lists may give both one id."""
     words, others = (frozenset(fold_name(name).split()) for name in (one, other))
     return (words < others or others < words) and bool((words ^ others) & _PART_OF_IT)
+
+
+def _drop_wholes(forms: Iterable[Form]) -> None:
+    """Takes from each form the things of which it names a part only: مطار بغداد is not بغداد."""
+    for form in forms:
+        form.things = tuple(thing for thing in form.things if not narrower(usual_name(thing), form.text))
 
 
 def evidence(forms: Sequence[Form], mentions: Sequence[Mention]) -> Counter[str]:

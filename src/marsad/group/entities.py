@@ -7,7 +7,7 @@ never on their order. What may be one thing and was not joined is reported (`Dou
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,12 +76,23 @@ def _entities(records: Iterable[Record]) -> Iterator[_One]:
 
 
 def _certain(ones: Sequence[_One], known: Known | None) -> dict[Place, str]:
-    """The ids of what is certain; a Wikidata id and a list's id that meet in one entity are one thing."""
-    strong: dict[Place, list[str]] = {}
-    for one in ones:
-        strong[one.place] = _strong(one.entity, known)
-    best = _closure(strong.values())
-    return {place: best[names[0]] for place, names in strong.items() if names}
+    """The ids of what is certain: a list's id, else a Wikidata id, else a GeoNames id.
+
+    Where entities have several, the weaker id stands for the stronger one that it mostly goes with; two ids of one
+    kind are never made one, so that a wrong record joins nothing but itself.
+    """
+    strong = {one.place: _strong(one.entity, known) for one in ones}
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for names in strong.values():
+        for number, weaker in enumerate(names[1:], 1):
+            together[weaker].update(names[:number])
+    better = {weaker: min(found, key=lambda name: (-found[name], name)) for weaker, found in together.items()}
+    ids: dict[Place, str] = {}
+    for place, names in strong.items():
+        if names:
+            once = better.get(names[0], names[0])
+            ids[place] = better.get(once, once)
+    return ids
 
 
 def _strong(entity: Entity, known: Known | None) -> list[str]:
