@@ -29,6 +29,7 @@ _WHERE_KNOWN = {  # taken off only where the rest is a name of the thing already
     ),
     "PER": _words("آية خادم"),
 }
+_MEDIA = _words("وكالة شبكة تلفزيون راديو مجموعة")  # taken off where the rest is known at all
 _BODIES = frozenset({"body", "ngo", "union", "igo", "bank", "think-tank", "university", "party"})  # the head is theirs
 
 
@@ -42,7 +43,7 @@ def bare(thing: Thing) -> Iterator[Alias]:
             continue
         if needs.get(rest) == "":
             needs.pop(folded(alias.text), None)
-        elif head in _ALWAYS[thing.label] and thing.kind not in _BODIES:
+        elif (head in _ALWAYS[thing.label] or (rest in needs and head in _MEDIA)) and thing.kind not in _BODIES:
             needs.pop(folded(alias.text), None)
             triggered.add(rest)
     for alias in thing.aliases:

@@ -78,6 +78,8 @@ def _thing(line: str, shared: _Shared) -> Thing:
     )
     for item in (part.strip() for part in rest.split("|")):
         thing = _with(thing, item)
+    if not thing.aliases:
+        raise ValueError("no name")
     return replace(thing, id=_id(slug, thing))
 
 

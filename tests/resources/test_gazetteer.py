@@ -174,7 +174,9 @@ def test_a_list_gives_aliases_with_their_needs(tmp_path: Path) -> None:
     assert thing.aliases == (Alias("مدينة الباب", ""), Alias("الباب", "trigger"), Alias("بزاعة", "context"))
 
 
-@pytest.mark.parametrize("line", ["@ XXX city", "@ LOC city\nno slug here", "@ LOC city\nbab: الباب | ?"])
+@pytest.mark.parametrize(
+    "line", ["@ XXX city", "@ LOC city\nno slug here", "@ LOC city\nbab: الباب | ?", "@ LOC city\nbab: country=SY"]
+)
 def test_a_line_outside_the_grammar_is_named(line: str, tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text(line, "utf-8")
