@@ -1,13 +1,15 @@
 """Misspelt names that betray themselves: the article has the right form too, or the lists have it one slip away.
 
 Two long names of one label that differ by one slip (`misspelt`) are one where one of them stands once or twice only
-and the lists don't know both. A place or body that nothing knows (`موينخ`) is looked up with two neighbours
-exchanged, one of two equal letters left out, or a long vowel more; only one such thing may be found.
+and the lists don't know both: of persons, one of the words must be no name that anybody bears (ضرعام beside ضرغام);
+of places and bodies two neighbours must be exchanged. A place or body that nothing knows (`موينخ`) is looked up with
+two neighbours exchanged, one of two equal letters left out, or a long vowel more; only one such thing may be found.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 
+from marsad.annotate.lexicon import lexicon
 from marsad.annotate.linking_forms import Clusters, Form
 from marsad.annotate.things import Thing, lookup
 from marsad.text.name_words import bare, parts
@@ -46,7 +48,15 @@ def _without_one(name: str) -> set[str]:
 def _slip(one: Form, other: Form) -> bool:
     if one is other or one.speaks != other.speaks or (one.things and other.things):
         return False
-    return min(len(one.places), len(other.places)) <= _RARE and misspelt(one.text, other.text)
+    if min(len(one.places), len(other.places)) > _RARE or not misspelt(one.text, other.text):
+        return False
+    changed = [pair for pair in zip(one.parts.words, other.parts.words, strict=True) if pair[0] != pair[1]]
+    if one.label == "PER":  # نبيل and نبيه are brothers
+        return not all(all(lexicon().flags(bare(word)) & _NAMES for word in pair) for pair in changed)
+    return all(len(left) == len(right) and sorted(left) == sorted(right) for left, right in changed)
+
+
+_NAMES = frozenset({"given", "given?", "family", "family?"})
 
 
 def right_thing(form: Form) -> Thing | None:

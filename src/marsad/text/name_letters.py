@@ -28,6 +28,8 @@ _DOUBLED = re.compile(r"(.)\1")
 _LONGEST = 24  # letters of a word for which the distance is computed
 
 _SAME_CLASS = 0.15
+_EMPHATIC = 0.25  # ساهر, زاهر: too much for a short word
+_FREE = frozenset("غجقكگچڤپثذ")  # letters that stand for foreign sounds
 _VOWEL_WRITTEN = 0.3  # نتنياهو, نتانياهو
 _VOWEL_CHANGED = 0.5  # جازان, جيزان
 _HISSED = 0.45  # غوتيريش, غوتيريس
@@ -128,7 +130,9 @@ def _change(one: str, other: str, *, last: bool) -> float:
         return _VOWEL_CHANGED
     if "ش" in {one, other}:
         return _HISSED if _CLASS.get(one) == _CLASS.get(other) else FAR
-    return _SAME_CLASS if _CLASS.get(one, one) == _CLASS.get(other, other) else FAR
+    if _CLASS.get(one, one) != _CLASS.get(other, other):
+        return FAR
+    return _SAME_CLASS if {one, other} & _FREE else _EMPHATIC
 
 
 def _written(word: str, place: int) -> float:
