@@ -12,8 +12,9 @@ from datetime import date
 
 from marsad.annotate.times_calendar import third
 from marsad.annotate.times_context import stands
-from marsad.annotate.times_dates import date_form, month_form, nth_weekday_form, range_form, week_of_month_form
+from marsad.annotate.times_dates import date_form
 from marsad.annotate.times_forms import Form, forms_at, next_start
+from marsad.annotate.times_ranges import month_form, nth_weekday_form, range_form, week_of_month_form
 from marsad.annotate.times_scene import Scene, Sense, Told
 from marsad.annotate.times_tokens import cut
 from marsad.annotate.times_units import (

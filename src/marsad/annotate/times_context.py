@@ -5,6 +5,7 @@ from marsad.annotate.times_lexicon import word_set
 from marsad.annotate.times_names import named
 from marsad.annotate.times_scene import Scene
 
+_LINKS = "Bf<>@iWq^N"
 _TITLES = word_set(
     "الامين امين المدير مدير النايب نايب المفتش مفتش القايد قايد المراقب مراقب الحاكم حاكم المنسق منسق "
     "السكرتير سكرتير الراي راي القطاع المدعي الكاتب كاتب المجلس"
@@ -72,6 +73,8 @@ def _unit(scene: Scene, form: Form) -> bool:
         return False
     if scene.symbol(form.first) != "A":
         return True
+    if scene.word(form.first + 1) == "السابق" and scene.symbol(form.first - 1) not in _LINKS:
+        return False  # ضابط الأمن العام السابق
     return scene.word(form.first - 1) not in _TITLES
 
 

@@ -1,14 +1,15 @@
-"""Days and months with a name: which year they are of, and the ranges that they make.
+"""Days and months with a name: which year they are of.
 
 A month or day without a year is the latest one not after publication, unless an ending (المقبل), the tense of the
 clause or the name of an anniversary says otherwise.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from marsad.annotate.times_calendar import bounds, hijri_month, hijri_of, month, nth_weekday
+from marsad.annotate.times_calendar import bounds, hijri_month, hijri_of, month
 from marsad.annotate.times_forms import Form
 from marsad.annotate.times_names import anniversary
 from marsad.annotate.times_scene import Scene, Sense
@@ -16,9 +17,8 @@ from marsad.records import TimeBasis
 from marsad.text.calendars import gregorian, hijri
 from marsad.text.dates import parse
 
-_NAMES = "muHU"
+NAMES = "muHU"
 _ENDINGS = "RFPLM"
-_MOST_WEEKDAYS = 5  # of one name in a month
 _NEAR = timedelta(days=21)
 
 
@@ -47,26 +47,28 @@ class Named(NamedTuple):
 def dated(scene: Scene, first: int, last: int) -> Sense | None:
     """The sense of one date or month at tokens `first` up to `last`."""
     tokens = scene.tokens
-    places = [place for place in range(first, last) if tokens.symbols[place] in _NAMES]
+    places = [place for place in range(first, last) if tokens.symbols[place] in NAMES]
     if not places:
         return _of_month_unnamed(scene, first, last)
-    named = _named(scene, first, places)
+    named = named_day(scene, first, places)
     if named is None:
         return None
-    return _with_year(scene, named, Form("", first, last), places[-1] + 1)
+    return in_year(scene, named, Form("", first, last), places[-1] + 1)
 
 
-def _named(scene: Scene, first: int, places: list[int]) -> Named | None:
+def named_day(scene: Scene, first: int, places: list[int]) -> Named | None:
+    """The day and month of tokens `places` and before them; None where their names are of different months."""
     tokens = scene.tokens
     numbers = {(tokens.meanings[place], tokens.symbols[place] in "HU") for place in places}
     if len(numbers) != 1:
         return None
     number, of_hijra = numbers.pop()
-    days = tokens.pick(first, places[0], "do")
+    days = tokens.pick(first, places[0], "doe")
     return Named(number, days[-1] if days else None, of_hijra)
 
 
-def _with_year(scene: Scene, named: Named, form: Form, tail: int) -> Sense | None:
+def in_year(scene: Scene, named: Named, form: Form, tail: int) -> Sense | None:
+    """The sense of a day or month whose year, or what tells it, begins at token `tail`."""
     symbols = scene.tokens.symbols[tail : form.last]
     years = scene.tokens.pick(tail, form.last, "h" if named.of_hijra else "y")
     if years:
@@ -97,6 +99,8 @@ def _undated(scene: Scene, named: Named, form: Form) -> Sense:
     known = anniversary(scene, form.first, named.month, named.day) if not named.of_hijra else None
     if known and (scene.published is None or known <= scene.published.year):
         return Sense(named.value(known), "explicit", "anniversary")
+    if re.match("f?a[dn]", scene.tokens.symbols[form.last : form.last + 3]):
+        return Sense(None, "explicit", "date-of-old-year")
     follower = _year_that_follows(scene, form.last)
     if follower:
         return Sense(named.value(follower), "explicit", "date-with-shared-year")
@@ -164,7 +168,7 @@ def _of_month_unnamed(scene: Scene, first: int, last: int) -> Sense | None:
     """`31 من الشهر الجاري`, `15 الجاري`."""
     tokens = scene.tokens
     days = tokens.pick(first, last, "do")
-    whole = _shifted_month(scene, first, last)
+    whole = shifted_month(scene, first, last)
     if not days or whole is None:
         return None
     value, basis = whole
@@ -172,7 +176,8 @@ def _of_month_unnamed(scene: Scene, first: int, last: int) -> Sense | None:
     return Sense(day.isoformat() if day else None, basis, "day-of-month")
 
 
-def _shifted_month(scene: Scene, first: int, last: int) -> tuple[str | None, TimeBasis] | None:
+def shifted_month(scene: Scene, first: int, last: int) -> tuple[str | None, TimeBasis] | None:
+    """The month of `الشهر المقبل`, `الشهر نفسه`."""
     symbols = scene.tokens.symbols[first:last]
     ending = next((sign for sign in symbols if sign in _ENDINGS), "Z" if "Z" in symbols else "P")
     if ending in "LMZ":
@@ -217,84 +222,3 @@ def _numeric(scene: Scene, form: Form) -> Sense | None:
         if found and found.date.precision == "day":
             values.append((found.date.calendar != "gregorian", found.date.value[:10]))
     return Sense(min(values)[1], "explicit", "date-numeric") if values else None
-
-
-def range_form(scene: Scene, form: Form) -> Sense | None:
-    """From a day or month to another; the first takes what only the second says."""
-    symbols = scene.tokens.symbols
-    link = next((p for p in range(form.first + 1, form.last) if symbols[p] in "iW-"), None)
-    if link is None:
-        return None
-    second = dated(scene, link + 1 + (symbols[link + 1] == "i"), form.last)
-    if second is None or second.last:
-        return None
-    if form.kind == "days":
-        names = [place for place in range(link, form.last) if symbols[place] in _NAMES]
-        first = _same_month(scene, form, link, names)
-    else:
-        first = _same_year(scene, form, link, second)
-    if first is None or (second.value and (not first.value or bounds(first.value)[0] >= bounds(second.value)[0])):
-        return None
-    value = f"{first.value}/{second.value}" if first.value and second.value else None
-    return Sense(value, second.basis, "range")
-
-
-def _same_month(scene: Scene, form: Form, link: int, names: list[int]) -> Sense | None:
-    days = scene.tokens.pick(form.first, link, "do")
-    named = _named(scene, form.last, names) if names else None
-    if named is None or not days:
-        return None
-    return _with_year(scene, named._replace(day=days[-1]), form, names[-1] + 1)
-
-
-def _same_year(scene: Scene, form: Form, link: int, second: Sense) -> Sense | None:
-    first = dated(scene, form.first, link)
-    if first is None or first.basis == "explicit" or not first.value or not second.value:
-        return first
-    value = second.value[:4] + first.value[4:]
-    if value >= second.value:  # from December to March
-        value = f"{int(second.value[:4]) - 1}{first.value[4:]}"
-    return first._replace(value=value)
-
-
-def month_form(scene: Scene, form: Form) -> Sense | None:
-    """A month alone; two names of different months with a stroke between are a span of two."""
-    symbols = scene.tokens.symbols
-    names = [place for place in range(form.first, form.last) if symbols[place] in _NAMES]
-    meanings = {scene.tokens.meanings[place] for place in names}
-    if len(names) > 1 and len(meanings) > 1:
-        if symbols[names[0] + 1] not in "/-":
-            return dated(scene, form.first, names[0] + 1)._replace(last=names[0] + 1)  # type: ignore[union-attr]
-        return range_form(scene, form._replace(kind="months")) if symbols[names[0] + 1] == "-" else None
-    return dated(scene, form.first, form.last)
-
-
-def nth_weekday_form(scene: Scene, form: Form) -> Sense | None:
-    """`الجمعة الثالثة من رمضان`; but `الخميس الثالث من مايو` is the third where that is a Thursday."""
-    tokens = scene.tokens
-    place = next(place for place in range(form.first, form.last) if tokens.symbols[place] in "oO")
-    count, weekday = tokens.meanings[place], tokens.pick(form.first, place, "w")[0]
-    if tokens.symbols[place] == "o":
-        day = dated(scene, place, form.last)
-        fits = day and day.value and date.fromisoformat(day.value).weekday() == weekday
-        if fits or count > _MOST_WEEKDAYS:
-            return day
-    named = set(tokens.symbols[place : form.last]) & set(_NAMES)
-    whole = dated(scene, place + 1, form.last) if named else None
-    value, basis = whole[:2] if whole else _shifted_month(scene, place + 1, form.last) or (None, "relative")
-    return Sense(nth_weekday(value, weekday, count) if value else None, basis, "nth-weekday")
-
-
-def week_of_month_form(scene: Scene, form: Form) -> Sense | None:
-    """`الأسبوع الثالث من مايو`: the month, with the days as its window."""
-    tokens = scene.tokens
-    count = tokens.meanings[form.first + 1]
-    whole = (
-        dated(scene, form.first + 2, form.last) if set(tokens.symbols[form.first : form.last]) & set(_NAMES) else None
-    )
-    value, basis = whole[:2] if whole else _shifted_month(scene, form.first + 2, form.last) or (None, "relative")
-    if not value or count > 4:  # noqa: PLR2004
-        return Sense(value, basis, "week-of-month")
-    first, last = bounds(value)
-    start = first.replace(day=7 * count - 6) if "/" not in value else first
-    return Sense(value, basis, "week-of-month", (start, min(last, start.replace(day=min(7 * count, last.day)))))

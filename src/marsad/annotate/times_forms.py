@@ -14,7 +14,7 @@ _YEAR = r"(?:[aA]?yg?|[aA]?h%?)"
 _OF_YEAR = rf"(?:f?A{_REL}(?:y|\(y\))?|f[zZ]?A{_REL}?|f?[zZ]A)"
 _TAIL = rf"(?:[f^c]?{_YEAR}|{_OF_YEAR}|{_REL})"
 _DAY = r"(?:\(d\)|l?[do])"
-_DATE = rf"(?:{_DAY}f?{_MONTH}{_TAIL}?|{_DAY}f[zZ]?S{_REL}?|l?[do]fP|dP)"
+_DATE = rf"(?:{_DAY}[f/\-]?{_MONTH}(?:[/\-]{_YEAR}|{_TAIL})?|e{_MM}{_TAIL}?|{_DAY}f[zZ]?S{_REL}?|l?[do]fP|dP)"
 _WEEKDAY = r"(?:D?w|Dv)"
 _BOTH = rf"(?:{_DATE}(?:[c(]?=D?w?{_DATE}\)?|\({_DATE}\))?|9[g%]?(?:[c(]?=D?w?9[g%]?\)?)?)"
 _UNIT = r"[DEsab13]"
@@ -25,8 +25,11 @@ _FORMS = {
     "deictic": rf"p?D?p?(?:Y|DG|G(?=\(?w)|(?<=f)G|zT|T(?![RLM])|I(?![RLM]))(?:w|\(w\))?(?:[c(]?=?c?{_BOTH}\)?)?",
     "nth_weekday": rf"p?D?w[oO]f(?:{_MONTH}{_TAIL}?|S{_REL})",
     "weekday": rf"p?{_WEEKDAY}(?:f[zZ]?K{_REL}?|{_REL}?(?:[c(]?=?c?{_BOTH}\)?)?)",
-    "dates": rf"f[DE]?{_DATE}W?i[DE]?{_DATE}|N[DE]?{_DATE}[iW][DE]?{_DATE}|p?D?{_DATE}-{_DATE}",
-    "days": rf"f[DE]?{_DAY}W?i{_DAY}f?{_MONTH}{_TAIL}?|N?p?[DE]?{_DAY}(?:c?Wi?|-){_DAY}f?{_MONTH}{_TAIL}?",
+    "dates": rf"f[DE]?{_DATE}W?i[DE]?{_DATE}|N[DE]?{_DATE}[iW][DE]?{_DATE}|E{_DATE}W{_DATE}|p?D?{_DATE}-{_DATE}",
+    "days": (
+        rf"f[DE]?{_DAY}W?i{_DAY}f?{_MONTH}{_TAIL}?|N?p?[DE]?{_DAY}(?:c?Wi?|-){_DAY}f?{_MONTH}{_TAIL}?"
+        rf"|Ew{_DAY}c?Ww{_DAY}f?{_MONTH}{_TAIL}?"
+    ),
     "date": rf"p?D?{_BOTH}",
     "months": (
         rf"f{_MONTH}{_TAIL}?i{_MONTH}{_TAIL}?|N{_MONTH}{_TAIL}?W{_MONTH}{_TAIL}?"

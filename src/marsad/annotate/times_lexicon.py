@@ -23,7 +23,7 @@ from marsad.text.months import MONTHS
 DAY, WEEK, MONTH, YEAR = range(4)
 """Units of time, as the meanings of counted ones."""
 
-_HOMOGRAPHS = "مارس ماي جوان آب نيسان تموز شباط أيار آذار أبريل مايو أوت يوليه"
+_HOMOGRAPHS = "مارس ماي جوان آب نيسان تموز شباط أيار آذار أبريل مايو أوت يوليه غشت"
 _HIJRI_HOMOGRAPHS = "محرم المحرم صفر رجب شعبان رمضان شوال"
 _ENDINGS = {
     "R": ("الماضي الماضية الماضيين الماضيتين المنصرم المنصرمة المنصرمين الفائت الفائتة الفارط الفارطة المنقضي", -1),

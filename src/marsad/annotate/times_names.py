@@ -7,14 +7,14 @@ from marsad.annotate.times_lexicon import word_set
 from marsad.annotate.times_scene import Scene
 
 _NAMED = word_set(
-    "شارع ميدان جسر كوبري مدينه جامعه حركه تحالف قوي فريق فريقي فريقا تيار كتله نادي ملعب استاد حزب مطار ساحه "
+    "شارع نهج زنقه ميدان جسر كوبري مدينه جامعه حركه تحالف قوي فريق فريقي فريقا تيار كتله نادي ملعب استاد حزب مطار ساحه "
     "حي مدرسه مستشفي كتيبه لواء نفق محور طريق سد بحيره جبهه معسكري معسكر متحف قاعه محطه"
 )
 """Heads behind which a day and month without a year are a name: شارع 9 أبريل, قوى 14 آذار."""
 
 _EVENTS: tuple[tuple[int, int | None, int, str], ...] = (
     (9, 11, 2001, "هجمات احداث اعتداءات تفجيرات هجوم ضحايا"),
-    (1, 25, 2011, "ثوره احداث انتفاضه شباب"),
+    (1, 25, 2011, "ثوره ثورتي احداث انتفاضه شباب"),
     (1, 14, 2011, "ثوره"),
     (2, 17, 2011, "ثوره"),
     (2, 11, 2011, "ثوره"),
@@ -40,16 +40,31 @@ _EVENTS: tuple[tuple[int, int | None, int, str], ...] = (
 )
 
 
+_HEADS = frozenset(" ".join(heads for *_, heads in _EVENTS).split())
+_MARKS = frozenset("\"«“”'")
+_CLITICS = frozenset("وفبلك")
+
+
 def anniversary(scene: Scene, first: int, month: int, day: int | None) -> int | None:
     """The year of the event that a day (or month) in front of token `first` names: `هجمات 11 سبتمبر`."""
-    head = scene.word(scene.before(first))
+    head = _head(scene, first)
+    beside = bool(scene.told) and scene.symbol(first - 1) == "W" and scene.told[-1].form.last >= first - 2
+    again = beside and scene.told[-1].sense.rule == "anniversary"  # ثورتي 25 يناير و30 يونيو
     for known_month, known_day, year, heads in _EVENTS:
-        if (known_month, known_day) == (month, day) and head in heads.split():
+        if (known_month, known_day) == (month, day) and (again or head in heads.split()):
             return year
     return None
 
 
 def named(scene: Scene, first: int) -> bool:
     """Whether the day and month at `first` are the name of a place or a group."""
-    head = scene.word(scene.before(first))
-    return head in _NAMED or (head[:1] in "وفبلك" and head[1:] in _NAMED)
+    return _head(scene, first) in _NAMED
+
+
+def _head(scene: Scene, first: int) -> str:
+    """The word in front, quotation marks and clitics left out."""
+    place = scene.before(first)
+    while place > 0 and scene.word(place) in _MARKS:
+        place = scene.before(place)
+    head = scene.word(place)
+    return head[1:] if head[:1] in _CLITICS and (head[1:] in _NAMED or head[1:] in _HEADS) else head

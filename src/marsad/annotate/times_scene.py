@@ -72,15 +72,15 @@ class Scene:
 
     def ahead(self, first: int, last: int) -> bool | None:
         """Whether the clause puts the time at `first` up to `last` into the future; None where nothing tells."""
-        if _will(self.word(last)):
+        if will(self.word(last)) and self.symbol(first - 1) in "!cW":
             return True
         for place in range(first - 1, max(first - _CLAUSE, -1), -1):
             word = self.word(place)
             if self.symbol(place) == "!":
                 return None
-            if word in _PAST:
+            if word in _PAST or self.symbol(place) == "@":
                 return False
-            if word in _FUTURE or _will(word):
+            if (word in _FUTURE and self.word(place - 1) != "غير") or will(word):
                 return True
         return None
 
@@ -93,5 +93,6 @@ class Scene:
                 yield value[:size]
 
 
-def _will(word: str) -> bool:
+def will(word: str) -> bool:
+    """Whether a word is a verb of the future: سيصل, وستعقد."""
     return bool(_WILL.fullmatch(word)) and not _NO_VERB.match(word)

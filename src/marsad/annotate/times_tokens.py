@@ -132,6 +132,8 @@ def _without_clitics(tokens: Tokens, word: str, start: int) -> None:
             break
         article = rest.startswith("ل") and word[count - 1] == "ل"
         entry = LEXICON.get("ا" + rest) if article else LEXICON.get(rest)
+        if entry and word[0] == "ك" and entry[0] not in "YTASK":
+            break  # كابريل is a person
         if entry and (entry[0] not in _NEVER_CUT or entry in _TENS) and not (rest in _SHORT and word[0] not in "وف"):
             kept = count - article
             for place in range(kept):

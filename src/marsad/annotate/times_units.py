@@ -7,7 +7,7 @@ from marsad.annotate.times_calendar import bounds, hijri_of, month, moved, week
 from marsad.annotate.times_dates import date_form
 from marsad.annotate.times_forms import Form
 from marsad.annotate.times_lexicon import DAY, MONTH, WEEK, YEAR
-from marsad.annotate.times_scene import Scene, Sense
+from marsad.annotate.times_scene import Scene, Sense, will
 from marsad.records import TimeBasis
 from marsad.text.calendars import gregorian, hijri
 
@@ -245,8 +245,10 @@ def _feast_told(days: list[date], now: date, *, ahead: bool) -> date | None:
     )
 
 
-def then_form(scene: Scene, _: Form) -> Sense | None:
+def then_form(scene: Scene, form: Form) -> Sense | None:
     """`آنذاك`: the time told last that is not the day of publication."""
+    if will(scene.word(form.last)):
+        return Sense(None, "anaphoric", "then")  # of a future that is only supposed
     today = scene.published.isoformat() if scene.published else ""
     for told in reversed(scene.told[-_THEN_REACH:]):
         sense = told.sense

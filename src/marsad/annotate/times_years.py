@@ -14,6 +14,7 @@ _NUMERIC = "/-dny9"
 _LINKS = "Bif^<>(N"
 _ACCUSATIVE = re.compile("(?!ال)[ء-ي]{3,}ا")
 _DEFINITE = re.compile("[وفبك]?ال|لل")
+_TWENTIES = 20
 _TWO_DIGITS = 100
 _COUNTED = word_set(
     "% ٪ "
@@ -37,6 +38,8 @@ _DATED = word_set(
 """Nouns that carry the year of what they name: ثورة 2011, مونديال 2018, رؤية 2030."""
 _AGES = word_set("العمر عمره عمرها عمرهم عمري")
 _ROUND = 100
+_OF_HIJRA = word_set("الهجري هجري")
+_COMPARED = word_set("أكثر أقل أزيد يقرب يزيد تزيد")
 
 
 def year_form(scene: Scene, form: Form) -> Sense | None:
@@ -92,10 +95,13 @@ def _is_year(scene: Scene, place: int) -> bool:
         return True
     if word not in _FUNCTION and _ACCUSATIVE.fullmatch(word) and before != "(":
         return False  # a counted noun: 2000 مقاتلا
-    if before in _LINKS or (before == "W" and _follows_year(scene, place)):
-        return True
     counted = after == "x" and word not in _FUNCTION and word[:1].isalpha() and not _DEFINITE.match(word)
-    return not counted and bool(scene.tokens.meanings[place] % _ROUND) and before not in "!c"
+    round_number = scene.tokens.meanings[place] % _ROUND == 0
+    if before in _LINKS:
+        return not (counted and round_number) and not (before == "f" and scene.word(place - 2) in _COMPARED)
+    if before == "W":
+        return _follows_year(scene, place)
+    return not counted and not round_number and before not in "!c"
 
 
 def _follows_year(scene: Scene, place: int) -> bool:
@@ -132,6 +138,8 @@ def _year_behind(scene: Scene, form: Form) -> Sense | None:
 def century_form(scene: Scene, form: Form) -> Sense | None:
     """`القرن الماضي`, `القرن التاسع عشر`; one before Christ has no value."""
     number = _century(scene, form.first, form.last)
+    if scene.word(form.last) in _OF_HIJRA:
+        return Sense(None, "explicit", "century-of-hijra")
     if scene.symbol(form.last) == "<" and scene.word(form.last + 1) == "الميلاد":
         return Sense(None, "explicit", "century-before-christ")
     if number is None:
@@ -159,12 +167,15 @@ def decade_form(scene: Scene, form: Form) -> Sense | None:
     if _AGES & set(after):
         return None
     place = tokens.symbols.find("C", form.first, form.last)
+    tens = tokens.pick(form.first, form.last, "t")[0]
+    if place < 0 and tens == _TWENTIES:
+        return None  # mostly an age
     century = _century(scene, place, form.last) if place > 0 else 20
     if century is None:
         return Sense(None, "relative", "decade")
     if not 1 <= century <= 21:  # noqa: PLR2004
         return None
-    start = (century - 1) * 100 + tokens.pick(form.first, form.last, "t")[0]
+    start = (century - 1) * 100 + tens
     explicit = place > 0 and bool(tokens.pick(place, form.last, "do"))
     return Sense(f"{start:04}/{start + 9:04}", "explicit" if explicit else "relative", "decade")
 
