@@ -26,6 +26,8 @@ WORD_LISTS = {
     "ministry_short": "minshort",
 }
 
+_FIRST_WORD_TELLS = frozenset({"honorifics", "offices"})
+
 
 class Known(NamedTuple):
     """A word as the lexicon reads it: letters of clitics in front, the form without them, what the form is."""
@@ -81,7 +83,9 @@ def lexicon() -> Lexicon:
     titles = tomllib.loads(files("marsad.data").joinpath("titles.toml").read_text("utf-8"))
     for name, flag in WORD_LISTS.items():
         for phrase in titles[name]:
-            flags[name_key(phrase).partition(" ")[0]].add(flag)
+            first, _, more = name_key(phrase).partition(" ")
+            if not more or name in _FIRST_WORD_TELLS:  # مدينة الملك makes no facility of every مدينة
+                flags[first].add(flag)
     countries = {}
     for form, nation, flag in _nationalities():
         flags[form].add(flag)

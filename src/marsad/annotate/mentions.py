@@ -12,6 +12,7 @@ from typing import NamedTuple
 from marsad.annotate.agreement import Found, agree
 from marsad.annotate.decoding import Stretch, stretches
 from marsad.annotate.engines import Engine
+from marsad.annotate.evidence import weighed
 from marsad.annotate.parsing import Lists, Sentence, parse
 from marsad.annotate.patterns import corrected
 from marsad.annotate.spans import begin
@@ -33,7 +34,7 @@ def mentions(text: str, engine: Engine, known: Lists) -> tuple[Mention, ...]:
     """The mentions of a text in order, not yet linked (`entity` is None); offsets are code points of `text`."""
     sentences = parse(text, known)
     read = [
-        corrected(sentence, stretches(beliefs), known)
+        corrected(sentence, stretches(weighed(sentence, beliefs)), known)
         for sentence, beliefs in zip(sentences, engine.beliefs(sentences), strict=True)
     ]
     made_by = f"mentions.{engine.name}@{VERSION}"

@@ -6,11 +6,14 @@ from functools import cache
 from marsad.annotate.forms import Form, Forms
 from marsad.annotate.gazetteer import Gazetteer, Hit, name_key
 from marsad.annotate.lexicon import Lexicon, lexicon
+from marsad.annotate.tables import rows
 from marsad.annotate.things import Thing, everything
 from marsad.text.sentences import sentences
 from marsad.text.words import Word, words
 
 _LONGEST = 200  # words that an engine sees at once; a longer sentence is read in pieces
+
+_SOMEBODY = Thing("", "PER", "fullname", "", (), "", "", "", "")  # a full name of the lists; who it is, is not decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def lists() -> Lists:
             same = names.setdefault(name_key(name), [])
             if thing not in same:
                 same.append(thing)
+    for name, *_ in rows("gaz_people.tsv.gz"):  # folded already
+        names.setdefault(name, [_SOMEBODY])
     gazetteer = Gazetteer({key: tuple(things) for key, things in names.items() if key})
     known = lexicon()
     return Lists(known, gazetteer, Forms(known))

@@ -16,6 +16,7 @@ The source of the conventions is part A of the project's annotation guideline (d
 from collections.abc import Callable, Sequence
 from itertools import chain
 
+from marsad.annotate.brackets import bracketed
 from marsad.annotate.decoding import Stretch
 from marsad.annotate.forms import Form
 from marsad.annotate.gazetteer import Hit
@@ -32,8 +33,9 @@ def corrected(sentence: Sentence, found: Sequence[Stretch], known: Lists) -> lis
     patterned = [*_ministries(sentence, known), *_countries(sentence)]
     covered = {place for name in patterned for place in range(name.first, name.last)}
     names = [name for name in found if covered.isdisjoint(range(name.first, name.last))]
-    fitted = (_fitted(sentence, name) for name in names)
-    return _disjoint(sorted(chain(patterned, (name for name in fitted if name.first < name.last))))
+    fitted = _facilities(sentence, [_fitted(sentence, name) for name in names])
+    kept = [name for name in fitted if not _only_a_title(sentence, name)]
+    return bracketed(sentence, _disjoint(sorted(chain(patterned, kept))))
 
 
 def _disjoint(names: list[Stretch]) -> list[Stretch]:
@@ -64,8 +66,19 @@ def _is_title(form: Form) -> bool:
     )
 
 
+def _only_a_title(sentence: Sentence, name: Stretch) -> bool:
+    """One word that says what somebody is, not who: الشهيد, التونسي, فلسطينيون."""
+    flags = sentence.forms[name.first].known.flags
+    return (
+        name.label == "PER"
+        and name.last - name.first == 1
+        and bool(flags & (_TITLE | _NATION))
+        and (not flags & {"given", "family"})
+    )
+
+
 def _without_head(sentence: Sentence, name: Stretch) -> Stretch:
-    """An organisation or place without the noun that describes it, where the rest is a listed name."""
+    """An organisation or place without the noun that describes it, where the rest is a name by itself."""
     head = sentence.forms[name.first].known
     outside = {"ORG": "orgout", "LOC": "locout"}.get(name.label)
     if outside not in head.flags or head.form.removeprefix("ال") in word_list("kept_heads"):
@@ -74,7 +87,60 @@ def _without_head(sentence: Sentence, name: Stretch) -> Stretch:
         if hit.first == name.first + 1 and hit.last <= name.last:
             fits = any(thing.label == name.label and thing.need != "context" for thing in hit.things)
             return name._replace(first=hit.first, last=hit.last) if fits else name
+    if name.label == "ORG" and name.last - name.first > 1 and _strange(sentence.forms[name.first + 1]):
+        return _without_country(sentence, name._replace(first=name.first + 1))
     return name
+
+
+def _strange(form: Form) -> bool:
+    """A word without article that no list knows as a word: a name of its own (تاس, ألفابت, Meta)."""
+    return not form.known.flags and not form.known.form.startswith(("ال", "لل")) and not form.known.clitics
+
+
+def _without_country(sentence: Sentence, name: Stretch) -> Stretch:
+    """وكالة | تسنيم | الإيرانية."""
+    if name.last - name.first > 1 and _definite_nation(sentence.forms[name.last - 1]):
+        return name._replace(last=name.last - 1)
+    return name
+
+
+def _facilities(sentence: Sentence, names: Sequence[Stretch]) -> list[Stretch]:
+    """Names with the noun of the facility or landscape in front: مسجد السودان, شارع محمد الخامس are places."""
+    return [_facility(sentence, name) for name in names if not _is_bare_head(sentence, name, names)]
+
+
+def _facility(sentence: Sentence, name: Stretch) -> Stretch:
+    place = name.first - 1
+    if (
+        name.label == "ORG"
+        or place < 0
+        or not _is_place_head(sentence.forms[place])
+        or _has_clitic(sentence, name.first)
+    ):
+        return name
+    return Stretch(place, name.last, "LOC", name.sure)
+
+
+def _has_clitic(sentence: Sentence, place: int) -> bool:
+    listed = any(hit.first == place and hit.skip for hit in sentence.hits)
+    return listed or bool(sentence.forms[place].known.clitics)
+
+
+def _is_place_head(form: Form) -> bool:
+    return (
+        "locin" in form.known.flags
+        and not form.known.form.startswith("ال")
+        and form.known.form not in word_list("directions")
+    )
+
+
+def _is_bare_head(sentence: Sentence, name: Stretch, names: Sequence[Stretch]) -> bool:
+    """Whether this is only the noun in front of another name, which takes it in."""
+    return (
+        name.last - name.first == 1
+        and _is_place_head(sentence.forms[name.first])
+        and any(other.first == name.last and other.label != "ORG" for other in names)
+    )
 
 
 def _without_status(sentence: Sentence, name: Stretch) -> Stretch:
