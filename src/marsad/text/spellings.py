@@ -203,7 +203,8 @@ def _budget(first: str, second: str) -> float:
     arabic = first.startswith("ال") and second.startswith("ال")
     if size < _SHORT:
         return _ARTICLE
-    if (arabic and first[-1] in ("يه" if size == _SHORT else "ي")) or first.startswith("عبدال"):
+    family = first[-1] == second[-1] == "ي" and (first.startswith("ال") or second.startswith("ال"))
+    if family or (arabic and size == _SHORT and first[-1] == "ه") or first.startswith("عبدال"):
         return 0.2
     if size == _SHORT:
         return 0.3 if longer > _SHORT else 0.2  # ترمب, ترامب
