@@ -258,6 +258,13 @@ def test_every_link_is_written_on_both_sides() -> None:
     assert all(0 < entity.confidence <= 1 and entity.rule for entity in entities)
 
 
+def test_a_misspelt_place_that_only_the_lists_have_right_is_known_and_said_to_be_misspelt() -> None:
+    _, entities = linked("على هامش مؤتمر عقد في {LOC موينخ} أمس.")
+    (entity,) = entities.values()
+    assert (entity.wikidata, entity.aliases, entity.rule) == ("Q1726", ("موينخ",), "misspelt")
+    assert entity.confidence < 0.8
+
+
 def test_a_part_of_a_listed_place_has_neither_its_id_nor_its_government() -> None:
     _, entities = linked("أغلق {LOC مطار بغداد} أمس، ثم أعلنت {LOC بغداد} فتحه.")
     assert entities["مطار بغداد"].wikidata is None

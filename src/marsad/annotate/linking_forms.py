@@ -11,7 +11,7 @@ from marsad.annotate.things import Thing, lookup
 from marsad.records import Label, Mention
 from marsad.text.name_words import PARTICLES, Parts, fold_name, parts, wordset
 
-CERTAIN = 0.95
+CERTAIN, LIKELY = 0.95, 0.75
 
 
 def written(name: str) -> str:
@@ -99,12 +99,9 @@ class Clusters:
     def _enter(self, form: Form) -> None:
         number = id(form)
         self._parent[number], self._by_id[number] = number, form
-        self._joints[number] = Joint(things={form.thing.id} if form.certain and form.thing else set())
-
-    def settle(self, form: Form) -> None:
-        """Takes note that the form's thing was chosen."""
-        if form.certain and form.thing:
-            self.joint(form).things.add(form.thing.id)
+        known = {form.thing.id} if form.certain and form.thing else set()
+        slipped = form.thing is not None and not form.things  # found one slip away (linking_slips)
+        self._joints[number] = Joint("misspelt", LIKELY, known) if slipped else Joint(things=known)
 
     def root(self, form: Form) -> int:
         """The number of the form's cluster."""
