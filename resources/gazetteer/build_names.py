@@ -18,6 +18,7 @@ HEAD = (
     "name\tgiven\tfamily\tword",
 )
 _OWN = 40.0  # what a name of the own lists counts: usual (weight 5)
+_LISTED = 15.0  # what a name of a well-known person counts: weight 4
 _HIGHEST = 9
 _LEAST = 2  # what is rarer is mostly a slip of the sources
 
@@ -59,7 +60,9 @@ def _evidence() -> Iterator[sources.Unit]:
         yield from (sources.Unit(name, role, _OWN) for name in listed(f"names_{role}.txt"))
     for thing in everything():
         if thing.kind == "person":
-            yield from _placed(bare(thing.aliases[0].text).split(" "), 2)
+            full = {folded(alias.text): alias.text for alias in thing.aliases if " " in alias.text}
+            for name in full.values():
+                yield from _placed(bare(name).split(" "), _LISTED)
 
 
 def _placed(words: list[str], count: float) -> Iterator[sources.Unit]:
