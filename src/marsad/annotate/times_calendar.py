@@ -24,12 +24,13 @@ def bounds(value: str) -> tuple[date, date]:
     if "W" in value:
         monday = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
         return monday, monday + timedelta(days=6)
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], _MONTHS, 31)
-    if len(parts) == 2:  # noqa: PLR2004
-        return date(*parts, 1), date(*parts, monthrange(*parts)[1])
-    return date(*parts), date(*parts)
+    year, *rest = (int(part) for part in value.split("-"))
+    if not rest:
+        return date(year, 1, 1), date(year, _MONTHS, 31)
+    number, *days = rest
+    if not days:
+        return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+    return date(year, number, days[0]), date(year, number, days[0])
 
 
 def third(value: str, part: int) -> tuple[date, date] | None:
