@@ -136,7 +136,7 @@ def _mark_teasers(sheet: Sheet, no_teasers: set[int]) -> None:
     if not teasers:
         return
     for line in sheet.lines:
-        if line.reason is None and any(around in teasers for around in sheet.path(line.block)):
+        if line.reason is None and not teasers.isdisjoint(sheet.path(line.block)):
             line.reason = "teaser"
 
 

@@ -22,18 +22,28 @@ _LONG = re.compile(rf"<([a-zA-Z][^\s<>/]*+)([^<>]{{{_LONG_TAG},}}+)>")
 def bounded(text: str) -> tuple[str, tuple[str, ...]]:
     """The markup within bounds, and a warning for each thing that was cut."""
     warnings: list[str] = []
-    pieces = list(map(len, text.split("<")))
-    if max(pieces) > _LONG_TAG:
+    if _has_long_tag(text):
         shorter = _LONG.sub(_without_attributes, text)
         if len(shorter) < len(text):
             warnings.append(f"markup: a tag with more than {MOST_ATTRIBUTES} attributes was read without them")
             text = shorter
-    if len(pieces) > _MANY_TAGS:
+    if text.count("<") >= _MANY_TAGS:
         flat = _flattened(text)
         if len(flat) < len(text):
             warnings.append(f"markup: elements nested more than {MOST_DEPTH} levels deep were read side by side")
             text = flat
     return text, tuple(warnings)
+
+
+def _has_long_tag(text: str) -> bool:
+    """Whether more than `_LONG_TAG` characters stand somewhere without a `<` in them."""
+    at = 0  # behind a `<`, or at the beginning
+    while len(text) - at > _LONG_TAG:
+        found = text.rfind("<", at, at + _LONG_TAG + 1)
+        if found < 0:
+            return True
+        at = found + 1
+    return False
 
 
 def _without_attributes(tag: re.Match[str]) -> str:

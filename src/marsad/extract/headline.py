@@ -6,6 +6,7 @@ at separators into all their beginnings and ends, and the longest cut that stand
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.extract.lexicon import label_kind
 from marsad.extract.lines import Line, Sheet, letters
@@ -30,16 +31,18 @@ class Headline:
 
 def cuts(title: str) -> list[str]:
     """A title and all its beginnings and ends at separators, longest first."""
+    return list(_cuts(title))
+
+
+@lru_cache(maxsize=64)  # a page's titles are cut each time its headline is looked for
+def _cuts(title: str) -> tuple[str, ...]:
     if len(title) > _LONGEST_TITLE:
-        return [title]
+        return (title,)
     places = [m.span() for m in _SEPARATOR.finditer(title)][:12]
     found = [title, *(piece for start, end in places for piece in (title[:start], title[end:]))]
     found.extend(title[start:end] for i, (_, start) in enumerate(places) for end, _ in places[i + 1 :])
-    return sorted(
-        (cut.strip() for cut in dict.fromkeys(found) if len(letters(fold_key(cut))) >= FEWEST_LETTERS),
-        key=len,
-        reverse=True,
-    )
+    long = (cut.strip() for cut in dict.fromkeys(found) if len(letters(fold_key(cut))) >= FEWEST_LETTERS)
+    return tuple(sorted(long, key=len, reverse=True))
 
 
 def without_site(title: str, sites: list[str]) -> str:

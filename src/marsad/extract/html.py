@@ -29,6 +29,9 @@ _TOKEN = re.compile(
 _LONGEST_KEPT = 500  # characters of a tag that is worth remembering; longer ones hold a picture in their address
 
 
+_APART = 2  # breaks between blocks
+
+
 class _Walk:
     """The state of one walk: where we are, and the text gathered so far."""
 
@@ -103,6 +106,10 @@ class _Walk:
             block.hints |= tag.hints & _ICON_HINTS
         if tag.stamp:
             self.times.append((tag.stamp, len(self.lines)))
+        if kind == "block" and not tag.link:
+            self._enter(tag)
+            self.open.append((tag.name, "block"))
+            return
         if kind == "block" or (kind == "soft" and not self.running):
             self._enter(tag)
             how = "block"
@@ -134,8 +141,9 @@ class _Walk:
             self.after_named = True
 
     def _enter(self, tag: Tag) -> None:
-        self.flush()
-        self.breaks = max(self.breaks, 2)
+        if self.parts or self.links:
+            self.flush()
+        self.breaks = max(self.breaks, _APART)
         self.blocks.append(Block(len(self.blocks), self.block, tag.name, tag.hints, tag.signature, tag.centred))
         self.block = len(self.blocks) - 1
         self.running = tag.name in _RUNNING
@@ -143,8 +151,9 @@ class _Walk:
             self.pre += 1
 
     def _leave(self, name: str) -> None:
-        self.flush()
-        self.breaks = max(self.breaks, 2)
+        if self.parts or self.links:
+            self.flush()
+        self.breaks = max(self.breaks, _APART)
         if name == "pre":
             self.pre -= 1
         self.blocks[self.block].end = len(self.blocks)
@@ -205,7 +214,12 @@ def sheet(tree: LexborHTMLParser) -> Sheet:
     for piece in _TOKEN.split(root.html or "") if root is not None else ():
         is_tag = not is_tag  # the split gives text and tags by turns
         if not is_tag:
-            if piece:
+            if not piece:
+                continue
+            if piece.isspace() and not walk.pre:
+                if walk.parts:
+                    walk.parts.append(" ")
+            else:
                 walk.text(unescape(piece) if "&" in piece else piece)
         elif piece[1] == "/":
             walk.end(piece[2:-1])

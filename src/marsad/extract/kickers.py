@@ -23,7 +23,8 @@ def menu_names(sheet: Sheet) -> dict[str, int]:
 def _of_page(lines: list[Line]) -> Iterator[str]:
     for line in lines:
         if line.link_share >= LINKED:
-            yield from {letters(fold_key(title)) for title in _titles(line)}
+            whole = len(line.links) == 1 and line.links[0][0] == line.text and line.words <= _ENTRY_WORDS
+            yield from {line.letters} if whole else {letters(fold_key(title)) for title in _titles(line)}
 
 
 def _titles(line: Line) -> list[str]:

@@ -193,6 +193,7 @@ def _agency_words() -> frozenset[str]:
     return frozenset({fold_key("وكالة"), fold_key("وكالات")})
 
 
+@lru_cache(maxsize=4096)  # the same few lines around a text are asked by several rules
 def is_agency(name: str) -> bool:
     """Whether a name is that of a known agency or outlet, or says that it is one (`وكالة …`)."""
     key = agency_key(name)

@@ -124,6 +124,9 @@ class Picture:
     figure: bool = False
 
 
+_NEAR = 6  # blocks
+
+
 @dataclass(slots=True)
 class Sheet:
     """A whole page as lines, with the blocks that hold them."""
@@ -133,19 +136,24 @@ class Sheet:
     pictures: list[Picture] = field(default_factory=list)
     times: list[tuple[str, int]] = field(default_factory=list)  # <time datetime>, number of the next line
     is_dump: bool = False
+    paths: dict[int, list[int]] = field(default_factory=dict)  # that `path` found; blocks don't move
 
     def inside(self, block: int) -> "range":
         """The indices of a block and of all blocks in it."""
         found = self.blocks[block]
         return range(block, found.end or len(self.blocks))
 
-    def path(self, block: int, most: int = 6) -> list[int]:
+    def path(self, block: int, most: int = _NEAR) -> list[int]:
         """The blocks around `block`, itself first, at most so many; the root is the last of all."""
+        if most == _NEAR and block in self.paths:
+            return self.paths[block]
         found = [block]
-        parent = self.blocks[block].parent
-        while parent != block and len(found) < most:
+        at, parent = block, self.blocks[block].parent
+        while parent != at and len(found) < most:
             found.append(parent)
-            block, parent = parent, self.blocks[parent].parent
+            at, parent = parent, self.blocks[parent].parent
+        if most == _NEAR:
+            self.paths[block] = found
         return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from marsad.extract.lexicon import bare, labels
@@ -111,6 +111,7 @@ def _titles() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)  # the same few lines around a text are asked by several rules
 def is_place(text: str) -> bool:
     """Whether a text is a place of a dateline: `القاهرة`, `دمشق، سوريا`, `من القاهرة`."""
     key = bare(fold_key(text))
