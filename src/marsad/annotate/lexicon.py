@@ -54,11 +54,10 @@ class Lexicon:
 
     def flags(self, form: str) -> frozenset[str]:
         """The flags of a folded form without clitics; the article in front is seen through."""
-        found = self._flags.get(form)
-        if found is None and form.startswith("ال"):
-            found = self._flags.get(form[2:])
-            return found - _NEVER_DEFINITE if found else NOTHING
-        return found or NOTHING
+        found = self._flags.get(form, NOTHING)
+        if form.startswith("ال") and len(form) > len("ال"):
+            return found | (self._flags.get(form[2:], NOTHING) - _NEVER_DEFINITE)
+        return found
 
     def nation(self, form: str) -> str | None:
         """The country (ISO 3166 alpha-2) or group that a nationality word belongs to."""
@@ -73,7 +72,7 @@ class Lexicon:
         return Known(0, folded, "", NOTHING)
 
 
-_NEVER_DEFINITE = frozenset({"given"})  # a given name with ال is mostly a word (الكريم)
+_NEVER_DEFINITE = frozenset({"given", "given?", "word"})  # a given name with ال is mostly a word (الكريم)
 
 
 @cache

@@ -25,6 +25,7 @@ from marsad.annotate.tables import word_list
 
 _RULE = 0.95  # how sure a pattern is
 _TITLE = frozenset({"off", "hon"})
+_WITH_HEAD = frozenset({"facility", "camp", "crossing"})  # listed without their noun, named with it
 _NATION = frozenset({"nat", "natpl"})
 
 
@@ -68,13 +69,11 @@ def _is_title(form: Form) -> bool:
 
 def _only_a_title(sentence: Sentence, name: Stretch) -> bool:
     """One word that says what somebody is, not who: الشهيد, التونسي, فلسطينيون."""
-    flags = sentence.forms[name.first].known.flags
-    return (
-        name.label == "PER"
-        and name.last - name.first == 1
-        and bool(flags & (_TITLE | _NATION))
-        and (not flags & {"given", "family"})
-    )
+    if name.label != "PER" or name.last - name.first > 1:
+        return False
+    known = sentence.forms[name.first].known
+    title = bool(known.flags & _TITLE) and known.form.startswith("ال")
+    return title or bool(known.flags & _NATION and not known.flags & {"given", "family"})
 
 
 def _without_head(sentence: Sentence, name: Stretch) -> Stretch:
@@ -85,7 +84,10 @@ def _without_head(sentence: Sentence, name: Stretch) -> Stretch:
         return name
     for hit in sentence.hits:
         if hit.first == name.first + 1 and hit.last <= name.last:
-            fits = any(thing.label == name.label and thing.need != "context" for thing in hit.things)
+            fits = any(
+                thing.label == name.label and thing.need != "context" and thing.kind not in _WITH_HEAD
+                for thing in hit.things
+            )
             return name._replace(first=hit.first, last=hit.last) if fits else name
     if name.label == "ORG" and name.last - name.first > 1 and _strange(sentence.forms[name.first + 1]):
         return _without_country(sentence, name._replace(first=name.first + 1))

@@ -1,0 +1,94 @@
+"""What an engine read, marked as [words/LABEL], and what the conventions make of it."""
+
+import re
+
+import pytest
+
+from marsad.annotate.decoding import LABELS, Stretch
+from marsad.annotate.parsing import lists, sentence
+from marsad.annotate.patterns import corrected
+from marsad.text.words import words
+
+MARK = re.compile(r"\[([^/\]]+)/(PER|ORG|LOC)\]")
+
+
+def settled(marked: str) -> list[tuple[str, str]]:
+    text, names, done = "", [], 0
+    for match in MARK.finditer(marked):
+        text += marked[done : match.start()]
+        first = len(words(text))
+        text += match[1]
+        label = next(label for label in LABELS if label == match[2])
+        names.append(Stretch(first, len(words(text)), label, 0.9))
+        done = match.end()
+    text += marked[done:]
+    read = sentence(words(text), lists())
+    return [
+        (text[read.words[name.first].start : read.words[name.last - 1].end], name.label)
+        for name in corrected(read, names, lists())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("وصل إلى [مدينة حلب/LOC] أمس", [("حلب", "LOC")]),
+        ("في [مدينة الثقافة/LOC] اليوم", [("مدينة الثقافة", "LOC")]),
+        ("ذكرت [وكالة رويترز/ORG] أن", [("رويترز", "ORG")]),
+        ("ذكرت [وكالة الأنباء القطرية/ORG] أن", [("وكالة الأنباء القطرية", "ORG")]),
+        ("وأعلنت [شركة زورلاك التركية/ORG] إفلاسها", [("زورلاك", "ORG")]),
+        ("صرح [الرئيس الباكستاني شهباز رضا/PER] بذلك", [("شهباز رضا", "PER")]),
+        ("شيع [الشهيد/PER] أمس", []),
+        ("قال [فلسطينيون/PER] إن", []),
+        ("دخلوا [القدس المحتلة/LOC] ليلا", [("القدس", "LOC")]),
+        ("عبر [الجيش/ORG] المصري القناة", [("الجيش المصري", "ORG")]),
+        ("افتتح شارع [محمد الخامس/PER] أمس", [("شارع محمد الخامس", "LOC")]),
+        ("نقلوا من [سجن/LOC] [نفحة/LOC] إلى", [("سجن نفحة", "LOC")]),
+        ("في شمال [مالي/LOC] قتل", [("مالي", "LOC")]),
+    ],
+)
+def test_a_description_is_outside_and_a_part_is_inside(marked: str, expected: list[tuple[str, str]]) -> None:
+    assert settled(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت وزارة الخارجية الروسية إن", ["وزارة الخارجية الروسية"]),
+        ("أعلنت وزارة التربية والتعليم أن", ["وزارة التربية والتعليم"]),
+        ("ونفت الخارجية القطرية ذلك", ["الخارجية القطرية"]),
+        ("قال وزير الخارجية الروسي", []),
+        ("مسؤول بوزارة الدفاع الألمانية", ["وزارة الدفاع الألمانية"]),
+        ("وزارة", []),
+    ],
+)
+def test_a_ministry_is_found_by_its_pattern(text: str, expected: list[str]) -> None:
+    assert [name.removeprefix("ب") for name, label in settled(text) if label == "ORG"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_country"),
+    [
+        ("الوضع في سورية صعب", True),
+        ("قال إن روسية استضافت اللقاء", True),
+        ("رئيس سورية الجديد", True),
+        ("قوات سورية خاصة", False),
+        ("طائرة روسية سقطت", False),
+        ("القوات السورية تقدمت", False),
+    ],
+)
+def test_a_country_spelt_like_its_adjective_is_told_apart(text: str, is_country: bool) -> None:
+    assert any(label == "LOC" for _, label in settled(text)) is is_country
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("أعلنت [ألفابت/ORG] (Alphabet) نتائجها", ["ألفابت", "Alphabet"]),
+        ("عن [منظمة حماية الطيور العربية/ORG] (محطاع) أن", ["منظمة حماية الطيور العربية", "محطاع"]),
+        ("[علي حسن/PER] (الرئيس) قال", ["علي حسن"]),
+        ("[حلب/LOC] (", ["حلب"]),
+    ],
+)
+def test_a_second_name_stands_in_brackets(marked: str, expected: list[str]) -> None:
+    assert [name for name, _ in settled(marked)] == expected
