@@ -24,7 +24,14 @@ $(VENV)/.base: requirements/base.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.lock $(VENV)/.base
+# The weights that read names are a distribution of their own, with its own licence.
+$(VENV)/.model: requirements/model.lock models/pyproject.toml $(VENV)/.base
+	@echo "installing from requirements/model.lock"
+	@$(PIP) install --no-deps --require-hashes -r requirements/model.lock
+	@$(PIP) install --no-deps --no-build-isolation -e ./models
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock $(VENV)/.model
 	@echo "installing from requirements/dev.lock"
 	@$(PIP) install --no-deps --require-hashes -r requirements/dev.lock
 	@touch $@
@@ -35,13 +42,13 @@ $(VENV)/.fuzz: requirements/fuzz.lock $(VENV)/.dev
 	@touch $@
 
 # The programs that we compare with live apart: their dependencies are not ours.
-.venv-bench/.ready: requirements/bench.lock $(VENV)/.base
+.venv-bench/.ready: requirements/bench.lock $(VENV)/.model
 	@test -x .venv-bench/bin/python || $(BIN)/python -m venv .venv-bench
 	@echo "installing from requirements/bench.lock"
 	@.venv-bench/bin/python -m pip --quiet --quiet install --no-deps --require-hashes -r requirements/bench.lock
 	@touch $@
 
-install: $(VENV)/.base ## the program, ready as .venv/bin/marsad
+install: $(VENV)/.model ## the program, ready as .venv/bin/marsad
 
 demo: install ## reads the sample pages
 	$(BIN)/marsad read samples/dump.txt samples/page.html samples/feed.xml
@@ -79,6 +86,7 @@ docs: $(VENV)/.dev ## writes docs/cli.md and docs/record.md from the program its
 lock: ## resolves all dependencies anew, for every platform (needs uv: pip install uv)
 	$(LOCK) pyproject.toml --group build -o requirements/base.lock
 	$(LOCK) pyproject.toml --group build --group dev --extra trafilatura -c requirements/base.lock -o requirements/dev.lock
+	$(LOCK) requirements/model.in -c requirements/base.lock -o requirements/model.lock
 	$(LOCK) bench/requirements.txt -o requirements/bench.lock
 	$(LOCK) --group fuzz -o requirements/fuzz.lock
 

@@ -11,8 +11,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from marsad.annotate.places import Location, PlaceName, locate
+from marsad.annotate.places import PlaceName, locate
 from marsad.annotate.places_country import UNDECIDABLE
+from marsad.records import Location
 
 CASES = Path(__file__).with_suffix(".tsv")
 

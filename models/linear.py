@@ -20,7 +20,7 @@ from marsad.annotate.parsing import Lists, lists, sentence
 from marsad.text.words import Word, words
 from models import corpora
 
-OUT = Path(__file__).parent / "src" / "marsad_model_ar" / "linear.crf"
+OUT = Path(__file__).parent / "marsad_model_ar" / "linear.crf"
 WEIGHT = 2  # how often an annotated article is seen, against once for a sentence of a corpus
 PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": True, "feature.minfreq": 2}
 Example = tuple[list[list[str]], list[str]]

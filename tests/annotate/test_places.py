@@ -3,7 +3,8 @@ import time
 import pytest
 
 from bench.homonyms import score
-from marsad.annotate.places import Location, PlaceName, locate
+from marsad.annotate.places import PlaceName, locate
+from marsad.records import Location
 
 
 def located(marked: str, **options: str) -> list[Location | None]:

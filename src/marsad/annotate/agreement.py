@@ -5,10 +5,11 @@ elsewhere with the same words is the same kind of thing, and one name has one la
 otherwise. What is added has the probability of what it repeats.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
-from marsad.annotate.decoding import Stretch
+from marsad.annotate.decoding import LABELS, Stretch
 from marsad.annotate.parsing import Sentence
 from marsad.records import Label
 from marsad.text.clitics import readings
@@ -19,7 +20,7 @@ _DEMONYM = frozenset({"nat", "natpl"})
 
 Found = list[list[Stretch]]  # per sentence
 Key = tuple[str, ...]
-Votes = dict[Key, Counter[Label]]
+Votes = dict[Key, dict[Label, float]]
 
 
 def agree(sentences: Sequence[Sentence], found: Found) -> Found:
@@ -44,7 +45,7 @@ def key_of(sentence: Sentence, first: int, last: int) -> Key:
 
 
 def _labels(sentences: Sequence[Sentence], found: Found) -> Votes:
-    votes: Votes = defaultdict(Counter)
+    votes: Votes = defaultdict(lambda: dict.fromkeys(LABELS, 0.0))
     for sentence, here in zip(sentences, found, strict=True):
         for name in here:
             votes[key_of(sentence, name.first, name.last)][name.label] += name.sure
@@ -53,7 +54,7 @@ def _labels(sentences: Sequence[Sentence], found: Found) -> Votes:
 
 def _voted(sentence: Sentence, name: Stretch, labels: Votes) -> Stretch:
     votes = labels[key_of(sentence, name.first, name.last)]
-    label, weight = votes.most_common(1)[0]
+    label, weight = max(votes.items(), key=itemgetter(1))
     return name._replace(label=label) if weight > 2 * votes[name.label] else name
 
 
@@ -61,7 +62,7 @@ def _looked_for(labels: Votes) -> dict[Key, tuple[Label, float]]:
     """What to look for: whole names, and family names of persons."""
     names: dict[Key, tuple[Label, float]] = {}
     for key, votes in labels.items():
-        label, weight = votes.most_common(1)[0]
+        label, weight = max(votes.items(), key=itemgetter(1))
         if len(key) > 1 or weight >= _SURE:
             names[key] = label, min(weight, 1.0)
         if label == "PER" and len(key) > 1 and len(key[-1]) > _SHORT:

@@ -85,7 +85,7 @@ def lexicon() -> Lexicon:
             first, _, more = name_key(phrase).partition(" ")
             if not more or name in _FIRST_WORD_TELLS:  # مدينة الملك makes no facility of every مدينة
                 flags[first].add(flag)
-    countries = {}
+    countries: dict[str, str] = {}
     for form, nation, flag in _nationalities():
         flags[form].add(flag)
         countries.setdefault(form, nation)

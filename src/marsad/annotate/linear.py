@@ -21,7 +21,7 @@ class Linear:
         try:
             import pycrfsuite  # noqa: PLC0415 - optional
         except ImportError:
-            raise MissingExtra("python-crfsuite", extra="model") from None
+            raise MissingExtra("the linear model is read by python-crfsuite; pip install 'marsad[model]'") from None
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(path))
         known = set(self._tagger.labels())
@@ -33,7 +33,7 @@ class Linear:
             return []
         tagger = self._tagger
         tagger.set(items)
-        rows = []
+        rows: list[Beliefs] = []
         for place in range(len(items)):
             row = [math.log(_LEAST)] * len(TAGS)
             for number, tag in self._tags:

@@ -13,14 +13,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from marsad.annotate.places_context import Reading, read, votes
 from marsad.annotate.places_country import UNDECIDABLE, Article
 from marsad.annotate.places_level import choose
 from marsad.annotate.places_table import Place
+from marsad.records import Location
 
-Precision = Literal["country", "admin1", "admin2", "city", "area", "water"]
 _FATHA = "\u064e"  # stands between letter and shadda
 _MARKED = {"عمان": (("عُ", "OM"), ("مّ", "JO"))}  # the only pair of the news that vowel marks tell apart
 
@@ -33,26 +32,6 @@ class PlaceName:
     end: int
     text: str
     country_hint: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where a place is, as far as it is known.
-
-    `precision` is what kind of thing the point stands for, None where that is undecidable (the city of الحسكة or its
-    governorate: country and area are known). With rule "undecidable" nothing is known but that the name has homonyms.
-    country: alpha-2, None for what lies in several or is disputed; degrees are WGS 84, of the middle.
-    """
-
-    geonames: int | None
-    latitude: float | None
-    longitude: float | None
-    country: str | None
-    admin1: str | None
-    admin2: str | None
-    precision: Precision | None
-    confidence: float
-    rule: str
 
 
 _NOTHING = Location(None, None, None, None, None, None, None, 0.0, UNDECIDABLE)

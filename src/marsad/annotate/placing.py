@@ -1,7 +1,7 @@
 """Places on the map: every place entity with the location that its mentions agree on."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 from marsad.annotate.places import PlaceName, locate
 from marsad.records import Entity, Location, Mention
@@ -18,7 +18,7 @@ def placed(text: str, mentions: Sequence[Mention], entities: Sequence[Entity]) -
     best: dict[str, Location] = {}
     for name, found in zip(names, where, strict=True):
         if found and name.entity and (name.entity not in best or found.confidence > best[name.entity].confidence):
-            best[name.entity] = Location(*astuple(found))
+            best[name.entity] = found
     return tuple(_with(entity, best.get(entity.id)) for entity in entities)
 
 
