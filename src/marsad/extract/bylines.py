@@ -12,7 +12,7 @@ from marsad.extract.facts import FOREIGN_REASONS, Facts, Scene, is_site
 from marsad.extract.lexicon import agencies, agency_key, bare, is_agency, labels
 from marsad.extract.lines import Line, letters
 from marsad.extract.metadata import Metadata
-from marsad.extract.names import is_bio, is_name, is_place, is_surely_name, jobs, several
+from marsad.extract.names import is_bio, is_name, is_place, is_surely_name, jobs, may_be_name, several
 from marsad.extract.parts import undated
 from marsad.extract.signatures import first_name, last_name, name_above
 from marsad.extract.tails import agency_tail, dateline_agency, dateline_authors, without_end_mark
@@ -61,7 +61,19 @@ def people(facts: Facts, scene: Scene) -> list[Line]:
         or name_above(scene)
         or facts.editors
     )
+    leaving.extend(_repeating_authors([line for line in edge if line not in leaving], facts.authors))
     return leaving
+
+
+def _repeating_authors(lines: list[Line], authors: list[str]) -> list[Line]:
+    """Lines at the ends of a text that say the names of its authors and nothing else."""
+    found = [line for line in lines if line.words <= _ROW_WORDS and authors and set(several(line.text)) <= {*authors}]
+    for line in found:
+        line.reason = line.reason or "byline"
+    return found
+
+
+_ROW_WORDS = 12
 
 
 def _may_credit(line: Line) -> bool:
@@ -116,13 +128,14 @@ def _beside_date(near: list[Line], body: list[Line]) -> list[str]:
     """Names alone on the line before or behind the date; beside an unknown outlet also right above the text."""
     dated = {line.number for line in near if line.reason == "dateline"}
     for line in near:
-        outlet, dash, name = line.text.partition(" - ")
+        outlet, dash, name = line.text.partition(" - " if " - " in line.text else ": ")
         above = bool(body) and line.number == body[0].number - 1 and bool(dash) and outlet.count(" ") <= 1
         if line.words > 9 or line.links or line.label or not (above or {line.number - 1, line.number + 1} & dated):
             continue
         beside = dash and outlet.count(" ") <= 1 and not is_surely_name(outlet)
         names = several(name if beside else line.text)
-        if line.reason in {None, "other"} and names and all(map(is_surely_name, names)):
+        placed = bool(beside) and is_place(outlet) and all(map(may_be_name, names))
+        if line.reason in {None, "other"} and names and (placed or all(map(is_surely_name, names))):
             line.reason = "byline"
             return names
     return []

@@ -145,10 +145,27 @@ def _unlabelled(text: str, folded: str) -> list[Credit]:
     if quoted := _TAKEN_FROM.match(stripped):
         return [Credit("source", trim(quoted.group(1)))] if quoted.group(1).count(" ") < 6 else []
     if (shorter := without_technicians(text, folded)) != text:
-        return list(credits(shorter))
+        return list(credits(shorter)) or [Credit("other", stripped)]
+    if hit := _signed().match(folded):
+        return _behind_sign(hit.group(1), text[hit.end() :])
     if hit := _bare().match(folded.lstrip(" -–—*•●|")):
         return _behind_bare(hit.group(1), text[len(text) - len(folded.lstrip(" -–—*•●|")) + hit.end() :])
     return _placed(stripped)
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """A label that another sign than a colon parts from its name: `تقرير/ فلان`, `متابعة – فلان`."""
+    kinds = {*labels("author"), *labels("author", "not_author")}
+    alternatives = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
+    return re.compile(rf"\W*({alternatives})\s*(?:/\s*|[-–—]\s+)(?=\S)")
+
+
+def _behind_sign(label: str, rest: str) -> list[Credit]:
+    """Who stands behind a label and a sign; words that are no name make the line something else."""
+    parts = [part for part in PIECES.split(rest) if part.strip() and not is_beside_names(part)]
+    names = [name for part in parts for name in several(part)]
+    return behind(label, rest) if names and all(is_surely_name(n) or may_be_name(n) for n in names) else []
 
 
 def _behind_bare(label: str, rest: str) -> list[Credit]:
@@ -186,7 +203,8 @@ _FROM = re.compile(r"(\S+(?: \S+){1,3}) (?:من|في) \S+(?: \S+){0,2}\s*[:：]\
 def _is_credited(text: str, parts: list[str]) -> bool:
     """Whether a place, an outlet, a desk or a colon at the end makes short parts a byline."""
     closed = text.rstrip().endswith((":", ":-")) and len(parts) == 2
-    return closed or any(is_place(part) or names_outlet(part) or is_initials(part) for part in parts)
+    taken = len(parts) == 2 and parts[0].count(" ") <= 1 and is_agency(parts[1])  # `عواصم - وكالات`
+    return closed or taken or any(is_place(part) or names_outlet(part) or is_initials(part) for part in parts)
 
 
 _BETWEEN_ROLES = re.compile(r"\s+[-–—]\s+|\s*[؛|]\s*")

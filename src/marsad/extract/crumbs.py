@@ -196,7 +196,8 @@ def _plain_section(head: list[Line], title: str) -> str | None:
                 and not re.search(r"[\d.:،؟!؛\"«(]", line.text)
             )
             plain = plain and line.key.split(" ")[0] not in labels("outlet", "kinds")
-            if plain and not is_surely_name(line.text) and not credits(line.text) and _ARABIC.search(line.text):
+            plain = plain and not is_surely_name(line.text) and not is_place(line.text)
+            if plain and not credits(line.text) and _ARABIC.search(line.text):
                 line.reason = "section"
                 return line.text
     return None

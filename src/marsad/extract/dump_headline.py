@@ -157,12 +157,19 @@ def _may_be_headline(line: Line) -> bool:
         return False
     if len(line.letters) < FEWEST_LETTERS or _NO_HEADLINE.search(line.key) or phrases("caption").match(line.key):
         return False
-    if _SHORT_PATH.fullmatch(line.text):
+    if _SHORT_PATH.fullmatch(line.text) or _parts_sections(line.key):
         return False
     dates = find(line.text)
     if dates and (sum(d.end - d.start for d in dates) >= 0.35 * len(line.text) or any(d.role for d in dates)):
         return False
     return not credits(line.text) and not (line.words <= 5 and line.key.split(" ")[0] in labels("outlet", "kinds"))
+
+
+def _parts_sections(key: str) -> bool:
+    """`سياسة / أخبار العراق`: a known section and one inside it."""
+    first, slash, second = key.partition(" / ")
+    known = first in phrases("section").whole
+    return known and bool(slash) and second.count(" ") <= 2
 
 
 def _repeated(usable: list[Line]) -> Headline | None:

@@ -34,15 +34,22 @@ def is_surely_name(text: str) -> bool:
     words = [word for word in bare(fold_key(text)).split() if word not in _titles()]
     if any(_POST.match(word) for word in words[1:]):
         return False  # `أمين العمال بمحافظة كذا`
-    if not (2 <= len(words) <= 4 and is_name(text)):
+    particles = sum(word in _PARTICLES for word in words[1:-1])
+    if not (2 <= len(words) - particles <= 4 and is_name(text)):
         return False
     return (
         words[0] in _given_names()
         or words[0] in {"عبد", "ابو", "ام", "ابن"}
         or words[0].startswith(("عبدال", "ابوال"))
         or _is_built_like_a_name(words)
-        or (is_given(words[0]) and not _FUNCTION_WORDS.intersection(words))
+        or _is_usual_name(words)
     )
+
+
+def _is_usual_name(words: list[str]) -> bool:
+    """Whether the table of name parts knows the first word as a given name, and of three or more another one too."""
+    usual = is_given(words[0]) and not _FUNCTION_WORDS.intersection(words)
+    return usual and (len(words) == 2 or any(is_part(word) or is_given(word) for word in words[1:]))
 
 
 # What no name holds. Not على, which folds to a name.

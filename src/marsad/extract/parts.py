@@ -32,9 +32,13 @@ def is_outlet(part: str) -> bool:
     return names_outlet(part) and not is_agency(part)
 
 
+_QUOTED = re.compile('[«"“][^«»"“”]{2,40}[»"”]')
+
+
 def is_beside_names(part: str) -> bool:
     """Whether a part of a byline is a place, a job, a desk or an outlet, and no name."""
-    return is_place(part) or bare(fold_key(part)) in jobs() or is_initials(part) or is_outlet(part)
+    quoted = bool(_QUOTED.fullmatch(part.strip()))  # `«ملحق كذا»`
+    return quoted or is_place(part) or bare(fold_key(part)) in jobs() or is_initials(part) or is_outlet(part)
 
 
 @cache

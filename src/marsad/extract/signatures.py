@@ -36,9 +36,12 @@ _SENTENCE_WORDS = 9
 def first_name(scene: Scene, leaving: list[Line]) -> list[str]:
     """A name alone as the first line of the text: a columnist's; bold, if the headline holds it."""
     body = scene.body
-    if len(body) < 3 or body[0].words > 5 or body[1].words < _SENTENCE_WORDS or body[0].tag in HEADINGS:
+    if len(body) < 3 or body[0].words > 5 or body[1].words < _SENTENCE_WORDS:
         return []
     first = body[0]
+    behind = scene.sheet.lines[first.number + 1]
+    if first.tag in HEADINGS and behind.reason != "dateline" and "date" not in behind.hints:
+        return []
     heading = first.bold and letters(first.key.removeprefix("د. ")) not in scene.key
     if heading or not is_surely_name(first.text) or is_place(first.text):
         return []

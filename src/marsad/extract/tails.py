@@ -64,7 +64,7 @@ def dateline_agency(text: str) -> str | None:
     """The agency in the dateline that opens a first paragraph: `القاهرة - رويترز:`, `دمشق، سوريا (CNN) --`."""
     head = text[:_DATELINE_LENGTH]
     parts = re.split(r"\s*(?:[-–—ـ]{1,3}|[:()/\[\]|])\s*", head)
-    ended = re.search(r"[-–—ـ:)\]]", head)
+    ended = re.search(r"[-–—ـ:)\]]|\w/ ", head)
     if not ended or len(parts) < 2:
         return None
     for number, part in enumerate(parts[:-1][:4]):
