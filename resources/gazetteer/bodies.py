@@ -29,6 +29,8 @@ BODIES = (
     Body("health", "body", "government", ("وزارة الصحة {f}", "الصحة {f}")),
     Body("presidency", "body", "government", ("الرئاسة {f}", "رئاسة الجمهورية {f}")),
     Body("parliament", "body", "government", ("البرلمان {m}",)),
+    Body("embassy", "body", "government", ("السفارة {f}", "سفارة {country}")),
+    Body("consulate", "body", "government", ("القنصلية {f}", "قنصلية {country}")),
     Body("army", "body", "military", ("الجيش {m}", "القوات المسلحة {f}", "القوات {f}")),
     Body("air-force", "body", "military", ("سلاح الجو {m}", "القوات الجوية {f}", "الطيران الحربي {m}")),
     Body("navy", "body", "military", ("القوات البحرية {f}", "سلاح البحرية {m}", "البحرية {f}")),
