@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from marsad.annotate.decoding import LABELS, Stretch
 from marsad.annotate.parsing import Sentence
+from marsad.annotate.tables import word_list
 from marsad.records import Label
 from marsad.text.clitics import readings
 
@@ -63,11 +64,16 @@ def _looked_for(labels: Votes) -> dict[Key, tuple[Label, float]]:
     names: dict[Key, tuple[Label, float]] = {}
     for key, votes in labels.items():
         label, weight = max(votes.items(), key=itemgetter(1))
-        if len(key) > 1 or weight >= _SURE:
+        if len(key) > 1 or (weight >= _SURE and _tells(key[0])):
             names[key] = label, min(weight, 1.0)
         if label == "PER" and len(key) > 1 and len(key[-1]) > _SHORT:
             names.setdefault(key[-1:], (label, min(weight, 0.9)))
     return names
+
+
+def _tells(word: str) -> bool:
+    """Whether a word alone can be looked for: neither short nor a word of the language's frame."""
+    return len(word) > _SHORT and word not in word_list("closed")
 
 
 class _Names:

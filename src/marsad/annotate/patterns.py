@@ -21,11 +21,13 @@ from marsad.annotate.decoding import Stretch
 from marsad.annotate.forms import Form
 from marsad.annotate.gazetteer import Hit
 from marsad.annotate.parsing import Lists, Sentence
+from marsad.annotate.phrases import institutions
 from marsad.annotate.tables import word_list
 
 _RULE = 0.95  # how sure a pattern is
 _TITLE = frozenset({"off", "hon"})
 _WITH_HEAD = frozenset({"facility", "camp", "crossing"})  # listed without their noun, named with it
+_SHORT_PLACE = 2  # words
 _NATION = frozenset({"nat", "natpl"})
 
 
@@ -35,7 +37,7 @@ def corrected(sentence: Sentence, found: Sequence[Stretch], known: Lists) -> lis
     covered = {place for name in patterned for place in range(name.first, name.last)}
     names = [name for name in found if covered.isdisjoint(range(name.first, name.last))]
     fitted = _facilities(sentence, [_fitted(sentence, name) for name in names])
-    kept = [name for name in fitted if not _only_a_title(sentence, name)]
+    kept = [name for name in fitted if not _only_a_title(sentence, name) and not _only_a_head(sentence, name)]
     return bracketed(sentence, _disjoint(sorted(chain(patterned, kept))))
 
 
@@ -74,6 +76,14 @@ def _only_a_title(sentence: Sentence, name: Stretch) -> bool:
     known = sentence.forms[name.first].known
     title = bool(known.flags & _TITLE) and known.form.startswith("ال")
     return title or bool(known.flags & _NATION and not known.flags & {"given", "family"})
+
+
+def _only_a_head(sentence: Sentence, name: Stretch) -> bool:
+    """A noun that only begins a name: وكالة, متحف, غرب."""
+    known = sentence.forms[name.first].known
+    heads = {"ORG": {"orgin", "orgout"}, "LOC": {"locin", "locout"}, "PER": set[str]()}[name.label]
+    listed = any(hit.first == name.first and hit.last == name.last for hit in sentence.hits)
+    return name.last - name.first == 1 and bool(known.flags & heads) and not known.form.startswith("ال") and not listed
 
 
 def _without_head(sentence: Sentence, name: Stretch) -> Stretch:
@@ -151,18 +161,42 @@ def _without_status(sentence: Sentence, name: Stretch) -> Stretch:
         and name.last - name.first > 1
         and sentence.forms[name.last - 1].folded in word_list("status")
     ):
-        if any(hit.first <= name.first and hit.last == name.last for hit in sentence.hits):
+        if _is_listed(sentence, name):
             break
         name = name._replace(last=name.last - 1)
     return name
 
 
 def _with_country(sentence: Sentence, name: Stretch) -> Stretch:
-    """A body of a state with the adjective of its country."""
-    head = sentence.forms[name.first].known
-    belongs = name.label == "ORG" and (head.form in word_list("state_bodies") or head.form in word_list("ministries"))
+    """A body of a state or a society with the adjective of its country: الجيش المصري, نقابة المحامين العراقيين."""
+    known = sentence.forms[name.first].known
+    body = known.form in word_list("state_bodies") or known.form in word_list("ministries")
+    society = "orgin" in known.flags and not any(
+        hit.first <= name.first and hit.last >= name.last and not all(thing.need for thing in hit.things)
+        for hit in sentence.hits
+    )
+    belongs = name.label == "ORG" and (body or society)
     if belongs and name.last < len(sentence.forms) and _definite_nation(sentence.forms[name.last]):
         return name._replace(last=name.last + 1)
+    return name
+
+
+def _without_owner(sentence: Sentence, name: Stretch) -> Stretch:
+    """A place of several words without the adjective of its country: ميناء جيهان | التركي."""
+    long = name.label == "LOC" and name.last - name.first > _SHORT_PLACE
+    return _without_country(sentence, name) if long and not _is_listed(sentence, name) else name
+
+
+def _is_listed(sentence: Sentence, name: Stretch) -> bool:
+    return any(hit.first <= name.first and hit.last == name.last for hit in sentence.hits)
+
+
+def _whole_chain(sentence: Sentence, name: Stretch) -> Stretch:
+    """An institution up to the noun that closes its chain: هيئة مراقبة -> هيئة مراقبة دستورية القوانين."""
+    if name.label == "ORG" and name.last - name.first > 1 and not sentence.forms[name.last - 1].folded.startswith("ال"):
+        for phrase in institutions(sentence.forms):
+            if phrase.first == name.first and name.last < phrase.core and not _is_listed(sentence, name):
+                return name._replace(last=phrase.core)
     return name
 
 
@@ -174,6 +208,8 @@ _RULES: tuple[Callable[[Sentence, Stretch], Stretch], ...] = (
     _without_title,
     _without_head,
     _without_status,
+    _without_owner,
+    _whole_chain,
     _with_country,
 )
 
