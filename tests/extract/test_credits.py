@@ -129,3 +129,17 @@ def test_vowel_marks_of_a_name_stay() -> None:
 @pytest.mark.parametrize("text", ["الكاف: إضراب عمال البلدية", "تونس - إضراب عام غدا"])
 def test_a_place_before_a_headline_makes_nobody_an_author(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["تقرير/ هدى سالم", "متابعة – هدى سالم", "الموصل - «الملحق الثقافي»: هدى سالم"])
+def test_a_slash_or_dash_parts_a_label_from_its_name_as_well(text: str) -> None:
+    assert told(text) == [("author", "هدى سالم")]
+
+
+@pytest.mark.parametrize("text", ["متابعة – أسعار الخضار ترتفع", "تقرير/ الأمطار تغلق الطرق"])
+def test_a_label_before_words_that_are_no_name_names_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_agency_beside_an_unknown_place_is_the_source() -> None:
+    assert told("عواصم - وكالات") == [("source", "وكالات")]

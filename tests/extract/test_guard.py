@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad import read_bytes
+from marsad import ARTICLE_ONLY, read_bytes
 from marsad.extract.guard import MOST_ATTRIBUTES, MOST_DEPTH, bounded
 
 TITLE = "افتتاح الجسر القديم أمام المارة في الموصل"
@@ -41,7 +41,9 @@ def test_a_picture_written_into_its_address_stays() -> None:
 
 @pytest.mark.parametrize("nest", ["<div>", "<ul><li>", "<pre>", "<table><tr><td>"])
 def test_a_page_of_400_000_levels_gives_its_article(nest: str) -> None:
-    found = read_bytes(f"<h1>{TITLE}</h1>{nest * 400_000}<p>{TEXT}</p>".encode(), media_type="text/html")
+    found = read_bytes(
+        f"<h1>{TITLE}</h1>{nest * 400_000}<p>{TEXT}</p>".encode(), media_type="text/html", wanted=ARTICLE_ONLY
+    )
     assert found.article.headline == TITLE
     assert TEXT in found.article.paragraph_texts()
     assert any("levels" in warning for warning in found.warnings)

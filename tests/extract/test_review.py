@@ -4,13 +4,15 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
-from marsad import MarsadError, from_json, json_schema, read_bytes, to_json
+from marsad import ARTICLE_ONLY, MarsadError, from_json, json_schema, to_json
+from marsad import read_bytes as read_whole
 from marsad.cli import main
 from marsad.errors import UsageError
 from marsad.extract import body as bodies
@@ -25,6 +27,9 @@ FIRST = "افتتحت بلدية الموصل صباح أمس الجسر الق�
 SECOND = "وقال مدير البلدية إن الكلفة بلغت أربعة مليارات دينار، وإن الشركة المنفذة أنهت العمل قبل موعده بشهرين."
 THIRD = "وشهد الافتتاح حضورا كبيرا من سكان الأحياء القريبة، الذين عبروا الجسر سيرا على الأقدام للمرة الأولى منذ سنوات."
 SENTENCES = (FIRST, SECOND, THIRD)
+
+
+read_bytes = partial(read_whole, wanted=ARTICLE_ONLY)
 
 
 def paragraphs(*texts: str) -> str:

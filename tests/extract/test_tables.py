@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad import read_bytes
+from marsad import ARTICLE_ONLY, read_bytes
 
 TITLE = "أسعار الخضار في سوق المدينة هذا الأسبوع"
 TEXT = "ارتفعت أسعار الخضار في سوق المدينة هذا الأسبوع بعد انقطاع الطريق، وقال التجار إن الكميات قليلة."
@@ -11,7 +11,7 @@ MORE = "وتوقع التجار أن تعود الأسعار إلى ما كان�
 
 def paragraphs(inner: str) -> tuple[str, ...]:
     page = f"<html><body><h1>{TITLE}</h1><div class=text><p>{TEXT}</p>{inner}<p>{MORE}</p></div></body></html>"
-    return read_bytes(page.encode(), media_type="text/html").article.paragraph_texts()
+    return read_bytes(page.encode(), media_type="text/html", wanted=ARTICLE_ONLY).article.paragraph_texts()
 
 
 def table(*rows: tuple[str, ...], cell: str = "td") -> str:

@@ -72,7 +72,8 @@ def _opens_page(first: Line, usable: list[Line]) -> bool:
     """Whether the first line of a page is its title: some words, and not the site's name above a longer title."""
     if first not in usable or first.words <= _SHORT_TITLE - 1:
         return False
-    return first.words > _SHORT_TITLE or len(usable) < 2 or usable[1].words <= _SHORT_TITLE + 1
+    longer = len(usable) > 1 and usable[1].words > _SHORT_TITLE + 1 and not usable[1].text.endswith(".")
+    return first.words > _SHORT_TITLE or not longer
 
 
 _SHORT_TITLE = 3  # words
