@@ -2,7 +2,8 @@
 
 import pytest
 
-from marsad.extract.credits import Credit, credits, people_in, starts_with_label
+from marsad.extract.credits import credits, people_in, starts_with_label
+from marsad.extract.named import Credit
 
 
 def told(text: str) -> list[tuple[str, str]]:
