@@ -166,10 +166,16 @@ def _is_section_line(line: Line, head: list[Line], title: str) -> bool:
         return True  # a single link above or under the headline
     return (
         core in names.whole
-        or is_place(core)
+        or (is_place(core) and not _between_facts(head, at))
         or names.begins(core)
         or (at < top and head[at - 1 : at] != [] and not head[at - 1].letters)
     )
+
+
+def _between_facts(head: list[Line], at: int) -> bool:
+    """Whether a line stands between byline and date, where a place says where it was written."""
+    around = head[max(0, at - 1) : at + 2 : 2]
+    return {line.reason for line in around} == {"byline", "dateline"}
 
 
 def _is_words(line: Line) -> bool:
