@@ -24,7 +24,7 @@ def _marsad() -> Read:
     marsad = import_module("marsad")
 
     def read(data: bytes) -> Said:
-        article = marsad.read_bytes(data, uri="page.html").article
+        article = marsad.read_bytes(data, uri="page.html", wanted=marsad.ARTICLE_ONLY).article
         return {
             "title": article.headline,
             "day": article.published.value[:10] if article.published else None,

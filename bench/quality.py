@@ -52,11 +52,13 @@ def read_page(page: gold.GoldPage) -> Reading:
     """A gold page through the front door; Persian pages are read as any page."""
     try:
         if page.path.suffix == ".xml":
-            first = next(iter(marsad.read(page.path)), None)
+            first = next(iter(marsad.read(page.path, wanted=marsad.ARTICLE_ONLY)), None)
             if not isinstance(first, Record):
                 return Reading(rejected=first.reason if first else "empty")
             return reading(first.article)
-        found = marsad.read_bytes(page.path.read_bytes(), uri=page.path.name, any_page=page.language == "fa")
+        found = marsad.read_bytes(
+            page.path.read_bytes(), uri=page.path.name, any_page=page.language == "fa", wanted=marsad.ARTICLE_ONLY
+        )
     except MarsadError as error:
         return Reading(rejected=error.reason)
     return reading(found.article)
@@ -151,7 +153,7 @@ def _golden_flaws(path: Path) -> list[str]:
 
 
 def _read_dump(dump: str, *, any_page: bool) -> Record:
-    return marsad.read_bytes(dump.encode(), uri="dump.txt", any_page=any_page)
+    return marsad.read_bytes(dump.encode(), uri="dump.txt", any_page=any_page, wanted=marsad.ARTICLE_ONLY)
 
 
 def dumps_section(size: int, shared: Path = gold.SHARED) -> Section:

@@ -27,7 +27,7 @@ import marsad
 from marsad.errors import MarsadError
 start = time.perf_counter()
 read = failed = 0
-for item in marsad.read(sys.argv[1]):
+for item in marsad.read(sys.argv[1], wanted=marsad.ARTICLE_ONLY):
     if isinstance(item, MarsadError):
         failed += 1
     else:

@@ -2,7 +2,7 @@
 
 from fuzz.invariants import holds
 from fuzz.words import DATES, LINES, spell
-from marsad import read_bytes
+from marsad import ARTICLE_ONLY, read_bytes
 from marsad.errors import MarsadError
 
 SEEDS = ("*.txt",)
@@ -14,6 +14,8 @@ def check(data: bytes) -> None:
     dump = data[1:] if data[:1] < b"\x80" else spell(data[1:], PARTS).encode("utf-8", "surrogatepass")
     any_page, date = data[:1] >= b"\x20", "2016-05-03" if data[:1] >= b"\xc0" else None
     try:
-        holds(read_bytes(dump, uri="fuzz.txt", media_type="text/plain", any_page=any_page, date=date))
+        holds(
+            read_bytes(dump, uri="fuzz.txt", media_type="text/plain", any_page=any_page, date=date, wanted=ARTICLE_ONLY)
+        )
     except MarsadError:
         return

@@ -2,7 +2,7 @@
 
 from fuzz.invariants import holds
 from fuzz.words import LINES, spell
-from marsad import read_bytes
+from marsad import ARTICLE_ONLY, read_bytes
 from marsad.errors import MarsadError
 from marsad.text.encodings import decode
 
@@ -32,6 +32,6 @@ def check(data: bytes) -> None:
     assert found.encoding, "no encoding is named"
     for media_type in ("text/html", f"text/html; charset={name}", None):
         try:
-            holds(read_bytes(page, uri="fuzz.html", media_type=media_type, any_page=True))
+            holds(read_bytes(page, uri="fuzz.html", media_type=media_type, any_page=True, wanted=ARTICLE_ONLY))
         except MarsadError:
             continue

@@ -29,7 +29,9 @@ def check(data: bytes) -> None:
     body = spell(rest, PARTS).encode("utf-8", "surrogatepass") if choice & 0x40 else rest
     body = gzip.compress(body, 1) if choice & 0x80 else body
     try:
-        for item in marsad.read(BytesIO(body), marsad.Options(kind=KINDS[(choice & 0x3F) % len(KINDS)])):
+        for item in marsad.read(
+            BytesIO(body), marsad.Options(kind=KINDS[(choice & 0x3F) % len(KINDS)]), wanted=marsad.ARTICLE_ONLY
+        ):
             if not isinstance(item, MarsadError):
                 holds(item)
     except MarsadError:

@@ -7,7 +7,7 @@ import pytest
 
 from bench import dumps, gold, peers, quality, roundtrip, warc
 from bench.measure import Expected, Reading, body_scores, repeats, score, verdict
-from marsad import NotAnArticle, Record, read_bytes
+from marsad import ARTICLE_ONLY, NotAnArticle, Record, read_bytes
 
 KNOWN = dumps.Known(
     key="one",
@@ -22,7 +22,7 @@ OTHERS = ("انطلاق معرض الكتاب في تونس", "أمطار غزي
 
 
 def read(dump: str, *, any_page: bool) -> Record:
-    return read_bytes(dump.encode(), uri="dump.txt", any_page=any_page)
+    return read_bytes(dump.encode(), uri="dump.txt", any_page=any_page, wanted=ARTICLE_ONLY)
 
 
 def test_body_is_compared_as_a_multiset_of_tokens() -> None:

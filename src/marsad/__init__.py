@@ -17,13 +17,26 @@ from marsad.errors import (
     TooLarge,
     UsageError,
 )
-from marsad.pipeline import read, read_bytes
+from marsad.pipeline import ARTICLE_ONLY, Wanted, annotated, read, read_bytes
 from marsad.read import FetchOptions, Limits, Options
-from marsad.records import Article, Origin, Page, Record, from_json, json_schema, to_json
+from marsad.records import (
+    Article,
+    Entity,
+    Location,
+    Mention,
+    Origin,
+    Page,
+    Record,
+    Time,
+    from_json,
+    json_schema,
+    to_json,
+)
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Damaged", "FetchFailed", "FetchOptions", "Forbidden", "Limits", "MarsadError", "MissingExtra",
-    "NotAnArticle", "NotFound", "Options", "Origin", "Page", "Record", "SourceError", "TooLarge", "UsageError",
-    "__version__", "from_json", "json_schema", "read", "read_bytes", "to_json",
+    "ARTICLE_ONLY", "Article", "Damaged", "Entity", "FetchFailed", "FetchOptions", "Forbidden", "Limits", "Location",
+    "MarsadError", "Mention", "MissingExtra", "NotAnArticle", "NotFound", "Options", "Origin", "Page", "Record",
+    "SourceError", "Time", "TooLarge", "UsageError", "Wanted", "__version__", "annotated", "from_json", "json_schema",
+    "read", "read_bytes", "to_json",
 ]  # fmt: skip

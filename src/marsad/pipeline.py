@@ -37,7 +37,7 @@ class Wanted:
 
 
 EVERYTHING = Wanted()
-NOTHING = Wanted(())
+ARTICLE_ONLY = Wanted(())  # the article and nothing in it: fastest, for crawls
 
 
 def record(page: Page, *, any_page: bool = False, wanted: Wanted = EVERYTHING) -> Record:
@@ -80,7 +80,7 @@ def read(
         source: path, folder, http(s) address, "-" for standard input, or an open binary file.
         options: kind, encoding, assumed date, following of feeds, limits, fetching.
         any_page: also read pages that are no Arabic articles.
-        wanted: what to look for in the articles, and with which engine; `NOTHING` for the articles alone.
+        wanted: what to look for in the articles, and with which engine; `ARTICLE_ONLY` for the articles alone.
         opinion: "trafilatura" adds to the warnings how far that program agrees on the body of an HTML page.
         session: shared by several calls that fetch addresses.
 

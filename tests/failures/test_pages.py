@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from marsad import NotAnArticle, Record, read_bytes, to_json
+from marsad import NotAnArticle, Record, Wanted, read_bytes, to_json
 from marsad.errors import RejectReason
 
 HEADLINE = "افتتاح محطة لتحلية المياه في صفاقس"
@@ -40,7 +40,7 @@ def json_ld(text: str) -> bytes:
 def outcome(page: bytes, media_type: str = "text/html") -> Record | NotAnArticle:
     """What becomes of a page; any other error than a refusal fails the test."""
     try:
-        record = read_bytes(page, uri="page", media_type=media_type)
+        record = read_bytes(page, uri="page", media_type=media_type, wanted=Wanted(engine="lists"))
     except NotAnArticle as refusal:
         return refusal
     json.dumps(to_json(record), ensure_ascii=False).encode("utf-8")
