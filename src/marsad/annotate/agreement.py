@@ -12,6 +12,7 @@ from operator import itemgetter
 from marsad.annotate.decoding import LABELS, Stretch
 from marsad.annotate.parsing import Sentence
 from marsad.annotate.tables import word_list
+from marsad.annotate.trimming import is_word
 from marsad.records import Label
 from marsad.text.clitics import readings
 
@@ -105,5 +106,6 @@ class _Names:
                 last = place + len(key)
                 tail = tuple(form.folded for form in sentence.forms[place + 1 : last])
                 if tail == key[1:] and taken.isdisjoint(range(place, last)):
-                    return Stretch(place, last, *self._names[key])
+                    again = Stretch(place, last, *self._names[key])
+                    return None if is_word(sentence, again) else again
         return None

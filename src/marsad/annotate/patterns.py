@@ -23,6 +23,7 @@ from marsad.annotate.gazetteer import Hit
 from marsad.annotate.parsing import Lists, Sentence
 from marsad.annotate.phrases import institutions
 from marsad.annotate.tables import word_list
+from marsad.annotate.trimming import trimmed
 
 _RULE = 0.95  # how sure a pattern is
 _TITLE = frozenset({"off", "hon"})
@@ -35,7 +36,7 @@ def corrected(sentence: Sentence, found: Sequence[Stretch], known: Lists) -> lis
     """The names of a sentence after every rule, in order and disjoint."""
     patterned = [*_ministries(sentence, known), *_countries(sentence)]
     covered = {place for name in patterned for place in range(name.first, name.last)}
-    names = [name for name in found if covered.isdisjoint(range(name.first, name.last))]
+    names = [name for name in trimmed(sentence, found) if covered.isdisjoint(range(name.first, name.last))]
     fitted = _facilities(sentence, [_fitted(sentence, name) for name in names])
     kept = [name for name in fitted if not _only_a_title(sentence, name) and not _only_a_head(sentence, name)]
     return bracketed(sentence, _disjoint(sorted(chain(patterned, kept))))
@@ -128,6 +129,7 @@ def _facility(sentence: Sentence, name: Stretch) -> Stretch:
         or place < 0
         or not _is_place_head(sentence.forms[place])
         or _has_clitic(sentence, name.first)
+        or (name.label == "PER" and sentence.forms[place].known.form in word_list("acts"))
     ):
         return name
     return Stretch(place, name.last, "LOC", name.sure)
@@ -195,9 +197,14 @@ def _whole_chain(sentence: Sentence, name: Stretch) -> Stretch:
     """An institution up to the noun that closes its chain: هيئة مراقبة -> هيئة مراقبة دستورية القوانين."""
     if name.label == "ORG" and name.last - name.first > 1 and not sentence.forms[name.last - 1].folded.startswith("ال"):
         for phrase in institutions(sentence.forms):
-            if phrase.first == name.first and name.last < phrase.core and not _is_listed(sentence, name):
+            more = sentence.forms[name.last : phrase.core]
+            if phrase.first == name.first and more and not _is_listed(sentence, name) and not _joins(more[0]):
                 return name._replace(last=phrase.core)
     return name
+
+
+def _joins(form: Form) -> bool:
+    return form.folded.startswith("وال")
 
 
 def _definite_nation(form: Form) -> bool:
