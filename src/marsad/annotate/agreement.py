@@ -18,6 +18,7 @@ from marsad.text.clitics import readings
 
 _SURE = 0.6  # a name of one word must be believed this much before it is looked for elsewhere
 _SHORT = 3  # letters: a shorter family name is left alone
+_PLACE = frozenset({"locin", "locout"})
 _DEMONYM = frozenset({"nat", "natpl"})
 
 Found = list[list[Stretch]]  # per sentence
@@ -29,8 +30,9 @@ def agree(sentences: Sequence[Sentence], found: Found) -> Found:
     """The names of every sentence after the article was heard as a whole; order and disjointness are kept."""
     labels = _labels(sentences, found)
     names = _Names(_looked_for(labels))
+    families = _families(labels)
     return [
-        names.merged(sentence, [_voted(sentence, name, labels) for name in here])
+        names.merged(sentence, [_as_family(sentence, _voted(sentence, name, labels), families) for name in here])
         for sentence, here in zip(sentences, found, strict=True)
     ]
 
@@ -58,6 +60,30 @@ def _voted(sentence: Sentence, name: Stretch, labels: Votes) -> Stretch:
     votes = labels[key_of(sentence, name.first, name.last)]
     label, weight = max(votes.items(), key=itemgetter(1))
     return name._replace(label=label) if weight > 2 * votes[name.label] else name
+
+
+def _families(labels: Votes) -> frozenset[str]:
+    """The last words of the full names of persons."""
+    return frozenset(
+        key[-1] for key, votes in labels.items() if len(key) > 1 and max(votes, key=votes.__getitem__) == "PER"
+    )
+
+
+def _as_family(sentence: Sentence, name: Stretch, families: frozenset[str]) -> Stretch:
+    """A town that is named as somebody in the article is him (الدهماني), but where it stands as a place."""
+    if name.label != "LOC" or name.last - name.first > 1 or key_of(sentence, name.first, name.last)[0] not in families:
+        return name
+    known = sentence.forms[name.first].known
+    before = sentence.forms[name.first - 1] if name.first else None
+    placed = known.clitics[-1:] == "ب" or (
+        before is not None
+        and (bool(before.known.flags & _PLACE) or before.folded in word_list("prepositions") or not before.arabic)
+    )
+    state = any(
+        hit.first == name.first and any(thing.kind in {"country", "capital"} for thing in hit.things)
+        for hit in sentence.hits
+    )
+    return name if placed or state else name._replace(label="PER")
 
 
 def _looked_for(labels: Votes) -> dict[Key, tuple[Label, float]]:

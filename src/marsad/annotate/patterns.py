@@ -211,7 +211,18 @@ def _definite_nation(form: Form) -> bool:
     return bool(form.known.flags & _NATION) and form.folded.startswith("ال")
 
 
+def _as_listed(sentence: Sentence, name: Stretch) -> Stretch:
+    """A name of several words that the lists give to one kind of thing: باريس سان جيرمان is no place."""
+    for hit in sentence.hits:
+        if hit.first == name.first and hit.last == name.last and name.last - name.first > 1:
+            labels = {thing.label for thing in hit.things}
+            if len(labels) == 1 and not any(thing.need for thing in hit.things):
+                return name._replace(label=labels.pop())
+    return name
+
+
 _RULES: tuple[Callable[[Sentence, Stretch], Stretch], ...] = (
+    _as_listed,
     _without_title,
     _without_head,
     _without_status,

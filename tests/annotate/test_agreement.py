@@ -1,0 +1,46 @@
+"""What an article as a whole says of its names."""
+
+from marsad.annotate.agreement import agree
+from marsad.annotate.decoding import Stretch
+from marsad.annotate.parsing import lists, parse
+from marsad.records import Label
+
+
+def agreed(text: str, *names: tuple[str, Label]) -> list[tuple[str, Label]]:
+    """The names of a text after a first reading that found `names`, each at its first place behind the last one."""
+    sentences = parse(text, lists())
+    found: list[list[Stretch]] = [[] for _ in sentences]
+    left = list(names)
+    for here, sentence in zip(found, sentences, strict=True):
+        spelt = [word.text for word in sentence.words]
+        for place in range(len(spelt)):
+            wanted = left[0][0].split() if left else []
+            if wanted and spelt[place : place + len(wanted)] == wanted:
+                here.append(Stretch(place, place + len(wanted), left.pop(0)[1], 0.9))
+    return [
+        (" ".join(word.text for word in sentence.words[name.first : name.last]), name.label)
+        for sentence, here in zip(sentences, agree(sentences, found), strict=True)
+        for name in here
+    ]
+
+
+def test_a_family_name_is_the_person_of_the_full_name() -> None:
+    assert agreed("وصل إياد القاسمي. وقال القاسمي إنه سعيد.", ("إياد القاسمي", "PER")) == [
+        ("إياد القاسمي", "PER"),
+        ("القاسمي", "PER"),
+    ]
+
+
+def test_a_town_that_a_person_is_named_after_is_the_person() -> None:
+    found = agreed("وصل إياد الدهماني. وأوضح الدهماني ذلك.", ("إياد الدهماني", "PER"), ("الدهماني", "LOC"))
+    assert found[1] == ("الدهماني", "PER")
+
+
+def test_a_town_stays_one_behind_its_noun_or_preposition() -> None:
+    found = agreed("وصل إياد الدهماني. وأقام في الدهماني شهرا.", ("إياد الدهماني", "PER"), ("الدهماني", "LOC"))
+    assert found[1] == ("الدهماني", "LOC")
+
+
+def test_an_idiom_is_not_looked_for() -> None:
+    found = agreed("وصل علي صالح. وسجل هدفا لصالح الفريق.", ("علي صالح", "PER"))
+    assert found == [("علي صالح", "PER")]
