@@ -67,17 +67,22 @@ def _settled(items: list[list[str]], tags: list[str], model: Linear | None) -> l
     return [guess if tag == "X" else tag for tag, guess in zip(tags, best, strict=True)]
 
 
+def make(known: Lists, path: Path, without: str | None = None) -> None:
+    """Trains and writes one model; `without`: a group of outlets that it must not see."""
+    found = list(examples(known, without))
+    with tempfile.TemporaryDirectory() as folder:
+        first = Path(folder) / "first.crf"
+        train(settled(found, None), first)
+        train(settled(found, Linear(first)), path)
+
+
 def main() -> None:
     """Trains and writes one model."""
     parser = argparse.ArgumentParser(prog="python -m models.linear", description=__doc__.split("\n", 1)[0])
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--without", help="group of outlets to leave out, for cross-validation")
     options = parser.parse_args()
-    found = list(examples(lists(), options.without))
-    with tempfile.TemporaryDirectory() as folder:
-        first = Path(folder) / "first.crf"
-        train(settled(found, None), first)
-        train(settled(found, Linear(first)), options.out)
+    make(lists(), options.out, options.without)
 
 
 if __name__ == "__main__":
