@@ -15,7 +15,8 @@ def agreed(text: str, *names: tuple[str, Label]) -> list[tuple[str, Label]]:
         spelt = [word.text for word in sentence.words]
         for place in range(len(spelt)):
             wanted = left[0][0].split() if left else []
-            if wanted and spelt[place : place + len(wanted)] == wanted:
+            taken = bool(here) and place < here[-1].last
+            if wanted and not taken and spelt[place : place + len(wanted)] == wanted:
                 here.append(Stretch(place, place + len(wanted), left.pop(0)[1], 0.9))
     return [
         (" ".join(word.text for word in sentence.words[name.first : name.last]), name.label)
