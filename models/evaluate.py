@@ -81,6 +81,15 @@ def temperature(found: Read) -> float:
     return min(TEMPERATURES, key=surprise)
 
 
+def divided(found: Read, divisor: float) -> Read:
+    """The beliefs at another temperature."""
+    made: Read = {}
+    for name, (article, beliefs) in found.items():
+        rows = np.array(beliefs) / divisor
+        made[name] = article, [tuple(row) for row in (rows - np.log(np.exp(rows).sum(axis=1, keepdims=True))).tolist()]
+    return made
+
+
 def scorer() -> ModuleType:
     """The scorer of the annotated articles."""
     spec = importlib.util.spec_from_file_location("score", corpora.SHARED / "gold" / "score.py")
@@ -121,6 +130,7 @@ def main() -> None:
     chosen = parser.parse_args()
     found = held_out(chosen.folder, quantised=not chosen.float)
     divisor = temperature(found)
+    found = divided(found, divisor)
     print(f"temperature {divisor:.2f}\n{report(found)}")
     beliefs = {name: [article.words, [list(row) for row in rows]] for name, (article, rows) in found.items()}
     (chosen.folder / "beliefs.json").write_text(json.dumps(beliefs, ensure_ascii=False), "utf-8")

@@ -4,12 +4,14 @@
 
 The graph is written here operation by operation, with onnxruntime's fused ones (attention, norm with residual, matrix
 product with dynamic quantisation), since an exporter's graph runs at two thirds of the speed. Weights are quantised by
-column, the table of pieces by row, activations while it runs. In: `pieces` (batch x length, filled up with 1) and
-`firsts` (flat places of the words' first pieces). Out: `beliefs`, the logarithm of the probability of each tag.
+column, the table of pieces by row, activations while it runs; a few loud features, whose values are many times those
+of the others and would take the scale from them, are multiplied apart in float (as in Dettmers et al. 2022).
+In: `pieces` (batch x length, filled up with 1) and `firsts` (flat places of the words' first pieces). Out: `beliefs`,
+the logarithm of the probability of each tag.
 """
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +19,20 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
 
-from marsad.annotate.pieces import PAD
-from models import train
+from marsad.annotate.pieces import PAD, Pieces
+from models import corpora, train
+from models.chunks import chunks, tensors
+from models.network import Network
 
 Array = NDArray[np.float32]
 
 HEADS = 12
 EPSILON = 1e-12
 FUSED = "com.microsoft"
+LOUD = {"inner": 10.0, "outer": 6.0}  # from what value on a feature of the input of these layers is loud
+HEARD = 12  # articles by which that is told
 
 
 class Graph:
@@ -48,8 +55,14 @@ class Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), [name], domain=domain, **settings))
         return name
 
-    def linear(self, states: str, weight: Array, bias: Array) -> str:
-        """`weight` is output x input, as torch has it."""
+    def linear(self, states: str, weight: Array, bias: Array, loud: Sequence[int] = ()) -> str:
+        """`weight` is output x input, as torch has it; the features `loud` of the input stay float."""
+        if loud and self.quantised:
+            quiet = np.ones(weight.shape[1], np.float32)
+            quiet[list(loud)] = 0
+            main = self.linear(self.add("Mul", states, self.constant(quiet)), weight * quiet, bias)
+            few = self.add("Gather", states, self.constant(np.array(loud)), axis=-1)
+            return self.add("Add", main, self.add("MatMul", few, self.constant(weight[:, list(loud)].T)))
         if not self.quantised:
             return self.add("Add", self.add("MatMul", states, self.constant(weight.T)), self.constant(bias))
         scale = np.maximum(np.abs(weight).max(axis=1) / 127, 1e-8).astype(np.float32)
@@ -74,8 +87,13 @@ class Graph:
         )
 
 
-def graph(weights: Mapping[str, Array], *, quantised: bool, temperature: float = 1.0) -> onnx.ModelProto:
-    """The whole network; scores are divided by `temperature` before they become probabilities."""
+def graph(
+    weights: Mapping[str, Array], loud: Mapping[str, list[int]], *, quantised: bool, temperature: float = 1.0
+) -> onnx.ModelProto:
+    """The whole network; scores are divided by `temperature` before they become probabilities.
+
+    `loud`: features of the input of a linear layer, by its name, that are not quantised.
+    """
     g = Graph(quantised=quantised)
     hidden = weights["words.weight"].shape[1]
     length = g.add("Slice", g.add("Shape", "pieces"), *(g.constant(np.array([at])) for at in (1, 2)))
@@ -87,8 +105,10 @@ def graph(weights: Mapping[str, Array], *, quantised: bool, temperature: float =
     seen = g.add("Not", g.add("Equal", "pieces", g.constant(np.array(PAD, np.int32))))
     mask = g.add("Cast", seen, to=TensorProto.INT32)
     for number in range(sum(name.endswith(".qkv.weight") for name in weights)):
-        layer = {name.removeprefix(f"layers.{number}."): value for name, value in weights.items()}
-        states = _layer(g, layer, states, mask, hidden)
+        prefix = f"layers.{number}."
+        layer = {name.removeprefix(prefix): value for name, value in weights.items() if name.startswith(prefix)}
+        apart = {part: loud.get(prefix + part, []) for part in LOUD}
+        states = _layer(g, layer, apart, states, mask)
     flat = g.add("Reshape", states, g.constant(np.array([-1, hidden])))
     chosen = g.add("Gather", flat, "firsts")
     head = g.constant(weights["tags.weight"].T / np.float32(temperature))
@@ -105,24 +125,54 @@ def graph(weights: Mapping[str, Array], *, quantised: bool, temperature: float =
     return helper.make_model(made, opset_imports=opsets, ir_version=9, producer_name="marsad")
 
 
-def _layer(g: Graph, layer: Mapping[str, Array], states: str, mask: str, hidden: int) -> str:
+def _layer(g: Graph, layer: Mapping[str, Array], loud: Mapping[str, list[int]], states: str, mask: str) -> str:
     weight, bias = layer["qkv.weight"], layer["qkv.bias"]
+    hidden = weight.shape[1]
     parts = [slice(at * hidden, (at + 1) * hidden) for at in range(3)]
     query, key, value = (g.linear(states, weight[part], bias[part]) for part in parts)
     attended = g.add("MultiHeadAttention", query, key, value, "", mask, domain=FUSED, num_heads=HEADS)
     attended = g.linear(attended, layer["out.weight"], layer["out.bias"])
     states = g.normed(attended, states, layer["norm.weight"], layer["norm.bias"])
-    deep = g.add("Gelu", g.linear(states, layer["inner.weight"], layer["inner.bias"]), domain=FUSED)
-    deep = g.linear(deep, layer["outer.weight"], layer["outer.bias"])
+    deep = g.add("Gelu", g.linear(states, layer["inner.weight"], layer["inner.bias"], loud["inner"]), domain=FUSED)
+    deep = g.linear(deep, layer["outer.weight"], layer["outer.bias"], loud["outer"])
     return g.normed(deep, states, layer["last.weight"], layer["last.bias"])
+
+
+def loudest(net: Network, pieces: Pieces) -> dict[str, list[int]]:
+    """The features that are loud in some of the articles, by the name of the layer that reads them."""
+    heard: dict[str, Tensor] = {}
+
+    def listener(name: str) -> Callable[[nn.Module, tuple[Tensor, ...], Tensor], None]:
+        def listen(_: nn.Module, inputs: tuple[Tensor, ...], __: Tensor) -> None:
+            most = inputs[0].reshape(-1, inputs[0].shape[-1]).abs().amax(0)
+            heard[name] = torch.maximum(heard.get(name, most), most)
+
+        return listen
+
+    for name, module in net.named_modules():
+        if name.rpartition(".")[2] in LOUD:
+            module.register_forward_hook(listener(name))
+    net.eval()
+    with torch.no_grad():
+        for article in corpora.articles()[:: len(corpora.articles()) // HEARD]:
+            text = [(article.words[start:end], article.tags[start:end]) for start, end in article.sentences]
+            for chunk in chunks(text, pieces, train.LONGEST):
+                net(*tensors([chunk])[:2])
+    return {
+        name: [at for at, value in enumerate(most.tolist()) if value > LOUD[name.rpartition(".")[2]]]
+        for name, most in heard.items()
+    }
 
 
 def export(checkpoint: Path, folder: Path, *, quantised: bool, temperature: float) -> None:
     """Writes `encoder.onnx` and `pieces.tsv` into `folder`."""
-    weights = {name: value.float().numpy() for name, value in torch.load(checkpoint).items()}
+    numbers, pieces = train.kept_pieces()
+    net = train.fresh(numbers, 0)
+    net.load_state_dict(torch.load(checkpoint))
+    weights = {name: value.numpy() for name, value in net.state_dict().items()}
+    loud = loudest(net, pieces) if quantised else {}
     folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(graph(weights, quantised=quantised, temperature=temperature), folder / "encoder.onnx")
-    _, pieces = train.kept_pieces()
+    onnx.save(graph(weights, loud, quantised=quantised, temperature=temperature), folder / "encoder.onnx")
     (folder / "pieces.tsv").write_text(pieces.text(), "utf-8")
 
 

@@ -23,10 +23,10 @@ from models.conll import OUTSIDE
 from models.network import Network
 
 LONGEST = 160  # pieces of a chunk
-BATCH = 2048  # pieces of a batch
 SMOOTHING = 0.05
 SHOWN = 10  # steps between two lines of the log
 FROZEN = 4  # layers, from below
+BLEND = 0.5  # how far the kept weights lie from those of the first stage towards those of the second
 NAMELESS = 0.5  # of the corpora's sentences without a name that an epoch reads
 
 
@@ -39,10 +39,12 @@ class Recipe:
     head: float  # of the layer of the tags
     decay: float = 0.9  # of the rate from each layer to the one below
     warmup: float = 0.08  # of the steps
+    batch: int = 2048  # pieces
+    beside: float = 0.0  # chunks of the corpora beside each chunk of the articles
 
 
 BASE = Recipe(epochs=5, rate=3e-4, head=1e-3)
-ARTICLES = Recipe(epochs=6, rate=1.5e-4, head=5e-4)
+ARTICLES = Recipe(epochs=6, rate=1.5e-4, head=5e-4, batch=1024)
 
 
 def groups(net: Network, recipe: Recipe) -> list[dict[str, object]]:
@@ -61,7 +63,7 @@ def fit(
     each: Callable[[int], None],
 ) -> None:
     """Trains `net` in place; `each` is called behind every epoch."""
-    made = batches(epoch_chunks(), BATCH, chance)
+    made = batches(epoch_chunks(), recipe.batch, chance)
     optimizer = torch.optim.AdamW(groups(net, recipe), weight_decay=0.01)  # type: ignore[arg-type]
     total = len(made) * recipe.epochs
     warm = max(1, int(total * recipe.warmup))
@@ -79,7 +81,7 @@ def fit(
         print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
         each(epoch + 1)
         if epoch + 1 < recipe.epochs:
-            made = batches(epoch_chunks(), BATCH, chance)
+            made = batches(epoch_chunks(), recipe.batch, chance)
 
 
 def step(net: Network, batch: tuple[Tensor, Tensor, Tensor], optimizer: torch.optim.Optimizer) -> float:
@@ -110,9 +112,10 @@ def corpus_chunks(pieces: Pieces, chance: random.Random) -> Callable[[], list[Ch
 
 
 def article_chunks(
-    found: Sequence[corpora.Article], pieces: Pieces, chance: random.Random
+    found: Sequence[corpora.Article], pieces: Pieces, chance: random.Random, beside: float = ARTICLES.beside
 ) -> Callable[[], list[Chunk]]:
-    """The articles, each packed for itself, anew at each call."""
+    """The articles, each packed for itself, anew at each call, with `beside` times as many chunks of the corpora."""
+    others = corpus_chunks(pieces, chance)
     texts: list[list[Labelled]] = [
         [(one.words[start:end], one.tags[start:end]) for start, end in one.sentences] for one in found
     ]
@@ -121,7 +124,8 @@ def article_chunks(
 
     def made() -> list[Chunk]:
         mixed = ([mixing.mixed(*one, names, chance) for one in text] for text in texts)
-        return [chunk for text in mixed for chunk in chunks(text, pieces, LONGEST)]
+        packed = [chunk for text in mixed for chunk in chunks(text, pieces, LONGEST)]
+        return packed + (chance.sample(others(), int(beside * len(packed))) if beside else [])
 
     return made
 
@@ -146,7 +150,7 @@ def fresh(numbers: list[int], seed: int) -> Network:
 
 def base(folder: Path, seed: int) -> None:
     """The first stage; a checkpoint behind every epoch, `base.pt` behind the last."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     numbers, pieces = kept_pieces()
     net = fresh(numbers, seed)
 
@@ -159,14 +163,20 @@ def base(folder: Path, seed: int) -> None:
 
 
 def articles(folder: Path, out: str, without: str, seed: int) -> None:
-    """The second stage, from `base.pt`, on the articles of all groups but `without`."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    """The second stage, from `base.pt`, on the articles of all groups but `without`.
+
+    What is kept lies between both stages (Wortsman et al. 2022): so few articles make the network forget otherwise.
+    """
+    chance = random.Random(seed)
     numbers, pieces = kept_pieces()
     net = fresh(numbers, seed)
     net.load_state_dict(torch.load(folder / "base.pt"))
     found = [one for one in corpora.articles() if one.group != without]
     fit(net, article_chunks(found, pieces, chance), ARTICLES, chance, lambda _: None)
-    torch.save(net.state_dict(), folder / f"{out}.pt")
+    before = torch.load(folder / "base.pt")
+    torch.save(
+        {name: torch.lerp(before[name], now, BLEND) for name, now in net.state_dict().items()}, folder / f"{out}.pt"
+    )
 
 
 def main() -> None:
