@@ -3,7 +3,7 @@
 import pytest
 
 from marsad.extract.name_parts import is_given, is_part
-from marsad.extract.names import is_surely_name, may_be_name
+from marsad.extract.names import is_initials, is_surely_name, may_be_name
 
 
 @pytest.mark.parametrize("word", ["محمد", "جوزفين", "عهود"])
@@ -26,3 +26,8 @@ def test_a_usual_first_name_or_a_particle_makes_a_name_sure(text: str) -> None:
 def test_what_is_named_after_people_is_nobody(text: str) -> None:
     assert not is_surely_name(text)
     assert not may_be_name(text)
+
+
+@pytest.mark.parametrize("text", ["ـ" * 200, "ا ـ" * 60, "ا." * 100 + "!", "ا/ " * 80])
+def test_a_long_run_of_signs_costs_nothing(text: str) -> None:
+    assert not is_initials(text)

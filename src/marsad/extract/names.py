@@ -250,12 +250,13 @@ def is_name(text: str) -> bool:
     return any(c.isalpha() for c in text)
 
 
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\s*[.ـ/]\s*)+[^\W\d_]{0,2}\.?")
+_LONGEST_INITIALS = 20  # characters
+_INITIALS = re.compile(r"(?:[^\W\d_ـ]{1,2} ?[.ـ/] ?)+[^\W\d_ـ]{0,2}\.?")
 
 
 def is_initials(text: str) -> bool:
     """Whether a text is the initials of a desk or an editor: `ق.ث`, `س. ع.`."""
-    return bool(_INITIALS.fullmatch(text.strip()))
+    return len(text) <= _LONGEST_INITIALS and bool(_INITIALS.fullmatch(text.strip()))
 
 
 @cache
