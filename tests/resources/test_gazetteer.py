@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+
 from resources.gazetteer.listing import Alias, things
 from resources.gazetteer.tables import folded, packed, same, table
 
