@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 LOCK := uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-header --no-annotate --quiet
 
-.PHONY: help install demo test check format cover quality bench docs lock soak wheels-everywhere clean
+.PHONY: help install data data-check demo test check format cover quality bench docs lock soak wheels-everywhere clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r a b; do printf '  %-18s %s\n' "$$a" "$$b"; done
@@ -47,6 +47,24 @@ $(VENV)/.fuzz: requirements/fuzz.lock $(VENV)/.dev
 	@echo "installing from requirements/bench.lock"
 	@.venv-bench/bin/python -m pip --quiet --quiet install --no-deps --require-hashes -r requirements/bench.lock
 	@touch $@
+
+# What builds the lexicons lives apart: it is large and needed by nobody else.
+.venv-data/.ready: resources/requirements.txt requirements/base.lock
+	@test -x .venv-data/bin/python || $(PYTHON) -m venv .venv-data
+	@echo "installing from resources/requirements.txt"
+	@.venv-data/bin/python -m pip --quiet --quiet install --no-deps --require-hashes -r requirements/base.lock
+	@.venv-data/bin/python -m pip --quiet --quiet install --no-deps --no-build-isolation -e .
+	@grep -v '^arabnamer' resources/requirements.txt | .venv-data/bin/python -m pip --quiet --quiet install -r /dev/stdin
+	@grep '^arabnamer' resources/requirements.txt | .venv-data/bin/python -m pip --quiet --quiet install --no-deps -r /dev/stdin
+	@touch $@
+
+data: .venv-data/.ready ## builds the lexicons of src/marsad/data from resources/
+	.venv-data/bin/python -m resources.build_gazetteer
+	.venv-data/bin/python -m resources.places.build
+
+data-check: .venv-data/.ready ## builds them anew and compares: nothing in them was made by hand
+	.venv-data/bin/python -m resources.build_gazetteer --check
+	.venv-data/bin/python -m resources.places.build --check
 
 install: $(VENV)/.model ## the program, ready as .venv/bin/marsad
 

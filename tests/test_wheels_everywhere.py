@@ -1,4 +1,4 @@
-"""Nobody needs a compiler: every locked dependency of the base install has a wheel on every platform."""
+"""Nobody needs a compiler: every locked dependency of the program and of its model has a wheel on every platform."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "requirements" / "base.lock"
+LOCKS = ROOT / "requirements"
 # pip's platform tag, and what environment markers of the lock see there
 PLATFORMS = {
     "manylinux_2_28_x86_64": {"sys_platform": "linux", "platform_system": "Linux", "platform_machine": "x86_64"},
@@ -24,11 +24,11 @@ def entries(text: str) -> list[list[str]]:
     return [entry.split() for entry in text.replace("\\\n", " ").splitlines() if entry and not entry.startswith("#")]
 
 
-def chosen(platform: str, python: str) -> str:
-    """The part of the lock that this platform installs, markers taken off: pip would judge them by this machine."""
+def chosen(lock: str, platform: str, python: str) -> str:
+    """The part of a lock that this platform installs, markers taken off: pip would judge them by this machine."""
     environment = PLATFORMS[platform] | {"python_version": python, "python_full_version": f"{python}.0"}
     lines = []
-    for words in entries(LOCK.read_text("utf-8")):
+    for words in entries((LOCKS / lock).read_text("utf-8")):
         hashes = [word for word in words if word.startswith("--hash=")]
         requirement = Requirement(" ".join(word for word in words if word not in hashes))
         if requirement.marker is None or requirement.marker.evaluate(dict(environment)):
@@ -37,7 +37,7 @@ def chosen(platform: str, python: str) -> str:
 
 
 def test_the_lock_names_no_index_and_no_path() -> None:
-    for lock in LOCK.parent.glob("*.lock"):
+    for lock in LOCKS.glob("*.lock"):
         text = lock.read_text("utf-8")
         assert "://" not in text
         assert not [words for words in entries(text) if words[0].startswith("-") or "/" in words[0]]
@@ -57,9 +57,10 @@ def tags_of(platform: str) -> list[str]:
 @pytest.mark.usefixtures("index")
 @pytest.mark.parametrize("python", PYTHONS)
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_the_base_install_is_wheels_alone(platform: str, python: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("lock", ["base.lock", "model.lock"])
+def test_an_install_is_wheels_alone(lock: str, platform: str, python: str, tmp_path: Path) -> None:
     requirements = tmp_path / "requirements.txt"
-    requirements.write_text(chosen(platform, python), "utf-8")
+    requirements.write_text(chosen(lock, platform, python), "utf-8")
     target = [word for tag in tags_of(platform) for word in ("--platform", tag)]
     done = subprocess.run(
         [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:", "--require-hashes",
