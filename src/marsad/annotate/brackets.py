@@ -40,5 +40,9 @@ def _may_be(sentence: Sentence, first: int, last: int, name: Stretch) -> bool:
     if kinds == {"other"}:
         return True
     form = sentence.forms[first]
-    acronym = last - first == 1 and not form.known.flags and not form.folded.startswith("ال")
-    return name.label == "ORG" and kinds == {"arabic"} and acronym
+    unknown = last - first == 1 and not form.known.flags and not form.folded.startswith("ال")
+    listed = any(
+        hit.first == first and hit.last == last and any(thing.label == "ORG" for thing in hit.things)
+        for hit in sentence.hits
+    )
+    return name.label == "ORG" and kinds == {"arabic"} and (unknown or listed)

@@ -58,15 +58,17 @@ def _fitted(sentence: Sentence, name: Stretch) -> Stretch:
 
 def _without_title(sentence: Sentence, name: Stretch) -> Stretch:
     """A person without the titles, offices and nationalities in front."""
-    while name.label == "PER" and name.last - name.first > 1 and _is_title(sentence.forms[name.first]):
+    while name.label == "PER" and name.last - name.first > 1 and _is_title(sentence, name.first):
         name = name._replace(first=name.first + 1)
     return name
 
 
-def _is_title(form: Form) -> bool:
-    flags = form.known.flags
-    return not flags & {"given", "family"} and (
-        bool(flags & _TITLE) or (bool(flags & _NATION) and form.known.form.startswith("ال"))
+def _is_title(sentence: Sentence, place: int) -> bool:
+    known = sentence.forms[place].known
+    if known.form == "الله":  # of آية الله
+        return place > 0 and sentence.forms[place - 1].known.form == "ايه"
+    return not known.flags & {"given", "family"} and (
+        bool(known.flags & _TITLE) or (bool(known.flags & _NATION) and known.form.startswith("ال"))
     )
 
 
