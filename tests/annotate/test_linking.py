@@ -63,6 +63,8 @@ def ids(marked: str) -> list[str | None]:
         "وصل إلى {LOC أميركا} وعاد من {LOC الولايات المتحدة} ثم زار {LOC أمريكا}.",
         "في {LOC سورية} وفي {LOC سوريا}.",
         "وصل وفد {LOC الأردن} وسلم رسالة {LOC للأردن}.",
+        "هاجم تنظيم «{ORG راية الفجر}» القرية. وقال {ORG التنظيم} إنه باق.",
+        "سقطت القرية بيد {ORG داعش}، وكان {ORG تنظيم الدولة الإسلامية} يحاصرها.",
         "زار {LOC جزر فارو} ثم غادر {LOC فارو}.",
         "على هامش مؤتمر {LOC موينخ} الذي تستضيفه {LOC ميونخ}.",
         "قال {PER ضرغام البياتي} ثم أضاف {PER ضرعام البياتي}: لا.",
@@ -295,6 +297,23 @@ def test_the_order_in_which_mentions_are_given_changes_nothing() -> None:
     other, again = link(text, mentions[::-1])
     assert other == one[::-1]
     assert again == entities
+
+
+def test_a_noun_alone_is_the_last_one_that_it_stood_in_front_of() -> None:
+    assert ids(
+        "هاجم تنظيم {ORG النورس} القرية وقال {ORG التنظيم} ذلك. ورد تنظيم {ORG السنونو} وأعلن {ORG التنظيم} نصره."
+    ) == ["e1", "e1", "e2", "e2"]
+
+
+def test_a_usual_name_is_a_listed_person_only_with_evidence() -> None:
+    name = "أحمد حجازي"
+    assert linked(f"كتب {{PER {name}}} من {{LOC جدة}}")[1][name].country is None
+    assert linked(f"سجل {{PER {name}}} لمنتخب {{LOC مصر}}")[1][name].country == "EG"
+
+
+def test_an_alias_that_needs_context_is_not_of_a_country_named_in_passing() -> None:
+    text = "في {LOC العراق} والعراق {LOC العراق} {LOC العراق} {LOC العراق} قرب {LOC سوريا} قصف {ORG الائتلاف}"
+    assert linked(text)[1]["الائتلاف"].country is None
 
 
 def test_identical_names_a_hundred_thousand_times_take_bounded_time() -> None:

@@ -55,7 +55,7 @@ def _clusters(text: str, mentions: Sequence[Mention]) -> Clusters:
     link_pairs(clusters, text, mentions, owner)
     link_slips(clusters)
     link_people(clusters, text, mentions)
-    link_groups(clusters)
+    link_groups(clusters, text, mentions)
     return clusters
 
 

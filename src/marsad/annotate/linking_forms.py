@@ -46,10 +46,31 @@ def form_of(label: Label, name: str, place: int, *, speaks: bool = False) -> For
     """The form of a mention's text."""
     text = written(name)
     key = fold_name(text)
-    things = tuple(thing for thing in lookup(text) if thing.label == label)
+    things = tuple(thing for thing in lookup(text) if thing.label == label) or _behind_head(label, key)
     words = tuple(key.split()) or (text,)  # a name of signs only is a word
     apart = parts(text)
     return Form(label, text, key, [place], apart if apart.words else Parts((), words), words, things, speaks)
+
+
+# Nouns in front of a name by the kind of thing that they make it.
+_HEADS_OF = {
+    "armed-group": wordset("تنظيم جماعه حركه ميليشيا ميليشيات مليشيا مليشيات كتايب"),
+    "party": wordset("حزب حركه تيار"),
+    "club": wordset("نادي ناد فريق"),
+    "outlet": wordset("صحيفه جريده مجله قناه اذاعه موقع تلفزيون"),
+    "agency": wordset("وكاله"),
+    "company": wordset("شركه مجموعه"),
+    "bank": wordset("بنك مصرف"),
+}
+
+
+def _behind_head(label: Label, key: str) -> tuple[Thing, ...]:
+    """The things of a name that the lists have without the noun of its kind: تنظيم الدولة الإسلامية."""
+    head, _, rest = key.partition(" ")
+    if label != "ORG" or not rest:
+        return ()
+    found = (thing for thing in lookup(rest) if thing.label == label and head in _HEADS_OF.get(thing.kind, ()))
+    return tuple(thing._replace(need="") if thing.need == "trigger" else thing for thing in found)
 
 
 def forms_of(mentions: Sequence[Mention], speaking: frozenset[int]) -> list[Form]:

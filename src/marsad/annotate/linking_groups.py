@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from marsad.annotate.linking_forms import Clusters, Form
 from marsad.annotate.linking_things import nation
+from marsad.records import Mention
+from marsad.text.clitics import readings
 from marsad.text.name_words import bare, fold_name, wordset
 
 HEADS = wordset(
@@ -41,11 +43,13 @@ _PARLIAMENTS = (
     "مجلس العموم",
 )
 _MOST = 60
+_BEFORE = 30  # characters in front of a name in which the noun of its kind is looked for
 
 
-def link_groups(clusters: Clusters) -> None:
+def link_groups(clusters: Clusters, text: str, mentions: Sequence[Mention]) -> None:
     """Joins short forms of organisations and places with the full names of the article."""
-    groups = [form for form in clusters.forms if form.label != "PER" and not form.speaks]
+    _link_heads(clusters, text, mentions)
+    groups = [form for form in clusters.forms if form.label != "PER" and not form.speaks and form.places]
     by_word: dict[tuple[str, str], list[Form]] = defaultdict(list)
     stems = {id(form): _stems(form) for form in groups}
     for form in groups:
@@ -56,6 +60,32 @@ def link_groups(clusters: Clusters) -> None:
         near = {id(other): other for stem in (own[0], own[-1]) for other in by_word[form.label, stem][:_MOST]}
         _attach(clusters, form, [other for other in near.values() if _shortens(form, other, own, stems[id(other)])])
     _parliaments(clusters, groups)
+
+
+def _link_heads(clusters: Clusters, text: str, mentions: Sequence[Mention]) -> None:
+    """Joins a noun alone with the name that it stood in front of: تنظيم «داعش» … التنظيم."""
+    groups = [form for form in clusters.forms if form.label == "ORG"]
+    alone = [form for form in groups if len(form.words) == 1 and form.words[0].startswith("ال")]
+    wanted = {_stem(form.words[0]) for form in alone} & HEADS
+    named: dict[str, list[Form]] = defaultdict(list)
+    for form in groups if wanted else ():
+        for head in wanted.intersection(_head_before(text, mentions[place].start) for place in form.places):
+            named[head].append(form)
+        if len(form.words) > 1 and _stem(form.words[0]) in wanted:
+            named[_stem(form.words[0])].append(form)
+    for form in alone:
+        able = [other for other in named[_stem(form.words[0])] if other is not form and not clusters.apart(form, other)]
+        if able and not form.certain:
+            for place in list(form.places):
+                best = min(able, key=lambda other: _far(place, other))
+                clusters.join(best, clusters.cut(form, [place]), "head of the last one named", 0.7)
+
+
+def _head_before(text: str, start: int) -> str:
+    """The noun directly in front of a name, marks of quotation apart, without clitics."""
+    words = text[max(0, start - _BEFORE) : start].rstrip(' «"“(').split()
+    word = fold_name(words[-1]) if words else ""
+    return next((stem for reading in readings(word) if (stem := reading.form) in HEADS), word)
 
 
 def _stems(form: Form) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from marsad.annotate.gazetteer import fold_word
 from marsad.annotate.lexicon import lexicon
 from marsad.annotate.linking_forms import Form
 from marsad.annotate.things import Thing, country, usual_name
@@ -51,7 +52,13 @@ def _is_common(form: Form) -> bool:
     """Whether a person's name is borne by many (محمد نور), so that a listed bearer needs evidence; rulers do not."""
     if form.label != "PER" or any(thing.sector in {"government", "royal", "international"} for thing in form.things):
         return False
-    return all(bare(word) in FIXED for word in form.parts.words)
+    if all(bare(word) in FIXED for word in form.parts.words):
+        return True
+    return not any(thing.wikidata for thing in form.things) and all(map(_is_usual, form.parts.words))
+
+
+def _is_usual(word: str) -> bool:
+    return word in FIXED or bool(lexicon().flags(fold_word(word)) & {"given", "family"})
 
 
 def _without_condition(form: Form) -> Thing | None:
@@ -73,9 +80,12 @@ def _by_evidence(things: Iterable[Thing], named: set[str], seen: Counter[str]) -
     best = ranked[0]
     if not best.country or not seen[best.country]:
         return None
-    clear = len(ranked) == 1 or seen[best.country] > seen[ranked[1].country]
+    far = any(thing.need == "context" for thing in able) and _SHARE * seen[best.country] < max(seen.values())
+    clear = not far and (len(ranked) == 1 or seen[best.country] > seen[ranked[1].country])
     return best if clear else None
 
+
+_SHARE = 3  # where another country is spoken of so many times more, an alias that needs context is not of this one
 
 _PART_OF_IT = wordset(
     """
