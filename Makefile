@@ -42,10 +42,11 @@ $(VENV)/.fuzz: requirements/fuzz.lock $(VENV)/.dev
 	@touch $@
 
 # The programs that we compare with live apart: their dependencies are not ours.
-.venv-bench/.ready: requirements/bench.lock $(VENV)/.model
+.venv-bench/.ready: requirements/bench.lock requirements/bench-alone.lock $(VENV)/.model
 	@test -x .venv-bench/bin/python || $(BIN)/python -m venv .venv-bench
-	@echo "installing from requirements/bench.lock"
+	@echo "installing from requirements/bench.lock and requirements/bench-alone.lock"
 	@.venv-bench/bin/python -m pip --quiet --quiet install --no-deps --require-hashes -r requirements/bench.lock
+	@.venv-bench/bin/python -m pip --quiet --quiet install --no-deps --require-hashes -r requirements/bench-alone.lock
 	@touch $@
 
 # What builds the lexicons lives apart: it is large and needed by nobody else.
@@ -91,8 +92,9 @@ cover: $(VENV)/.dev ## which branches of text, read and extract no test takes
 quality: $(VENV)/.dev ## scores the reader against gold; falls when a measure falls below its floor
 	$(BIN)/python -m bench.quality
 
-bench: $(VENV)/.dev .venv-bench/.ready ## time and score per page beside other programs; pages per second of a WARC
+bench: $(VENV)/.dev .venv-bench/.ready ## time and score per page beside other programs; words and pages per second
 	$(BIN)/python -m bench.peers
+	$(BIN)/python -m bench.words
 	$(BIN)/python -m bench.warc
 
 soak: $(VENV)/.fuzz ## fuzzes every reader for MINUTES=6; finds stay in fuzz/crashers/
@@ -106,6 +108,7 @@ lock: ## resolves all dependencies anew, for every platform (needs uv: pip insta
 	$(LOCK) pyproject.toml --group build --group dev --extra trafilatura -c requirements/base.lock -o requirements/dev.lock
 	$(LOCK) requirements/model.in -c requirements/base.lock -o requirements/model.lock
 	$(LOCK) bench/requirements.txt -o requirements/bench.lock
+	$(LOCK) --no-deps bench/alone.txt -o requirements/bench-alone.lock
 	$(LOCK) --group fuzz -o requirements/fuzz.lock
 
 clean: ## removes what the other words made

@@ -57,6 +57,7 @@ def interpreter(name: str) -> Path:
         pip = [str(python), "-m", "pip", "install", "--quiet"]
         subprocess.run([*pip, "--upgrade", "pip"], check=True)  # noqa: S603  old ones stumble over these requirements
         subprocess.run([*pip, "-r", str(HERE / "requirements.txt")], check=True)  # noqa: S603
+        subprocess.run([*pip, "--no-deps", "-r", str(HERE / "alone.txt")], check=True)  # noqa: S603
     return python
 
 

@@ -1,11 +1,12 @@
 """The measures measure: what is counted as right, what a dump is made of, and that a floor holds."""
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from bench import dumps, gold, peers, quality, roundtrip, warc
+from bench import dumps, gold, peers, quality, roundtrip, warc, words
 from bench.measure import Expected, Reading, body_scores, repeats, score, verdict
 from marsad import ARTICLE_ONLY, NotAnArticle, Record, read_bytes
 
@@ -148,3 +149,34 @@ def test_a_made_crawl_is_the_same_every_time(tmp_path: Path) -> None:
     for name in ("one.warc", "two.warc"):
         warc.write(tmp_path / name, 0.05)
     assert (tmp_path / "one.warc").read_bytes() == (tmp_path / "two.warc").read_bytes()
+
+
+def test_a_reader_of_words_is_measured_in_its_own_process() -> None:
+    row = words.measure("segmentation", ["قال الوزير إن المحطة جاهزة. وأضاف أن العمل بدأ."] * 50, 2)
+    assert row.version == version("marsad")
+    assert min(row.speed, row.first, row.clock) > 1000
+    assert 5 < row.peak_mib < 500
+
+
+def test_the_table_of_words_tells_speed_beside_others_and_what_was_skipped() -> None:
+    rows = [
+        words.Row("gazetteer", "1", 90_000, 50_000, 80_000, 0.5, 60),
+        words.Row("fast, mentions", skipped="no weights"),
+        words.Row("spaCy, blank Arabic", "3", 180_000, 90_000, 170_000, 0.4, 90),
+    ]
+    lines = words.table(rows).splitlines()
+    assert lines[2] == "| gazetteer | 90,000 | 0.5 | 50,000 | 80,000 | 60,000 | 0.50 | 60 |"
+    assert lines[3].startswith("| spaCy, blank Arabic 3 | 180,000 | 1 |")
+    assert lines[-1] == "Skipped: fast, mentions (no weights)."
+
+
+def test_without_gold_the_samples_are_read(tmp_path: Path) -> None:
+    name, articles = words.texts(tmp_path)
+    assert name == "the samples, 200 times"
+    assert len(articles) % 200 == 0
+    assert len(set(articles)) >= 3
+
+
+def test_the_program_starts_with_every_engine_or_says_why_not() -> None:
+    assert words.start("lists").seconds > 0
+    assert "engine" in words.start("no such").skipped
