@@ -45,3 +45,15 @@ def test_a_town_stays_one_behind_its_noun_or_preposition() -> None:
 def test_an_idiom_is_not_looked_for() -> None:
     found = agreed("وصل علي صالح. وسجل هدفا لصالح الفريق.", ("علي صالح", "PER"))
     assert found == [("علي صالح", "PER")]
+
+
+def test_a_town_in_an_article_on_clubs_is_its_club_but_not_behind_a_preposition() -> None:
+    found = agreed(
+        "فاز بنفيكا على بنفيكا. وخسر بنفيكا. يدخل برشلونة المباراة. وصل الفريق إلى برشلونة ليلا.",
+        ("بنفيكا", "ORG"),
+        ("بنفيكا", "ORG"),
+        ("بنفيكا", "ORG"),
+        ("برشلونة", "LOC"),
+        ("برشلونة", "LOC"),
+    )
+    assert [label for _, label in found] == ["ORG", "ORG", "ORG", "ORG", "LOC"]

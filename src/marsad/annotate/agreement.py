@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from marsad.annotate.decoding import LABELS, Stretch
+from marsad.annotate.gazetteer import Hit
 from marsad.annotate.parsing import Sentence
 from marsad.annotate.tables import word_list
 from marsad.annotate.trimming import is_word
@@ -18,6 +19,7 @@ from marsad.text.clitics import readings
 
 _SURE = 0.6  # a name of one word must be believed this much before it is looked for elsewhere
 _SHORT = 3  # letters: a shorter family name is left alone
+_SOME = 3  # mentions of clubs that make an article one on sport
 _PLACE = frozenset({"locin", "locout"})
 _DEMONYM = frozenset({"nat", "natpl"})
 
@@ -30,9 +32,15 @@ def agree(sentences: Sequence[Sentence], found: Found) -> Found:
     """The names of every sentence after the article was heard as a whole; order and disjointness are kept."""
     labels = _labels(sentences, found)
     names = _Names(_looked_for(labels))
-    families = _families(labels)
+    families, sport = _families(labels), _of_sport(sentences, found)
     return [
-        names.merged(sentence, [_as_family(sentence, _voted(sentence, name, labels), families) for name in here])
+        names.merged(
+            sentence,
+            [
+                _as_club(sentence, _as_family(sentence, _voted(sentence, name, labels), families), sport)
+                for name in here
+            ],
+        )
         for sentence, here in zip(sentences, found, strict=True)
     ]
 
@@ -69,21 +77,47 @@ def _families(labels: Votes) -> frozenset[str]:
     )
 
 
+def _of_sport(sentences: Sequence[Sentence], found: Found) -> bool:
+    """Whether several clubs are spoken of."""
+    clubs = sum(
+        name.label == "ORG" and any(hit.first == name.first and _is_club(hit) for hit in sentence.hits)
+        for sentence, here in zip(sentences, found, strict=True)
+        for name in here
+    )
+    return clubs >= _SOME
+
+
+def _is_club(hit: Hit) -> bool:
+    return any(thing.kind == "club" for thing in hit.things)
+
+
+def _as_club(sentence: Sentence, name: Stretch, sport: bool) -> Stretch:  # noqa: FBT001
+    """A town that has the name of its club is the club in an article on sport, but where it stands as a place."""
+    clubs = (
+        name.label == "LOC"
+        and sport
+        and any((hit.first, hit.last) == (name.first, name.last) and _is_club(hit) for hit in sentence.hits)
+    )
+    return name._replace(label="ORG") if clubs and not _stands_as_place(sentence, name) else name
+
+
+def _stands_as_place(sentence: Sentence, name: Stretch) -> bool:
+    """Whether a preposition or the noun of a place stands in front."""
+    before = sentence.forms[name.first - 1] if name.first else None
+    return sentence.forms[name.first].known.clitics[-1:] == "ب" or (
+        before is not None and (bool(before.known.flags & _PLACE) or before.folded in word_list("prepositions"))
+    )
+
+
 def _as_family(sentence: Sentence, name: Stretch, families: frozenset[str]) -> Stretch:
     """A town that is named as somebody in the article is him (الدهماني), but where it stands as a place."""
     if name.label != "LOC" or name.last - name.first > 1 or key_of(sentence, name.first, name.last)[0] not in families:
         return name
-    known = sentence.forms[name.first].known
-    before = sentence.forms[name.first - 1] if name.first else None
-    placed = known.clitics[-1:] == "ب" or (
-        before is not None
-        and (bool(before.known.flags & _PLACE) or before.folded in word_list("prepositions") or not before.arabic)
-    )
     state = any(
         hit.first == name.first and any(thing.kind in {"country", "capital"} for thing in hit.things)
         for hit in sentence.hits
     )
-    return name if placed or state else name._replace(label="PER")
+    return name if state or _stands_as_place(sentence, name) else name._replace(label="PER")
 
 
 def _looked_for(labels: Votes) -> dict[Key, tuple[Label, float]]:
