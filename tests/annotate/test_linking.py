@@ -65,6 +65,7 @@ def ids(marked: str) -> list[str | None]:
         "وصل وفد {LOC الأردن} وسلم رسالة {LOC للأردن}.",
         "هاجم تنظيم «{ORG راية الفجر}» القرية. وقال {ORG التنظيم} إنه باق.",
         "سقطت القرية بيد {ORG داعش}، وكان {ORG تنظيم الدولة الإسلامية} يحاصرها.",
+        "غنى {PER ماجد المهندس} ثم قال {PER المهندس} إنه سعيد.",
         "زار {LOC جزر فارو} ثم غادر {LOC فارو}.",
         "على هامش مؤتمر {LOC موينخ} الذي تستضيفه {LOC ميونخ}.",
         "قال {PER ضرغام البياتي} ثم أضاف {PER ضرعام البياتي}: لا.",
@@ -314,6 +315,18 @@ def test_a_usual_name_is_a_listed_person_only_with_evidence() -> None:
 def test_an_alias_that_needs_context_is_not_of_a_country_named_in_passing() -> None:
     text = "في {LOC العراق} والعراق {LOC العراق} {LOC العراق} {LOC العراق} قرب {LOC سوريا} قصف {ORG الائتلاف}"
     assert linked(text)[1]["الائتلاف"].country is None
+
+
+def test_a_body_of_general_words_is_of_no_country_that_goes_unmentioned() -> None:
+    taiwan = "في {LOC تايوان} وفي {LOC تايوان} و{LOC الصين} و{LOC الصين} اجتمع {ORG المجلس التشريعي}"
+    assert linked(taiwan)[1]["المجلس التشريعي"].country is None
+    assert linked("في {LOC فلسطين} اجتمع {ORG المجلس التشريعي}")[1]["المجلس التشريعي"].country == "PS"
+
+
+def test_a_name_of_many_is_no_holder_of_an_office_that_was_left() -> None:
+    text, mentions = read("كتب الشاعر {PER محمد بن عبد الرحمن} قصيدة")
+    assert link(text, mentions, published="2010-01-01")[1][0].country is None
+    assert link(text, mentions, published="2020-01-01")[1][0].country == "QA"
 
 
 def test_identical_names_a_hundred_thousand_times_take_bounded_time() -> None:

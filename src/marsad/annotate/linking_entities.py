@@ -9,7 +9,7 @@ from marsad.annotate.linking_offices import Office, office_of
 from marsad.annotate.linking_things import narrower, nation
 from marsad.annotate.things import Thing, lookup, usual_name
 from marsad.records import Entity, Label, Mention
-from marsad.text.name_words import fold_name, parts
+from marsad.text.name_words import FIXED, bare, fold_name, parts
 
 MADE_BY = "linking@1"
 _ALPHA_2 = 2  # letters of a country code; groups have longer ids
@@ -92,10 +92,13 @@ def describe(
 
 def _holder(name: str, published: str | None) -> Holder | None:
     """The office that a person of this full name held when the article was published; without a date, any."""
-    if len(parts(name).words) == 1:
+    words = parts(name).words
+    if len(words) == 1:
         return None
     found = [holder for holder in bearers(name) if len(holder.country) == _ALPHA_2]
     last = found[-1]._replace(sector="") if found else None  # out of office: of that country, without its sector
+    if all(bare(word) in FIXED for word in words):
+        last = None  # محمد بن عبد الرحمن is the name of many
     return next((holder for holder in found if holder.held(published)), last)
 
 

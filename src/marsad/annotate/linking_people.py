@@ -75,7 +75,7 @@ def _is_family(form: Form, longer: Form, text: str, mentions: Sequence[Mention])
         return False
     if len(words) > 1:
         return not _kin(form, longer, text, mentions)
-    if words[0] in TITLES or words[0] in _ORDINALS:
+    if words[0] in _ORDINALS or (words[0] in TITLES and not words[0].startswith("ال")):
         return False
     given = words[0] in FIXED or words[0].startswith("عبد")
     return not (given and form.words[0] == words[0] and words[0] in patronymics(longer))

@@ -25,6 +25,7 @@ def choose(forms: Sequence[Form], mentions: Sequence[Mention]) -> None:
         form.thing = _without_condition(form)
     _paraphrases(forms)
     seen = evidence(forms, mentions)
+    _drop_foreign(forms, seen)
     named = {form.thing.id for form in forms if form.thing}
     for form in forms:
         if form.thing is None and form.things:
@@ -52,13 +53,33 @@ def _is_common(form: Form) -> bool:
     """Whether a person's name is borne by many (محمد نور), so that a listed bearer needs evidence; rulers do not."""
     if form.label != "PER" or any(thing.sector in {"government", "royal", "international"} for thing in form.things):
         return False
-    if all(bare(word) in FIXED for word in form.parts.words):
+    words = form.parts.words
+    if all(bare(word) in FIXED for word in words):
         return True
-    return not any(thing.wikidata for thing in form.things) and all(map(_is_usual, form.parts.words))
+    usual = len(words) == _FULL and words[0] in _MOST_USUAL and "family" in lexicon().flags(fold_word(words[1]))
+    return usual and not any(thing.wikidata for thing in form.things)
 
 
-def _is_usual(word: str) -> bool:
-    return word in FIXED or bool(lexicon().flags(fold_word(word)) & {"given", "family"})
+_FULL = 2  # words of a short full name
+_MOST_USUAL = wordset("محمد احمد محمود علي حسن حسين خالد ابراهيم يوسف عمر مصطفي عبدالله سعيد سعد صالح")
+
+
+def _drop_foreign(forms: Iterable[Form], seen: Counter[str]) -> None:
+    """Takes from a body with a name of general words (المجلس التشريعي) a thing of a country that goes unmentioned.
+
+    Only where the article speaks of other countries instead.
+    """
+    for form in forms:
+        thing = form.thing
+        if thing and thing.kind in {"party", "body", "court"} and not thing.wikidata and _is_general(form.words):
+            own = seen[thing.country] - len(form.places)
+            others = sum(seen.values()) - seen[thing.country]
+            if thing.country and own <= 0 and others >= _SHARE:
+                form.thing, form.things = None, ()
+
+
+def _is_general(words: Sequence[str]) -> bool:
+    return len(words) > 1 and all(word.startswith("ال") and nation(word) is None and word != "الله" for word in words)
 
 
 def _without_condition(form: Form) -> Thing | None:
