@@ -42,6 +42,11 @@ def test_a_town_stays_one_behind_its_noun_or_preposition() -> None:
     assert found[1] == ("الدهماني", "LOC")
 
 
+def test_a_house_is_not_its_member() -> None:
+    found = agreed("وصل سعد بن علي آل زيدون. وتحكم أسرة آل زيدون البلاد.", ("سعد بن علي آل زيدون", "PER"))
+    assert found == [("سعد بن علي آل زيدون", "PER")]
+
+
 def test_an_idiom_is_not_looked_for() -> None:
     found = agreed("وصل علي صالح. وسجل هدفا لصالح الفريق.", ("علي صالح", "PER"))
     assert found == [("علي صالح", "PER")]

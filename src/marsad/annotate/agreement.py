@@ -159,7 +159,7 @@ class _Names:
 
     def _at(self, sentence: Sentence, place: int, taken: set[int]) -> Stretch | None:
         form = sentence.forms[place]
-        if form.known.flags & _DEMONYM:
+        if form.known.flags & _DEMONYM or (place and sentence.words[place - 1].text == "آل"):
             return None
         for reading in readings(form.folded):
             for key in self._heads.get(reading.form, ()):

@@ -1,17 +1,20 @@
 """What an entity of an article is called, and what is known of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from marsad.annotate.dated import sector_on
 from marsad.annotate.holders import Holder, bearers
 from marsad.annotate.linking_forms import Form, Joint
 from marsad.annotate.linking_offices import Office, office_of
 from marsad.annotate.linking_things import narrower, nation
 from marsad.annotate.things import Thing, lookup, usual_name
 from marsad.records import Entity, Label, Mention
-from marsad.text.name_words import FIXED, bare, fold_name, parts
+from marsad.text.name_words import fold_name, parts
 
 MADE_BY = "linking@1"
+_HOUSE = re.compile(r" آل \w+$")
 _ALPHA_2 = 2  # letters of a country code; groups have longer ids
 
 
@@ -86,30 +89,28 @@ def describe(
         rule="metonym" if group[0].speaks else joint.rule,
         confidence=min(joint.confidence, 0.8) if group[0].speaks else joint.confidence,
         country=holder.country if holder else _country(group, thing),
-        sector=holder.sector if holder else thing.sector if thing else "",
+        sector=holder.sector if holder else sector_on(thing, published) if thing else "",
     )
 
 
 def _holder(name: str, published: str | None) -> Holder | None:
-    """The office that a person of this full name held when the article was published; without a date, any."""
-    words = parts(name).words
-    if len(words) == 1:
+    """The office that a person of this full name held when the article was published, or had left; else any."""
+    if len(parts(name).words) == 1:
         return None
-    found = [holder for holder in bearers(name) if len(holder.country) == _ALPHA_2]
-    last = found[-1]._replace(sector="") if found else None  # out of office: of that country, without its sector
-    if all(bare(word) in FIXED for word in words):
-        last = None  # محمد بن عبد الرحمن is the name of many
+    found = [holder for holder in bearers(name) or bearers(_HOUSE.sub("", name)) if len(holder.country) == _ALPHA_2]
+    past = [holder for holder in found if not published or holder.first[: len(published)] <= published]
+    last = past[-1]._replace(sector="") if past else None  # out of office: of that country, without its sector
     return next((holder for holder in found if holder.held(published)), last)
 
 
 def certain_id(entity: Entity) -> str | None:
     """The id that the lists give to an entity's name without doubt; for `group.entities.join`, as its `known`.
 
-    The id of one thing with this name, label and country, or `person:NAME` of a person in the table of offices.
+    The id of one thing with this name, label and country, or of a person in the table of offices (`Holder.id`).
     """
     if entity.label == "PER":
-        persons = {holder.person for holder in bearers(entity.name) if entity.country in {None, holder.country}}
-        return f"person:{persons.pop()}" if len(persons) == 1 and len(parts(entity.name).words) > 1 else None
+        persons = {holder.id for holder in bearers(entity.name) if entity.country in {None, holder.country}}
+        return persons.pop() if len(persons) == 1 and len(parts(entity.name).words) > 1 else None
     things = {
         thing.id
         for thing in lookup(entity.name)

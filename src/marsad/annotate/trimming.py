@@ -69,7 +69,7 @@ def _beside_month(sentence: Sentence, place: int) -> bool:
         or behind.isdigit()
         or before in {"شهر", "شهري"}
         or {before.removeprefix("و"), behind.removeprefix("و")} & months != set()
-        or (before in {"(", "/"} and _at(sentence, place - 2) in months)
+        or (before in {"(", "/"} and _at(sentence, place - 2).removeprefix("و") in months)
         or (behind in {"(", "/"} and _at(sentence, place + 2) in months)
     )
 
