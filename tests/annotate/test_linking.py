@@ -323,6 +323,11 @@ def test_a_body_of_general_words_is_of_no_country_that_goes_unmentioned() -> Non
     assert linked("في {LOC فلسطين} اجتمع {ORG المجلس التشريعي}")[1]["المجلس التشريعي"].country == "PS"
 
 
+def test_a_word_that_is_an_adjective_of_a_country_too_needs_the_country() -> None:
+    assert ids("فرض غرامات {ADJ مالية} عليه") == [None]
+    assert ids("عاد من {LOC مالي} بوثائق {ADJ مالية}") == ["e1", "e1"]
+
+
 def test_nobody_is_who_will_hold_an_office_later() -> None:
     text, mentions = read("كتب الشاعر {PER محمد بن عبد الرحمن} قصيدة")
     assert link(text, mentions, published="2010-01-01")[1][0].country is None

@@ -22,8 +22,10 @@ from marsad.annotate.linking_slips import link_slips, look_up_slips
 from marsad.annotate.linking_things import choose, narrower, nation
 from marsad.annotate.things import country, lookup
 from marsad.records import Entity, Mention
+from marsad.text.name_words import fold_name, wordset
 from marsad.text.spellings import SURE, key, same_name
 
+_WORDS_TOO = wordset("مالي ماليه المالي الماليه بني البنيه")  # of a country only where the article names it
 _AN_ARTICLE = 4000  # forms; where there are more, the text is a list of names, and less is compared
 _MOST_ALIKE, _FEW_ALIKE = 40, 4  # forms of one blocking key that are compared with one another
 
@@ -126,7 +128,7 @@ def _add_adjectives(found: list[Described], mentions: Sequence[Mention]) -> None
             continue
         code = nation(mention.text)
         thing = country(code) if code else None
-        if thing is None:
+        if thing is None or (thing.id not in known and fold_name(mention.text) in _WORDS_TOO):
             continue
         if thing.id not in known:
             known[thing.id] = adjective_only(thing)

@@ -51,10 +51,12 @@ def _at(sentence: Sentence, place: int) -> str:
 
 
 def _idiom(sentence: Sentence, place: int) -> bool:
-    """مسقط رأسه; لصالح and a noun; للنيل من."""
+    """مسقط رأسه; لصالح and a noun; للنيل من; فساد مالي."""
     word, behind = sentence.forms[place].folded, _at(sentence, place + 1)
     if word.endswith("مسقط"):
         return behind.startswith("راس")
+    if word in {"مالي", "ومالي"}:
+        return _at(sentence, place - 1) in word_list("before_financial")
     if word == "لصالح":
         return behind.startswith("ال") or any(hit.first == place + 1 for hit in sentence.hits)
     return word == "للنيل" and behind.startswith("من")
