@@ -6,10 +6,12 @@ import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from resources.gazetteer.build_roles import _office, _rename
 from resources.gazetteer.listing import Alias, things
 from resources.gazetteer.tables import folded, packed, same, table
 
@@ -18,8 +20,8 @@ COLUMNS = {
     "gaz_nationalities.tsv": 4,
     "gaz_names.tsv.gz": 4,
     "gaz_people.tsv.gz": 3,
-    "gaz_roles.tsv": 7,
-    "gaz_renames.tsv": 4,
+    "gaz_roles.tsv": 9,
+    "gaz_renames.tsv": 6,
 }
 KINDS = {
     "PER": {"person"},
@@ -148,14 +150,47 @@ def test_full_names_have_at_least_two_words() -> None:
 
 def test_offices_are_held_by_known_persons_and_end_after_they_begin() -> None:
     known = {row[0] for row in rows("gaz_things.tsv.gz")}
-    for holder, name, office, country, sector, start, end in rows("gaz_roles.tsv"):
+    for holder, name, others, kind, office, country, sector, start, end in rows("gaz_roles.tsv"):
         assert not holder or holder in known
         assert name
+        assert all(others.split("|")) or not others
         assert office
-        assert re.fullmatch(r"([A-Z]{2})?", country)
-        assert sector in SECTORS
+        assert re.fullmatch(r"[A-Z]{2}", country) or country in known
+        assert not kind.startswith("leader:") or kind.removeprefix("leader:") in known
+        assert sector in SECTORS - {""}
+        assert start
         assert end in {"", "?"} or start <= end
-    assert all(row[0] in known and row[3] for row in rows("gaz_renames.tsv"))
+
+
+def test_nobody_has_an_office_twice_at_once() -> None:
+    held: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for holder, name, _, kind, _, country, _, start, end in rows("gaz_roles.tsv"):
+        held[holder or name, kind, country].append((start, end or "9999"))
+    for times in held.values():
+        ordered = sorted(times)
+        assert all(end <= start for (_, end), (start, _) in pairwise(ordered)), ordered
+
+
+def test_renamings_are_of_known_things_and_end_after_they_begin() -> None:
+    known = {row[0] for row in rows("gaz_things.tsv.gz")}
+    for thing, start, end, name, need, sector in rows("gaz_renames.tsv"):
+        assert thing in known
+        assert name
+        assert need in {"", "context"}
+        assert sector in SECTORS
+        assert not end or start <= end
+
+
+@pytest.mark.parametrize("line", ["@ EG government President رئيس", "@ igo:nobody sport head رئيس"])
+def test_an_office_of_no_kind_or_body_is_named(line: str) -> None:
+    with pytest.raises(ValueError, match="no such office"):
+        _office(line, set())
+
+
+@pytest.mark.parametrize("line", ["igo:un | 2001-13 | | الأمم", "igo:un | 2001 | | الأمم | kings", "igo:x | | | س"])
+def test_a_renaming_outside_the_grammar_is_named(line: str) -> None:
+    with pytest.raises(ValueError, match="no "):
+        _rename(line, {"igo:un"})
 
 
 def test_titles_are_closed_lists_without_doubles() -> None:

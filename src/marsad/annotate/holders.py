@@ -1,7 +1,8 @@
 """Who held which office when: the dated table of heads of state and government, ministers, leaders.
 
-Source: `data/office_holders.tsv` (the project's own list). A title in a text (`العاهل المغربي`, `وزير الخارجية
-الأميركي`) is read as an office with its country; a name as the persons who bear it, in a year if one is known.
+Source: `data/gaz_roles.tsv` (built from the project's own list `resources/gazetteer/roles.txt`). A title in a text
+(`العاهل المغربي`, `وزير الخارجية الأميركي`) is read as an office with its country; a name as the persons who bear it,
+in a year if one is known.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from marsad.annotate.dated import Stretch
 from marsad.annotate.linking_things import nation
 from marsad.annotate.tables import rows
 from marsad.annotate.things import Thing, lookup
@@ -17,21 +19,24 @@ from marsad.text.spellings import SURE, key, same_name
 
 
 class Holder(NamedTuple):
-    """A person in an office, from one day to another (empty: still)."""
+    """A person in an office, for a stretch of time."""
 
+    id: str  # the person's id in the lists, or "person:" and the name
     person: str
     names: tuple[str, ...]
     country: str  # ISO 3166 alpha-2, or the id of a body
     office: str
-    first: str
-    last: str
+    time: Stretch
     sector: str
+
+    @property
+    def first(self) -> str:
+        """When the office began: a day, a month or a year."""
+        return self.time.first
 
     def held(self, day: str | None) -> bool:
         """Whether the office was held on a day (`2015-02-08`), in a month or a year (`2015`); None: ever."""
-        if not day:
-            return True
-        return self.first[: len(day)] <= day and (not self.last or day <= self.last[: len(day)])
+        return self.time.has(day)
 
 
 class Office(NamedTuple):
@@ -167,9 +172,10 @@ def _same(name: str, other: str) -> bool:
 @cache
 def _table() -> tuple[Holder, ...]:
     found = []
-    for person, names, country, office, first, last, sector in rows("office_holders.tsv"):
+    for number, person, names, kind, _, country, sector, first, last in rows("gaz_roles.tsv"):
         others = tuple(name for name in names.split("|") if name)
-        found.append(Holder(person, others, country, office, first, last, sector))
+        time = Stretch(first, last)
+        found.append(Holder(number or f"person:{person}", person, others, country, kind, time, sector))
     return tuple(found)
 
 

@@ -208,9 +208,10 @@ def _by_office(one: Side, other: Side) -> Decision | None:
     office = office_named(one.name)
     if office is None:
         return None
-    named = [holder for holder in holders(office, _when(one, other)) if _names(holder.person, other.name)]
+    able = holders(office, _when(one, other))
+    named = any(_names(name, other.name) for holder in able for name in (holder.person, *holder.names))
     former = any("سابق" in hint for hint in (one.hint, other.hint))
-    same = bool(named) and not former
+    same = named and not former
     return Decision(same, "title", "office-holder", 0.8)
 
 

@@ -1,10 +1,12 @@
 """The things that the lists know: countries, places, organisations, well-known people, with all their names.
 
-Source: `data/gaz_things.tsv.gz`, built by `resources/` (origin and licences in its head).
+Source: `data/gaz_things.tsv.gz`, and for names of another time `data/gaz_renames.tsv`; both are built by `resources/`
+(origin and licences in their heads).
 """
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
@@ -83,7 +85,20 @@ def _by_name() -> dict[str, tuple[Thing, ...]]:
     for thing in everything():
         for key in {fold_name(name) for name in (thing.name, *thing.aliases)}:
             found[key].append(thing)
+    for key, thing in _names_of_another_time():
+        if thing.id not in {other.id for other in found[key]}:
+            found[key].append(thing)
     return {key: tuple(things) for key, things in found.items()}
+
+
+def _names_of_another_time() -> Iterator[tuple[str, Thing]]:
+    """What a thing was called before or is called since, with what the name needs beside it, for every renaming."""
+    first: dict[str, Thing] = {}
+    for thing in everything():
+        first.setdefault(thing.id, thing)
+    for owner, _, _, name, need, _ in rows("gaz_renames.tsv"):
+        known = first[owner]
+        yield fold_name(name), known._replace(aliases=(*known.aliases, name), need=cast("Need", need))
 
 
 @cache

@@ -1,0 +1,56 @@
+"""What changes with time: whether a day falls into a stretch of time, and what sector a group has on a day.
+
+Source: `data/gaz_renames.tsv` (the project's own list), where the sector of a group stands for each stretch in which it
+is certain: a movement that became a government, a militia that fought its state. All other groups keep theirs.
+"""
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from marsad.annotate.tables import rows
+from marsad.annotate.things import Thing
+
+_WRITTEN = "2025-12-31"  # what the tables know of ends here
+_DAY = len(_WRITTEN)
+
+
+class Stretch(NamedTuple):
+    """From one day to another, each a year, a month or a day; an empty end is open, "?" unknown since the list."""
+
+    first: str
+    last: str
+
+    def has(self, day: str | None) -> bool:
+        """Whether a day, month or year may fall into it, at the coarser precision of the two; None: at some time."""
+        if not day:
+            return True
+        last = _WRITTEN if self.last == "?" else self.last
+        return _no_later(self.first, day) and (not last or _no_later(day, last))
+
+
+def sector_on(thing: Thing, day: str | None) -> str:
+    """The sector of a thing (a word of the lists) on an ISO day, or "" where it is not certain.
+
+    It is not where it changed and the day is unknown, too coarse, or the day of the change. Before and behind all
+    stretches it is what `thing` says.
+    """
+    stretches = _sectors().get(thing.id)
+    if stretches is None:
+        return thing.sector
+    found = {sector for stretch, sector in stretches if stretch.has(day)} or {thing.sector}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _no_later(one: str, other: str) -> bool:
+    size = min(len(one), len(other[:_DAY]))
+    return one[:size] <= other[:size]
+
+
+@cache
+def _sectors() -> dict[str, tuple[tuple[Stretch, str], ...]]:
+    found: dict[str, list[tuple[Stretch, str]]] = defaultdict(list)
+    for thing, first, last, _, _, sector in rows("gaz_renames.tsv"):
+        if sector:
+            found[thing].append((Stretch(first, last), sector))
+    return {thing: tuple(stretches) for thing, stretches in found.items()}
