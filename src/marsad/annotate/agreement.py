@@ -30,6 +30,9 @@ Votes = dict[Key, dict[Label, float]]
 
 def agree(sentences: Sequence[Sentence], found: Found) -> Found:
     """The names of every sentence after the article was heard as a whole; order and disjointness are kept."""
+    found = [
+        [name for name in here if _of_words(sentence, name)] for sentence, here in zip(sentences, found, strict=True)
+    ]
     labels = _labels(sentences, found)
     names = _Names(_looked_for(labels))
     families, sport = _families(labels), _of_sport(sentences, found)
@@ -43,6 +46,11 @@ def agree(sentences: Sequence[Sentence], found: Found) -> Found:
         )
         for sentence, here in zip(sentences, found, strict=True)
     ]
+
+
+def _of_words(sentence: Sentence, name: Stretch) -> bool:
+    """Whether more than signs make a name: a row of brackets names nothing, whatever an engine believes."""
+    return any(word.kind != "sign" for word in sentence.words[name.first : name.last])
 
 
 def key_of(sentence: Sentence, first: int, last: int) -> Key:
