@@ -1,10 +1,14 @@
 """What a group is on a day: its names and its sector through time."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from marsad.annotate.dated import Stretch, sector_on
 from marsad.annotate.linking import link
-from marsad.annotate.linking_entities import certain_id
+from marsad.annotate.linking_entities import SECTORS, certain_id
 from marsad.annotate.things import lookup
 from marsad.records import Entity, Mention
 
@@ -95,3 +99,8 @@ def test_two_names_of_one_group_are_one_entity() -> None:
 def test_a_name_that_others_bear_too_needs_evidence(name: str) -> None:
     assert {thing.need for thing in lookup(name)} == {"context"}
     assert certain_id(group(name, "2020-01-01")) is None
+
+
+def test_the_reference_names_every_sector_code() -> None:
+    fields = tomllib.loads((Path(__file__).parents[2] / "docs" / "fields.toml").read_text("utf-8"))
+    assert set(re.findall(r"\b[A-Z]{3}\b", fields["Entity"]["sector"])) == set(SECTORS.values())
