@@ -73,7 +73,7 @@ def _varied(thing: Thing) -> Thing:
     aliases += [Alias(text, alias.need) for alias in aliases for text in _joined(alias.text)]
     if thing.kind == "country":
         aliases += [Alias(text, "context") for alias in thing.aliases for text in _as_adjective(alias.text)]
-    known = {}
+    known: dict[str, Alias] = {}
     for alias in aliases:
         known.setdefault(folded(alias.text), alias)
     return replace(thing, aliases=tuple(known.values()))
