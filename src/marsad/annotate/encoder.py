@@ -17,7 +17,8 @@ from marsad.errors import Damaged, MissingExtra, NotFound
 
 WINDOW = 160  # pieces that are read together: what the encoder was trained with
 OVERLAP = 48  # pieces that two windows of one sentence share
-BATCH = 4096  # pieces of a batch, filling included
+BATCH = 1024  # pieces of a batch, filling included; larger ones leave the processor's caches
+ALIKE = 0.9  # a window that is shorter than so much of its batch's longest is read apart: filling costs more
 
 _PACKAGE = "marsad_model_ar"
 
@@ -150,7 +151,8 @@ def _batches(found: list[Window]) -> Iterator[list[Window]]:
     """Windows of like length together, at most `BATCH` pieces with the filling."""
     batch: list[Window] = []
     for window in sorted(found, key=lambda window: -len(window.pieces)):
-        if batch and (len(batch[0].pieces) + 2) * (len(batch) + 1) > BATCH:
+        longest = len(batch[0].pieces) + 2 if batch else 0
+        if batch and (longest * (len(batch) + 1) > BATCH or len(window.pieces) + 2 < ALIKE * longest):
             yield batch
             batch = []
         batch.append(window)
