@@ -23,6 +23,7 @@ from marsad.annotate.gazetteer import Hit
 from marsad.annotate.parsing import Lists, Sentence
 from marsad.annotate.phrases import institutions
 from marsad.annotate.tables import word_list
+from marsad.text.clitics import readings
 from marsad.annotate.trimming import trimmed
 
 _RULE = 0.95  # how sure a pattern is
@@ -250,6 +251,8 @@ def _ministry(sentence: Sentence, place: int, form: Form, known: Lists) -> int:
     if form.known.form in word_list("ministries"):
         last = _portfolio(sentence, place + 1, known)
         return last + _nation_at(sentence, last) if last else 0
+    if any(reading.form in word_list("governments") for reading in readings(form.folded)):
+        return place + 2 if _nation_at(sentence, place + 1) else 0
     if "minshort" in form.known.flags and not _behind_office(sentence, place):
         return place + 2 if _nation_at(sentence, place + 1) else 0
     return 0
