@@ -315,6 +315,8 @@ def test_a_usual_name_is_a_listed_person_only_with_evidence() -> None:
 def test_an_alias_that_needs_context_is_not_of_a_country_named_in_passing() -> None:
     text = "في {LOC العراق} والعراق {LOC العراق} {LOC العراق} {LOC العراق} قرب {LOC سوريا} قصف {ORG الائتلاف}"
     assert linked(text)[1]["الائتلاف"].country is None
+    kingdom = "في {LOC اليمن} {LOC اليمن} {LOC اليمن} {LOC اليمن} عناصر {ADJ سعودية} عادت إلى {LOC المملكة}"
+    assert linked(kingdom)[1]["السعودية"].country == "SA"
 
 
 def test_a_body_of_general_words_is_of_no_country_that_goes_unmentioned() -> None:

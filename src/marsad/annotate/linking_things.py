@@ -101,7 +101,7 @@ def _by_evidence(things: Iterable[Thing], named: set[str], seen: Counter[str]) -
     best = ranked[0]
     if not best.country or not seen[best.country]:
         return None
-    far = any(thing.need == "context" for thing in able) and _SHARE * seen[best.country] < max(seen.values())
+    far = best.label == "ORG" and best.need == "context" and _SHARE * seen[best.country] < max(seen.values())
     clear = not far and (len(ranked) == 1 or seen[best.country] > seen[ranked[1].country])
     return best if clear else None
 

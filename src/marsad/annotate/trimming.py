@@ -23,7 +23,7 @@ _STYLES = (("خادم", "الحرمين", "الشريفين"),)
 def trimmed(sentence: Sentence, found: Iterable[Stretch]) -> list[Stretch]:
     """The names of a sentence without words that are none, cut where two were one, in order."""
     kept: list[Stretch] = []
-    for name in (_unstyled(sentence, name) for name in found):
+    for name in (_unstyled(sentence, _ended(sentence, name)) for name in found):
         if is_word(sentence, name):
             continue
         kept = _with_house(sentence, kept, name)
@@ -44,6 +44,14 @@ def is_word(sentence: Sentence, name: Stretch) -> bool:
         or (form.known.form in word_list("months") and _beside_month(sentence, name.first))
         or (name.label == "LOC" and form.known.form == "المدينه" and not _holy(sentence, name.first))
     )
+
+
+def _ended(sentence: Sentence, name: Stretch) -> Stretch:
+    """A person up to the word of the sentence that no name holds: سعود | من كريمة."""
+    for place in range(name.first + 1, name.last if name.label == "PER" else 0):
+        if sentence.forms[place].folded in word_list("ends_a_person"):
+            return name._replace(last=place)
+    return name
 
 
 def _at(sentence: Sentence, place: int) -> str:
@@ -87,7 +95,8 @@ def _unstyled(sentence: Sentence, name: Stretch) -> Stretch:
     for style in _STYLES:
         behind = name.first + len(style)
         words = tuple(form.folded for form in sentence.forms[name.first : behind])
-        if name.label == "PER" and behind < name.last and words == style:
+        styled = words[1:] == style[1:] and words[0] in {style[0], f"ل{style[0]}", f"ب{style[0]}", f"و{style[0]}"}
+        if name.label == "PER" and behind < name.last and styled:
             titled = behind + 1 < name.last and bool(sentence.forms[behind].known.flags & _TITLE)
             return name._replace(first=behind + titled)
     return name
