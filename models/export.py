@@ -32,6 +32,7 @@ Array = NDArray[np.float32]
 HEADS = 12
 EPSILON = 1e-12
 FUSED = "com.microsoft"
+TEMPERATURE = 0.75  # as `python -m models.evaluate` finds it
 UNSEEN = -10_000.0  # added to the score of what may not be looked at
 LOUD = {"inner": 10.0, "outer": 6.0}  # from what value on a feature of the input of these layers is loud
 HEARD = 12  # articles by which that is told
@@ -178,7 +179,7 @@ def loudest(net: Network, pieces: Pieces) -> dict[str, list[int]]:
     }
 
 
-def export(checkpoint: Path, folder: Path, *, quantised: bool, temperature: float) -> None:
+def export(checkpoint: Path, folder: Path, *, quantised: bool, temperature: float = TEMPERATURE) -> None:
     """Writes `encoder.onnx` and `pieces.tsv` into `folder`."""
     numbers, pieces = train.kept_pieces()
     net = train.fresh(numbers, 0)
@@ -196,7 +197,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--float", action="store_true", help="without quantisation, to see what it costs")
-    parser.add_argument("--temperature", type=float, default=1.0)
+    parser.add_argument("--temperature", type=float, default=TEMPERATURE)
     chosen = parser.parse_args()
     export(chosen.checkpoint, chosen.folder, quantised=not chosen.float, temperature=chosen.temperature)
 

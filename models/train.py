@@ -184,6 +184,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("models/out"), help="where checkpoints go")
     parser.add_argument("--stage", choices=("all", "base", "articles", "folds"), default="all")
+    parser.add_argument("--ship", type=Path, help="exports the weights of both stages into this folder")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     chosen = parser.parse_args()
@@ -196,6 +197,10 @@ def main() -> None:
     if chosen.stage == "folds":
         for group in ("aljazeera", "maghreb", "others"):
             articles(chosen.folder, f"without-{group}", group, chosen.seed)
+    if chosen.ship:
+        from models.export import export  # it needs this module
+
+        export(chosen.folder / "full.pt", chosen.ship, quantised=True)
 
 
 if __name__ == "__main__":
