@@ -4,21 +4,25 @@ Linking works on forms, since the same string under the same label is the same t
 short name fits two long ones is a form cut (`Clusters.cut`), mention by mention.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.annotate.things import Thing, lookup
 from marsad.records import Label, Mention
+from marsad.text.letters import INVISIBLE, MARK, TATWEEL
 from marsad.text.name_words import PARTICLES, Parts, fold_name, parts, wordset
 
+_UNREAD = re.compile(f"[{MARK}{TATWEEL}{INVISIBLE}]")  # لِلأردن
 CERTAIN, LIKELY = 0.95, 0.75
 
 
 def written(name: str) -> str:
     """A name as it is written without the preposition: للأردن is الأردن; لل stays where the name begins so."""
-    if name.startswith("لل") and len(name) > len("لل") + 1 and not lookup(name):
-        whole = "ال" + name[1:]
-        return whole if lookup(whole) else "ال" + name[2:]
+    bare = _UNREAD.sub("", name) if name.startswith("ل") else name
+    if bare.startswith("لل") and len(bare) > len("لل") + 1 and not lookup(bare):
+        whole = "ال" + bare[1:]
+        return whole if lookup(whole) else "ال" + bare[2:]
     return name
 
 

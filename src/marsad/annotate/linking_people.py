@@ -105,7 +105,7 @@ def _attach(
     where: tuple[str, Sequence[Mention]],
 ) -> bool:
     """Joins a short name with its long one; of several, mention by mention."""
-    able = [other for other in found if not clusters.apart(form, other)]
+    able = [other for other in found if other.places and not clusters.apart(form, other)]
     roots = {clusters.root(other): other for other in able}
     if not roots:
         return False

@@ -15,7 +15,7 @@ from marsad.annotate.engines import Engine
 from marsad.annotate.evidence import weighed
 from marsad.annotate.parsing import Lists, Sentence, parse
 from marsad.annotate.patterns import corrected
-from marsad.annotate.spans import begin
+from marsad.annotate.spans import begin, written
 from marsad.records import Label, Mention, MentionKind
 from marsad.text.letters import MARK
 
@@ -67,7 +67,7 @@ def _parts(sentence: Sentence, name: Stretch) -> Iterator[_Place]:
         inside = name.first < hit.first and hit.last <= name.last
         if inside and any(thing.label == "LOC" and not thing.need for thing in hit.things):
             first = sentence.words[hit.first]
-            yield _Place(first.start + hit.skip, sentence.words[hit.last - 1].end, "LOC", "part")
+            yield _Place(first.start + written(first.text, hit.skip), sentence.words[hit.last - 1].end, "LOC", "part")
 
 
 def _adjectives(sentence: Sentence, here: Sequence[Stretch], known: Lists) -> Iterator[_Place]:
@@ -75,4 +75,4 @@ def _adjectives(sentence: Sentence, here: Sequence[Stretch], known: Lists) -> It
     taken = {place for name in here for place in range(name.first, name.last)}
     for place, (word, form) in enumerate(zip(sentence.words, sentence.forms, strict=True)):
         if place not in taken and form.known.flags & {"nat", "natpl"} and known.lexicon.nation(form.known.form):
-            yield _Place(word.start + form.known.skip, word.end, "LOC", "adjective")
+            yield _Place(word.start + written(word.text, form.known.skip), word.end, "LOC", "adjective")

@@ -39,7 +39,7 @@ def begin(sentence: Sentence, first: int, last: int, seen: Container[str], after
     `seen`: folded words that stand in the article without clitics; `after_name`: whether a name ends just in front.
     """
     word = sentence.words[first]
-    return word.start + _written(word.text, _skip(sentence, first, last, seen, after_name))
+    return word.start + written(word.text, _skip(sentence, first, last, seen, after_name))
 
 
 def _skip(sentence: Sentence, first: int, last: int, seen: Container[str], after_name: bool) -> int:  # noqa: FBT001
@@ -62,8 +62,8 @@ def _governs(sentence: Sentence, first: int) -> bool:
     return sentence.forms[first - 1].known.form in _GOVERNS_LAM
 
 
-def _written(word: str, skip: int) -> int:
-    """How many characters of the written word `skip` letters take, with the marks on them."""
+def written(word: str, skip: int) -> int:
+    """How many characters of a written word its first `skip` letters take, with the marks on them."""
     place = 0
     while place < len(word) and (skip or word[place] in _NO_LETTER) and place < len(word) - 1:
         if word[place] not in _NO_LETTER:
