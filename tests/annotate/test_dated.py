@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from marsad.annotate.dated import Stretch, sector_on
+from marsad.annotate.dated import Period, sector_on
 from marsad.annotate.linking import link
 from marsad.annotate.linking_entities import SECTORS, certain_id
 from marsad.annotate.things import lookup
@@ -29,13 +29,13 @@ def group(name: str, published: str | None) -> Entity:
     ],
 )  # fmt: skip
 def test_a_day_is_compared_at_the_coarser_precision(day: str | None, inside: bool) -> None:
-    assert Stretch("2014-06-08", "2018-03").has(day) == inside
+    assert Period("2014-06-08", "2018-03").has(day) == inside
 
 
 def test_an_open_end_goes_on_and_an_unknown_end_does_not() -> None:
-    assert Stretch("2014", "").has("2030-01-01")
-    assert Stretch("2014", "?").has("2025-12-31")
-    assert not Stretch("2014", "?").has("2026-01-01")
+    assert Period("2014", "").has("2030-01-01")
+    assert Period("2014", "?").has("2025-12-31")
+    assert not Period("2014", "?").has("2026-01-01")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""What changes with time: whether a day falls into a stretch of time, and what sector a group has on a day.
+"""What changes with time: whether a day falls into a period, and what sector a group has on a day.
 
-Source: `data/gaz_renames.tsv` (the project's own list), where the sector of a group stands for each stretch in which it
+Source: `data/gaz_renames.tsv` (the project's own list), where the sector of a group stands for each period in which it
 is certain: a movement that became a government, a militia that fought its state. All other groups keep theirs.
 """
 
@@ -15,7 +15,7 @@ _WRITTEN = "2025-12-31"  # what the tables know of ends here
 _DAY = len(_WRITTEN)
 
 
-class Stretch(NamedTuple):
+class Period(NamedTuple):
     """From one day to another, each a year, a month or a day; an empty end is open, "?" unknown since the list."""
 
     first: str
@@ -33,12 +33,12 @@ def sector_on(thing: Thing, day: str | None) -> str:
     """The sector of a thing (a word of the lists) on an ISO day, or "" where it is not certain.
 
     It is not where it changed and the day is unknown, too coarse, or the day of the change. Before and behind all
-    stretches it is what `thing` says.
+    periods it is what `thing` says.
     """
-    stretches = _sectors().get(thing.id)
-    if stretches is None:
+    periods = _sectors().get(thing.id)
+    if periods is None:
         return thing.sector
-    found = {sector for stretch, sector in stretches if stretch.has(day)} or {thing.sector}
+    found = {sector for period, sector in periods if period.has(day)} or {thing.sector}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -48,9 +48,9 @@ def _no_later(one: str, other: str) -> bool:
 
 
 @cache
-def _sectors() -> dict[str, tuple[tuple[Stretch, str], ...]]:
-    found: dict[str, list[tuple[Stretch, str]]] = defaultdict(list)
+def _sectors() -> dict[str, tuple[tuple[Period, str], ...]]:
+    found: dict[str, list[tuple[Period, str]]] = defaultdict(list)
     for thing, first, last, _, _, sector in rows("gaz_renames.tsv"):
         if sector:
-            found[thing].append((Stretch(first, last), sector))
-    return {thing: tuple(stretches) for thing, stretches in found.items()}
+            found[thing].append((Period(first, last), sector))
+    return {thing: tuple(periods) for thing, periods in found.items()}

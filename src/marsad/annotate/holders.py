@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from marsad.annotate.dated import Stretch
+from marsad.annotate.dated import Period
 from marsad.annotate.linking_things import nation
 from marsad.annotate.tables import rows
 from marsad.annotate.things import Thing, lookup
@@ -19,14 +19,14 @@ from marsad.text.spellings import SURE, key, same_name
 
 
 class Holder(NamedTuple):
-    """A person in an office, for a stretch of time."""
+    """A person in an office, for a period."""
 
     id: str  # the person's id in the lists, or "person:" and the name
     person: str
     names: tuple[str, ...]
     country: str  # ISO 3166 alpha-2, or the id of a body
     office: str
-    time: Stretch
+    time: Period
     sector: str
 
     @property
@@ -174,7 +174,7 @@ def _table() -> tuple[Holder, ...]:
     found = []
     for number, person, names, kind, _, country, sector, first, last in rows("gaz_roles.tsv"):
         others = tuple(name for name in names.split("|") if name)
-        time = Stretch(first, last)
+        time = Period(first, last)
         found.append(Holder(number or f"person:{person}", person, others, country, kind, time, sector))
     return tuple(found)
 
