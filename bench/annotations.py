@@ -59,7 +59,7 @@ def prediction(found: Annotations) -> Prediction:
 
 def scores(predictions: dict[str, Prediction], ids: Iterable[str], module: ModuleType) -> dict[str, float]:
     """The measures of some articles: exact and relaxed F1 of entities, each label, B-cubed, dates."""
-    module.IDS = set(ids)
+    vars(module)["IDS"] = set(ids)
     total = module.score(predictions)["ALL"]
     found = {layer: total[layer].f for layer in LAYERS if layer in total}
     return found | {key: value for key, value in module.extras(total).items() if key in LAYERS}
@@ -67,7 +67,7 @@ def scores(predictions: dict[str, Prediction], ids: Iterable[str], module: Modul
 
 def unseen(article: dict[str, Any]) -> bool:
     """Whether no weights that ship have learnt from this article, by the prefix of its id."""
-    return article["id"].startswith(("ds", "df", "seed"))
+    return str(article["id"]).startswith(("ds", "df", "seed"))
 
 
 def by_group(

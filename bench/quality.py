@@ -12,7 +12,9 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import marsad
 from bench import aliases, annotations, dumps, gold, homonyms, roundtrip
@@ -197,18 +199,22 @@ def names_section(shared: Path = gold.SHARED) -> Section:
         except MissingExtra as error:
             section.lines.append(f"{engine}: skipped: {error}")
             continue
-        found = annotations.by_group(
-            lambda article, read=annotator: read(article["text"], published=article["pub_date"]),
-            lambda article, all_of_them=engine == "lists": (
-                annotations.half(article["outlet"]) if all_of_them or annotations.unseen(article) else None
-            ),
-            shared,
-        )
+        found = annotations.by_group(partial(_annotated, annotator), partial(_scored_half, engine), shared)
         section.measures |= {f"{engine}.{half}.{key}": value for half, of in found.items() for key, value in of.items()}
     pairs = aliases.by_half(shared)
     section.measures |= {f"aliases.{half}.{key}": value for half, of in pairs.items() for key, value in of.items()}
     section.measures |= homonyms.score()
     return section
+
+
+def _annotated(annotator: annotate.Annotator, article: dict[str, Any]) -> annotate.Annotations:
+    return annotator(article["text"], published=article["pub_date"])
+
+
+def _scored_half(engine: str, article: dict[str, Any]) -> str | None:
+    """The half of an article; None for one that the weights of the engine have learnt from."""
+    scored = engine == "lists" or annotations.unseen(article)
+    return annotations.half(article["outlet"]) if scored else None
 
 
 def below_floor(measures: dict[str, float], floors: dict[str, dict[str, float]]) -> list[str]:

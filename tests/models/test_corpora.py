@@ -55,7 +55,12 @@ def test_two_annotators_who_contradict_each_other_are_masked() -> None:
 
 
 def test_an_exchanged_name_keeps_its_clitics_and_its_tags() -> None:
-    names = {"LOC": [("الرقة",)], "PER": [("منى", "حداد")], "FOREIGN": [("سميث",)], "ORG": [("هيئة", "الري")]}
+    names: dict[str, list[tuple[str, ...]]] = {
+        "LOC": [("الرقة",)],
+        "PER": [("منى", "حداد")],
+        "FOREIGN": [("سميث",)],
+        "ORG": [("هيئة", "الري")],
+    }
     stock = mixing.Stock(names, frozenset({"بيروت", "سليم"}))
     seen = set()
     for seed in range(60):
