@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.gold import SHARED
-from marsad.annotate.linking_decide import decide
+from marsad.annotate.linking.decide import decide
 
 _FIRST = re.compile(r"(?:^|؛)\s*a:\s*(.*?)(?=؛\s*b:|$)")
 _SECOND = re.compile(r"(?:^|؛)\s*b:\s*(.*)$")

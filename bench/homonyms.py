@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from marsad.annotate.places import PlaceName, locate
-from marsad.annotate.places_country import UNDECIDABLE
+from marsad.annotate.places.country import UNDECIDABLE
+from marsad.annotate.places.locate import PlaceName, locate
 from marsad.records import Location
 
 CASES = Path(__file__).with_suffix(".tsv")

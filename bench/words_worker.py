@@ -27,15 +27,15 @@ def _segmentation() -> Read:
 
 
 def _gazetteer() -> Read:
-    parsing = import_module("marsad.annotate.parsing")
+    parsing = import_module("marsad.annotate.lists.parsing")
     known = parsing.lists()
     return lambda text: parsing.parse(text, known)
 
 
 def _mentions(engine: str) -> Read:
-    mentions = import_module("marsad.annotate.mentions").mentions
-    known = import_module("marsad.annotate.parsing").lists()
-    made = import_module("marsad.annotate.engines").engine(engine)
+    mentions = import_module("marsad.annotate.names.find").mentions
+    known = import_module("marsad.annotate.lists.parsing").lists()
+    made = import_module("marsad.annotate.engines.choose").engine(engine)
     return lambda text: mentions(text, made, known)
 
 

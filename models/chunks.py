@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from marsad.annotate.pieces import BEGIN, END, PAD, Pieces
+from marsad.annotate.engines.pieces import BEGIN, END, PAD, Pieces
 from models.conll import MASKED
 
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from bench import annotations
 from marsad.annotate import Annotator
-from marsad.annotate.decoding import TAGS, Beliefs
-from marsad.annotate.engines import AccurateEngine, Engine, FastEngine
-from marsad.annotate.linear import Linear
-from marsad.annotate.parsing import lists
+from marsad.annotate.engines.choose import AccurateEngine, Engine, FastEngine
+from marsad.annotate.engines.decoding import TAGS, Beliefs
+from marsad.annotate.engines.linear import Linear
+from marsad.annotate.lists.parsing import lists
 from models import corpora, linear
 
 GROUPS = ("aljazeera", "maghreb", "others")

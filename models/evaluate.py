@@ -16,8 +16,8 @@ from types import ModuleType
 
 import numpy as np
 
-from marsad.annotate.decoding import TAGS, Beliefs, stretches
-from marsad.annotate.encoder import Encoder
+from marsad.annotate.engines.decoding import TAGS, Beliefs, stretches
+from marsad.annotate.engines.encoder import Encoder
 from models import corpora
 from models.export import export
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from marsad.annotate.pieces import PAD, Pieces
+from marsad.annotate.engines.pieces import PAD, Pieces
 from models import corpora, train
 from models.chunks import chunks, tensors
 from models.network import Network

@@ -1,7 +1,7 @@
 """Trains the small linear model of the `fast` engine: `python -m models.linear [--out FILE] [--without GROUP]`.
 
-A conditional random field (L-BFGS with both norms, python-crfsuite) over `marsad.annotate.features`. It learns from
-the corpora of `corpora.sentences()` and, counted several times because they keep our conventions exactly, from the
+A conditional random field (L-BFGS with both norms, python-crfsuite) over `marsad.annotate.engines.features`. It learns
+from the corpora of `corpora.sentences()` and, counted several times because they keep our conventions exactly, from the
 annotated articles of `corpora.articles()`. Words that are neither right nor wrong (X) are first read as outside;
 then the model that came of it tags them, and a second model learns from that reading.
 """
@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pycrfsuite
 
-from marsad.annotate.decoding import TAGS
-from marsad.annotate.features import features
-from marsad.annotate.linear import Linear
-from marsad.annotate.parsing import Lists, lists, sentence
+from marsad.annotate.engines.decoding import TAGS
+from marsad.annotate.engines.features import features
+from marsad.annotate.engines.linear import Linear
+from marsad.annotate.lists.parsing import Lists, lists, sentence
 from marsad.text.words import Word, words
 from models import corpora
 

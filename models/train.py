@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from marsad.annotate.pieces import Pieces
+from marsad.annotate.engines.pieces import Pieces
 from models import corpora, mixing, vocabulary, weights
 from models.chunks import IGNORED, TAGS, Chunk, Labelled, batches, chunks, tensors
 from models.conll import OUTSIDE

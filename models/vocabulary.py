@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from importlib.resources import files
 
-from marsad.annotate.pieces import SPECIAL, WORD, Pieces
+from marsad.annotate.engines.pieces import SPECIAL, WORD, Pieces
 
 LATIN = 8000  # pieces of Latin letters that are kept for being likely
 

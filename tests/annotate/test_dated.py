@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from marsad.annotate.dated import Period, sector_on
-from marsad.annotate.linking import link
-from marsad.annotate.linking_entities import SECTORS, certain_id
-from marsad.annotate.things import lookup
+from marsad.annotate.linking.entities import SECTORS, certain_id
+from marsad.annotate.linking.link import link
+from marsad.annotate.lists.dated import Period, sector_on
+from marsad.annotate.lists.things import lookup
 from marsad.records import Entity, Mention
 
 

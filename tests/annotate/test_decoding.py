@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.annotate.decoding import TAGS, Beliefs, stretches
+from marsad.annotate.engines.decoding import TAGS, Beliefs, stretches
 
 
 def row(**shares: float) -> Beliefs:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.annotate import encoder
-from marsad.annotate.decoding import TAGS, stretches
-from marsad.annotate.encoder import OVERLAP, WINDOW, Encoder, windows
+from marsad.annotate.engines import encoder
+from marsad.annotate.engines.decoding import TAGS, stretches
+from marsad.annotate.engines.encoder import OVERLAP, WINDOW, Encoder, windows
 from marsad.errors import Damaged, MissingExtra, NotFound
 from marsad.text.words import words
 

@@ -1,7 +1,7 @@
 import pytest
 
-from marsad.annotate.gazetteer import Gazetteer, fold_word, name_key
-from marsad.annotate.things import Thing
+from marsad.annotate.lists.gazetteer import Gazetteer, fold_word, name_key
+from marsad.annotate.lists.things import Thing
 from marsad.text.words import words
 
 

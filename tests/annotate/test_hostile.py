@@ -8,8 +8,8 @@ import pytest
 
 from marsad import annotate, read_bytes
 from marsad.annotate import Annotations
-from marsad.annotate.linking import link
-from marsad.annotate.tables import rows
+from marsad.annotate.linking.link import link
+from marsad.annotate.lists.tables import rows
 from marsad.errors import MissingExtra
 from marsad.records import Mention
 from marsad.text.clean import clean

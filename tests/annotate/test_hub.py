@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from marsad.annotate.decoding import TAGS
-from marsad.annotate.hub import WORDS, Hub, _tags
+from marsad.annotate.engines.decoding import TAGS
+from marsad.annotate.engines.hub import WORDS, Hub, _tags
 from marsad.errors import MissingExtra, NotFound, UsageError
 
 WORDS_OF_THE_TINY_MODEL = ("زار", "الوزير", "بيروت", "أمس", "سامح", "شكري")

@@ -7,8 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from marsad.annotate.linking import link
-from marsad.annotate.linking_entities import certain_id
+from marsad.annotate.linking.entities import certain_id
+from marsad.annotate.linking.link import link
 from marsad.records import Entity, Mention
 
 _MARKED = re.compile(r"\{(PER|ORG|LOC|ADJ|PART|NOM) ([^}]*)\}")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from marsad.annotate.holders import Office, bearers, holders, office_named
-from marsad.annotate.linking_decide import decide
+from marsad.annotate.linking.decide import decide
+from marsad.annotate.linking.holders import Office, bearers, holders, office_named
 from marsad.records import Label
 
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from marsad.annotate.decoding import LABELS, Stretch
-from marsad.annotate.parsing import lists, sentence
-from marsad.annotate.patterns import corrected
+from marsad.annotate.engines.decoding import LABELS, Stretch
+from marsad.annotate.lists.parsing import lists, sentence
+from marsad.annotate.names.patterns import corrected
 from marsad.text.words import words
 
 MARK = re.compile(r"\[([^/\]]+)/(PER|ORG|LOC)\]")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.annotate.pieces import SPECIAL, UNKNOWN, Pieces, plain
+from marsad.annotate.engines.pieces import SPECIAL, UNKNOWN, Pieces, plain
 
 TABLE = "".join(
     f"{piece}\t{score}\n"

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from bench.homonyms import score
-from marsad.annotate.places import PlaceName, locate
+from marsad.annotate.places.locate import PlaceName, locate
 from marsad.records import Location
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from marsad.annotate import places_table
-from marsad.annotate.places_table import candidates, country_of
+from marsad.annotate.places import table as places_table
+from marsad.annotate.places.table import candidates, country_of
 from marsad.text.fold import fold_key
 
 DATA = Path(str(files("marsad.data").joinpath("places.tsv.gz")))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.annotate.times import times
+from marsad.annotate.times.find import times
 from marsad.errors import UsageError
 from marsad.records import Span
 

@@ -47,7 +47,7 @@ def test_an_encoding_of_no_page_is_wrong_usage(page: str, name: str, run: Run) -
         ["--only", "article"],
         ["--only", "article", "--csv"],
         ["--only", "quotes", "--jsonl"],
-            ["--engine", "nonsense"],
+        ["--engine", "nonsense"],
         ["--only", "nonsense", "--jsonl"],
         ["--url", "not a url"],
         ["--url", ""],

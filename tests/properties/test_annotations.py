@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from marsad import annotate
 from marsad.annotate import Annotations, Annotator
-from marsad.annotate.gazetteer import fold_word
+from marsad.annotate.lists.gazetteer import fold_word
 from marsad.errors import MissingExtra
 from marsad.records import Entity, Mention
 from marsad.text.clean import clean

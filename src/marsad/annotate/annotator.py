@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from marsad.annotate import engines
+from marsad.annotate.engines import Engine
+from marsad.annotate.engines import engine as chosen
 from marsad.annotate.linking import link
-from marsad.annotate.mentions import mentions
-from marsad.annotate.parsing import lists
-from marsad.annotate.placing import placed
+from marsad.annotate.lists.parsing import lists
+from marsad.annotate.names import mentions
+from marsad.annotate.places import placed
 from marsad.annotate.times import times
 from marsad.records import Entity, Mention, Time
 
@@ -31,7 +32,7 @@ class Annotations:
 class Annotator:
     """Reads names with one engine."""
 
-    def __init__(self, engine: engines.Engine) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.engine = engine.name
 
@@ -62,4 +63,4 @@ def annotator(engine: str = "auto") -> Annotator:
     `auto` is the best engine that is installed; else `lists`, `fast`, `accurate` or `transformers:NAME`. Raises
     UsageError for an unknown name, MissingExtra where what the engine needs is not installed.
     """
-    return Annotator(engines.engine(engine))
+    return Annotator(chosen(engine))

@@ -1,0 +1,78 @@
+"""Names in a text: read by an engine, heard as an article, cut at their clitics.
+
+    parse -> engine.beliefs -> stretches -> agree -> Mention
+
+A mention is `kind: name`. A listed place inside a longer name is a `part` (جامعة القاهرة), a nationality outside of
+names an `adjective`, which links to its country and is no name.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from marsad.annotate.engines.choose import Engine
+from marsad.annotate.engines.decoding import Stretch, stretches
+from marsad.annotate.lists.parsing import Lists, Sentence, parse
+from marsad.annotate.names.agreement import Found, agree
+from marsad.annotate.names.evidence import weighed
+from marsad.annotate.names.patterns import corrected
+from marsad.annotate.names.spans import begin, written
+from marsad.records import Label, Mention, MentionKind
+from marsad.text.letters import MARK
+
+VERSION = "1"
+_EDGES = MARK  # what may stand behind the last letter of a name and belongs to it
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    label: Label
+    kind: MentionKind
+
+
+def mentions(text: str, engine: Engine, known: Lists) -> tuple[Mention, ...]:
+    """The mentions of a text in order, not yet linked (`entity` is None); offsets are code points of `text`."""
+    sentences = parse(text, known)
+    read = [
+        corrected(sentence, stretches(weighed(sentence, beliefs)), known)
+        for sentence, beliefs in zip(sentences, engine.beliefs(sentences), strict=True)
+    ]
+    made_by = f"mentions.{engine.name}@{VERSION}"
+    return tuple(
+        Mention(
+            f"m{number}", place.start, place.end, text[place.start : place.end], place.label, place.kind, None, made_by
+        )
+        for number, place in enumerate(_places(sentences, agree(sentences, read), known), 1)
+    )
+
+
+def _places(sentences: Sequence[Sentence], found: Found, known: Lists) -> Iterator[_Place]:
+    seen = {form.folded for sentence in sentences for form in sentence.forms}
+    for sentence, here in zip(sentences, found, strict=True):
+        places = [*_names(sentence, here, seen), *_adjectives(sentence, here, known)]
+        yield from sorted(places, key=lambda place: (place.start, -place.end))
+
+
+def _names(sentence: Sentence, here: Sequence[Stretch], seen: set[str]) -> Iterator[_Place]:
+    ends = {name.last for name in here}
+    for name in here:
+        start = begin(sentence, name.first, name.last, seen, after_name=name.first in ends)
+        yield _Place(start, sentence.words[name.last - 1].end, name.label, "name")
+        yield from _parts(sentence, name)
+
+
+def _parts(sentence: Sentence, name: Stretch) -> Iterator[_Place]:
+    """Listed places inside a longer name."""
+    for hit in sentence.hits:
+        inside = name.first < hit.first and hit.last <= name.last
+        if inside and any(thing.label == "LOC" and not thing.need for thing in hit.things):
+            first = sentence.words[hit.first]
+            yield _Place(first.start + written(first.text, hit.skip), sentence.words[hit.last - 1].end, "LOC", "part")
+
+
+def _adjectives(sentence: Sentence, here: Sequence[Stretch], known: Lists) -> Iterator[_Place]:
+    """Nationalities outside of names."""
+    taken = {place for name in here for place in range(name.first, name.last)}
+    for place, (word, form) in enumerate(zip(sentence.words, sentence.forms, strict=True)):
+        if place not in taken and form.known.flags & {"nat", "natpl"} and known.lexicon.nation(form.known.form):
+            yield _Place(word.start + written(word.text, form.known.skip), word.end, "LOC", "adjective")

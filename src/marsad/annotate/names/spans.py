@@ -1,0 +1,74 @@
+"""Where a name begins inside its first word: clitics are no part of a mention, letters of the name are.
+
+Decided by evidence, strongest first: the listed name that was found there; what the lexicon knows of the word; the
+same name without the clitic elsewhere in the article; how the word stands (behind another name و‎ joins; behind
+وفقا, نسبة and their like ل governs). Without evidence the letter belongs to the name.
+"""
+
+from collections.abc import Container
+
+from marsad.annotate.lists.parsing import Sentence
+from marsad.text.clitics import readings
+from marsad.text.letters import INVISIBLE, MARK, TATWEEL, characters
+
+_NO_LETTER = frozenset(characters(MARK + INVISIBLE) + TATWEEL)
+_GOVERNS_LAM = frozenset(
+    [
+        "وفقا",
+        "تبعا",
+        "خلافا",
+        "نسبه",
+        "طبقا",
+        "استنادا",
+        "نظرا",
+        "دعما",
+        "تاييدا",
+        "تابعه",
+        "تابع",
+        "تابعا",
+        "قال",
+        "قالت",
+    ]
+)
+_LEAST = 3  # letters that an unknown name keeps
+
+
+def begin(sentence: Sentence, first: int, last: int, seen: Container[str], after_name: bool) -> int:  # noqa: FBT001
+    """The offset at which the name of words `first` to `last` begins.
+
+    `seen`: folded words that stand in the article without clitics; `after_name`: whether a name ends just in front.
+    """
+    word = sentence.words[first]
+    return word.start + written(word.text, _skip(sentence, first, last, seen, after_name))
+
+
+def _skip(sentence: Sentence, first: int, last: int, seen: Container[str], after_name: bool) -> int:  # noqa: FBT001
+    for hit in sentence.hits:
+        if hit.first == first and hit.last <= last:
+            return hit.skip
+    form = sentence.forms[first]
+    if form.known.flags:
+        return form.known.skip
+    for reading in readings(form.folded)[1:]:
+        article = reading.form.startswith("ال") and len(reading.form) > len("ال") + _LEAST and reading.skip
+        joined = reading.clitics == "و" and after_name
+        governed = reading.clitics == "ل" and reading.skip and first and _governs(sentence, first)
+        if len(reading.form) >= _LEAST and (article or joined or governed or reading.form in seen):
+            return reading.skip
+    return 0
+
+
+def _governs(sentence: Sentence, first: int) -> bool:
+    return sentence.forms[first - 1].known.form in _GOVERNS_LAM
+
+
+def written(word: str, skip: int) -> int:
+    """How many characters of a written word its first `skip` letters take, with the marks on them."""
+    place = 0
+    while place < len(word) and (skip or word[place] in _NO_LETTER) and place < len(word) - 1:
+        if word[place] not in _NO_LETTER:
+            skip -= 1
+        elif not skip and place == 0:
+            break
+        place += 1
+    return place

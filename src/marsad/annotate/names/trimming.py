@@ -1,0 +1,159 @@
+"""What an engine takes for a name and is none, and where it joins too much or too little.
+
+- Idioms and homographs: مسقط رأسه, لصالح الفريق, للنيل من, a month beside its other name (إبريل (نيسان)), a direction
+  alone (شمال), رحمه الله, and المدينة where nothing says that the holy city is meant.
+- Two names in one: اتحاد عمال تونس | والمنظمة التونسية للشغل; what only follows: القوات العراقية | والمسلحين; a person
+  behind his body: الجامعة التونسية للجمباز | فيصل الزمني.
+- A house belongs to the name: سلمان بن عبدالعزيز آل سعود; a style does not: خادم الحرمين الشريفين | الملك سلمان.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from marsad.annotate.engines.decoding import Stretch
+from marsad.annotate.lists.forms import Form
+from marsad.annotate.lists.parsing import Sentence
+from marsad.annotate.lists.tables import word_list
+
+_HEAD = frozenset({"orgin", "orgout"})
+_TITLE = frozenset({"off", "hon"})
+_NATION = frozenset({"nat", "natpl"})
+_STYLES = (("خادم", "الحرمين", "الشريفين"),)
+
+
+def trimmed(sentence: Sentence, found: Iterable[Stretch]) -> list[Stretch]:
+    """The names of a sentence without words that are none, cut where two were one, in order."""
+    kept: list[Stretch] = []
+    for name in (_unstyled(sentence, _ended(sentence, name)) for name in found):
+        if is_word(sentence, name):
+            continue
+        kept = _with_house(sentence, kept, name)
+        kept[-1:] = _parted(sentence, kept[-1])
+    return kept
+
+
+def is_word(sentence: Sentence, name: Stretch) -> bool:
+    """Whether a stretch is no name but words of the language."""
+    if name.last - name.first > 1:
+        return sentence.forms[name.last - 1].folded == "الله" and sentence.forms[name.first].folded in word_list(
+            "praise"
+        )
+    form = sentence.forms[name.first]
+    return (
+        form.folded in word_list("bare_directions")
+        or _idiom(sentence, name.first)
+        or (form.known.form in word_list("months") and _beside_month(sentence, name.first))
+        or (name.label == "LOC" and form.known.form == "المدينه" and not _holy(sentence, name.first))
+    )
+
+
+def _ended(sentence: Sentence, name: Stretch) -> Stretch:
+    """A person up to the word of the sentence that no name holds: سعود | من كريمة."""
+    for place in range(name.first + 1, name.last if name.label == "PER" else 0):
+        if sentence.forms[place].folded in word_list("ends_a_person"):
+            return name._replace(last=place)
+    return name
+
+
+def _at(sentence: Sentence, place: int) -> str:
+    return sentence.forms[place].folded if 0 <= place < len(sentence.forms) else ""
+
+
+def _idiom(sentence: Sentence, place: int) -> bool:
+    """مسقط رأسه; لصالح and a noun; للنيل من; فساد مالي."""
+    word, behind = sentence.forms[place].folded, _at(sentence, place + 1)
+    if word.endswith("مسقط"):
+        return behind.startswith("راس")
+    if word in {"مالي", "ومالي"}:
+        return _at(sentence, place - 1) in word_list("before_financial")
+    if word == "لصالح":
+        return behind.startswith("ال") or any(hit.first == place + 1 for hit in sentence.hits)
+    return word == "للنيل" and behind.startswith("من")
+
+
+def _beside_month(sentence: Sentence, place: int) -> bool:
+    """إبريل (نيسان), مارس/آذار, شهر آب, آذار 2015, 3 أيار."""
+    months = word_list("months")
+    before, behind = _at(sentence, place - 1), _at(sentence, place + 1)
+    return (
+        before.isdigit()
+        or behind.isdigit()
+        or before in {"شهر", "شهري"}
+        or {before.removeprefix("و"), behind.removeprefix("و")} & months != set()
+        or (before in {"(", "/"} and _at(sentence, place - 2).removeprefix("و") in months)
+        or (behind in {"(", "/"} and _at(sentence, place + 2) in months)
+    )
+
+
+def _holy(sentence: Sentence, place: int) -> bool:
+    """Whether المدينة stands where the holy city is meant: beside مكة, or behind منطقة and its like."""
+    near = {_at(sentence, place + offset).removeprefix("و") for offset in (-2, -1, 1, 2)}
+    return bool(near & {"مكه", "المنوره", "المكرمه"}) or _at(sentence, place - 1) in word_list("before_medina")
+
+
+def _unstyled(sentence: Sentence, name: Stretch) -> Stretch:
+    """A person without خادم الحرمين الشريفين in front, where a name follows."""
+    for style in _STYLES:
+        behind = name.first + len(style)
+        words = tuple(form.folded for form in sentence.forms[name.first : behind])
+        styled = words[1:] == style[1:] and words[0] in {style[0], f"ل{style[0]}", f"ب{style[0]}", f"و{style[0]}"}
+        if name.label == "PER" and behind < name.last and styled:
+            titled = behind + 1 < name.last and bool(sentence.forms[behind].known.flags & _TITLE)
+            return name._replace(first=behind + titled)
+    return name
+
+
+def _with_house(sentence: Sentence, names: Sequence[Stretch], name: Stretch) -> list[Stretch]:
+    """The names so far and one more; آل in front of it is taken in, and the name that ends there with it."""
+    if name.label != "PER" or _written(sentence, name.first - 1) != "آل":
+        return [*names, name]
+    first = name.first - 1
+    if names and names[-1].label == "PER" and names[-1].last == first:
+        return [*names[:-1], names[-1]._replace(last=name.last)]
+    return [*names, name._replace(first=first)]
+
+
+def _written(sentence: Sentence, place: int) -> str:
+    return sentence.words[place].text if place >= 0 else ""
+
+
+def _parted(sentence: Sentence, name: Stretch) -> list[Stretch]:
+    """A name cut where another begins, or where only more words follow."""
+    if name.label != "ORG" or any(hit.first <= name.first and hit.last >= name.last for hit in sentence.hits):
+        return [name]
+    for place in range(name.first + 2, name.last):
+        if _begins_anew(sentence, place):
+            rest = name._replace(first=place)
+            return [name._replace(last=place), *([rest] if _is_head(sentence.forms[place]) else [])]
+    return _person_behind(sentence, name)
+
+
+def _begins_anew(sentence: Sentence, place: int) -> bool:
+    """Whether و joins a further name or noun here: behind the country of the first, with the article."""
+    form, before = sentence.forms[place], sentence.forms[place - 1]
+    if not form.folded.startswith("وال") or form.known.flags & _NATION:
+        return False
+    nation = bool(before.known.flags & _NATION) and before.folded.startswith("ال")
+    country = any(
+        hit.last == place and any(thing.kind in {"country", "capital"} for thing in hit.things) for hit in sentence.hits
+    )
+    return nation or country
+
+
+def _is_head(form: Form) -> bool:
+    return bool(form.known.flags & _HEAD)
+
+
+def _person_behind(sentence: Sentence, name: Stretch) -> list[Stretch]:
+    """An organisation that ends in a given name whose family name was left outside."""
+    last = name.last - 1
+    if last - name.first < 2 or name.last >= len(sentence.forms):  # noqa: PLR2004 - words of the organisation
+        return [name]
+    given, before, behind = sentence.forms[last], sentence.forms[last - 1], sentence.forms[name.last]
+    closed = before.folded.startswith("لل") or (before.folded.startswith("ال") and not before.known.flags & _TITLE)
+    person = "given" in given.known.flags and not given.known.clitics and not given.folded.startswith("ال")
+    family = (
+        behind.folded.startswith("ال") and behind.folded not in word_list("closed") and not behind.known.flags & _NATION
+    )
+    if closed and person and family:
+        return [name._replace(last=last), Stretch(last, name.last + 1, "PER", name.sure)]
+    return [name]
