@@ -54,6 +54,22 @@ def test_alef_maksura_stays_in_short_words() -> None:
     assert fold_word("مستشفى") == fold_word("مستشفي")
 
 
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [
+        ("ڨفصة", "قفصة"),
+        ("الڤاتيكان", "الفاتيكان"),
+        ("پاريس", "باريس"),
+        ("چنين", "جنين"),
+        ("گركوك", "كركوك"),
+        ("ژنيف", "زنيف"),
+    ],
+)
+def test_letters_of_other_alphabets_are_matched_as_the_usual_ones(written: str, usual: str) -> None:
+    assert fold_word(written) == fold_word(usual)
+    assert name_key(f"ولاية {written}") == name_key(f"ولاية {usual}")
+
+
 def test_marks_and_tatweel_change_no_match(gazetteer: Gazetteer) -> None:
     assert found(gazetteer, "فَرَنْسـا")[0][1] == "فرنسا"
 

@@ -1,8 +1,9 @@
 """Finds the names of the lists in running text: the longest at each place, under clitics and spelling folds.
 
-Matching runs on folded words (`fold_word`): vowel marks, tatweel, أ إ آ → ا, ة → ه, Persian letters; ى → ي only in
-words of more than three letters, since على (on) and علي (Ali) must stay apart. The first word of a name may carry
-clitics; a reading without a cut is tried first, and the longest name wins over it.
+Matching runs on folded words (`fold_word`): vowel marks, tatweel, أ إ آ → ا, ة → ه, Persian letters, letters for
+sounds of dialects and other tongues as news mostly writes them (ڨفصة = قفصة); ى → ي only in words of more than three
+letters, since على (on) and علي (Ali) must stay apart. The first word of a name may carry clitics; a reading without a
+cut is tried first, and the longest name wins over it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,12 +17,13 @@ from marsad.text.words import words
 
 _SHORT = 3  # letters of a word in which ى is kept
 _LONGEST = 12  # words of a name
+_FOREIGN = str.maketrans("ڨڤپچژگ", "قفبجزك")
 
 
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """The form under which a word is matched."""
-    folded = fold_key(word)
+    folded = fold_key(word).translate(_FOREIGN)
     return folded[:-1] + "ى" if len(folded) <= _SHORT and word.rstrip("\u064b\u0640").endswith("ى") else folded
 
 
