@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 LOCK := uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-header --no-annotate --quiet
 
-.PHONY: help install data data-check demo test check format cover quality bench docs lock soak wheels-everywhere clean
+.PHONY: help install data data-check models demo test check format cover quality bench docs lock soak wheels-everywhere clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r a b; do printf '  %-18s %s\n' "$$a" "$$b"; done
@@ -96,6 +96,19 @@ bench: $(VENV)/.dev .venv-bench/.ready ## time and score per page beside other p
 	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.words
 	$(BIN)/python -m bench.warc
+
+.venv-models/.ready: models/requirements.txt $(VENV)/.base
+	@test -x .venv-models/bin/python || $(PYTHON) -m venv .venv-models
+	@echo "installing from models/requirements.txt"
+	@.venv-models/bin/python -m pip --quiet --quiet install --no-deps --require-hashes -r requirements/base.lock
+	@.venv-models/bin/python -m pip --quiet --quiet install --no-deps --require-hashes -r requirements/model.lock
+	@.venv-models/bin/python -m pip --quiet --quiet install -r models/requirements.txt
+	@.venv-models/bin/python -m pip --quiet --quiet install --no-deps --no-build-isolation -e . -e ./models
+	@touch $@
+
+models: .venv-models/.ready ## trains all weights anew from ../shared (an hour and more on two cores)
+	.venv-models/bin/python -m models.train --folder models/out --ship models/marsad_model_ar
+	.venv-models/bin/python -m models.linear
 
 soak: $(VENV)/.fuzz ## fuzzes every reader for MINUTES=6; finds stay in fuzz/crashers/
 	$(BIN)/python -m fuzz.run --minutes $(MINUTES)

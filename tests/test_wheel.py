@@ -38,6 +38,12 @@ def test_the_wheel_holds_the_whole_package_and_its_licence(wheel: Path) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in inside)
 
 
+def test_the_wheel_and_the_weights_stay_small(wheel: Path) -> None:
+    assert wheel.stat().st_size < 15_000_000
+    weights = ROOT / "models" / "marsad_model_ar"
+    assert sum(path.stat().st_size for path in weights.iterdir() if path.is_file()) <= 45_000_000
+
+
 @pytest.mark.network
 @pytest.mark.usefixtures("index")
 def test_the_wheel_reads_a_page_in_a_bare_environment(wheel: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The order of the steps on one text: mentions, then entities (which link them), and times."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
@@ -13,6 +14,8 @@ from marsad.annotate.names import mentions
 from marsad.annotate.places import placed
 from marsad.annotate.times import times
 from marsad.records import Entity, Mention, Time
+from marsad.text.letters import LETTER
+from marsad.text.sentences import sentences
 
 Step = Literal["mentions", "entities", "times"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -45,7 +48,7 @@ class Annotator:
         names = {"mentions", "entities"}.intersection(steps)
         found = mentions(text, self._engine, lists()) if names else None
         linked: tuple[Entity, ...] | None = None
-        warnings: list[str] = []
+        warnings = list(_doubts(text)) if found is not None else []
         if found is not None:
             if len(found) > _MOST_MENTIONS:
                 warnings.append(f"entities: {len(found):,} mentions; only the first {_MOST_MENTIONS:,} are linked")
@@ -54,6 +57,22 @@ class Annotator:
             found = (*first, *found[_MOST_MENTIONS:])
         dated = times(text, published=published) if "times" in steps else None
         return Annotations(found, linked, dated, tuple(warnings))
+
+
+_ARABIC = re.compile(f"[{LETTER}]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LEAST_ARABIC = 0.5  # of the letters
+_LONG = 5_000  # characters: no sentence of news is longer
+
+
+def _doubts(text: str) -> Iterator[str]:
+    """Why names of this text should be taken with care."""
+    letters = sum(map(len, _LETTERS.findall(text)))
+    if letters and sum(map(len, _ARABIC.findall(text))) < _LEAST_ARABIC * letters:
+        yield "mentions: most of the text is not Arabic; names are read in Arabic only"
+    longest = max((span.end - span.start for span in sentences(text)), default=0)
+    if longest > _LONG:
+        yield f"mentions: a sentence of {longest:,} characters was read in pieces; a name across them is lost"
 
 
 @cache
