@@ -14,7 +14,7 @@ FILES = (
     "countries", "capitals", "areas", "arab_places_mashriq", "arab_places_gulf_nile", "arab_places_maghreb",
     "world_places", "bodies", "parties", "media", "clubs", "companies", "societies", "people_arab", "people_world",
     "people_sport", "more_tunisia", "more_world", "more_people", "more_bodies", "local_places",
-    "local_outlets", "local_clubs", "generic",
+    "local_outlets", "local_clubs", "people_stage", "generic",
 )  # fmt: skip
 SECTORS = (
     "government", "military", "security", "rebels", "opposition", "party", "media", "international", "business",
