@@ -128,7 +128,7 @@ def _accurate() -> Engine:
 
 
 def _auto() -> Engine:
-    """The best engine that is installed."""
+    """The best engine that is installed. Weights that are installed but broken are an error, not a reason for less."""
     for made in (_accurate, _fast):
         try:
             return made()
@@ -146,7 +146,11 @@ ENGINES: dict[str, Callable[[], Engine]] = {
 
 
 def engine(name: str) -> Engine:
-    """An engine by its name. Raises UsageError for an unknown name, MissingExtra where its parts are absent."""
+    """An engine by its name.
+
+    Raises UsageError for an unknown name, MissingExtra where its parts are not installed, NotFound and Damaged where
+    its weights are absent or broken.
+    """
     if name.startswith(_HUB):
         from marsad.annotate.engines.hub import Hub  # noqa: PLC0415 - heavy
 
