@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -45,3 +46,9 @@ def test_a_megabyte_without_a_stop_is_one_sentence() -> None:
 
 def test_a_megabyte_of_stops_ends() -> None:
     assert len(sentences("." * 1_000_000 + "أ. " * 100_000)) >= 1
+
+
+def test_a_row_of_stops_is_read_once() -> None:
+    begun = time.process_time()
+    assert len(sentences("." * 100_000 + "a")) == 1
+    assert time.process_time() - begun < 1

@@ -1,7 +1,7 @@
 """Clitics: the letters that Arabic writes onto a word. A list of ways to read a written word, likeliest first.
 
 In front stand و ف, then ب ل ك, then ال (with ل it is written لل, and before a word in ل one lam disappears:
-للاذقية is ل + اللاذقية); behind stand pronouns. The first letter is as often part of the word (وليد، بغداد، كيري،
+للاذقية is ل + اللاذقية). The first letter is as often part of the word (وليد، بغداد، كيري،
 لافروف، فرنسا), so a reading without a cut comes first, and a caller with a lexicon takes the first reading that the
 lexicon knows. Forms are cut as written; a form that is no slice of the word (الأردن of للأردن) is spelt out.
 """
@@ -11,7 +11,6 @@ from typing import NamedTuple
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _LEAST = 2  # letters that a word keeps
-PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا", "ني", "ه", "ك", "ي")
 
 
 class Reading(NamedTuple):
@@ -48,15 +47,3 @@ def _prepositions(word: str, skip: int, found: list[Reading]) -> None:
         found.append(Reading(skip, "ال" + rest[2:], word[:skip] + "ل"))
         found.append(Reading(skip, "ال" + rest[1:], word[:skip] + "ل"))
     found.append(Reading(skip + 1, rest[1:], word[: skip + 1]))
-
-
-def stems(word: str) -> list[str]:
-    """The forms of `word` without pronouns behind it, itself first; ت before a pronoun is ة (وزارتها: وزارة)."""
-    found = [word]
-    for pronoun in PRONOUNS:
-        stem = word.removesuffix(pronoun)
-        if len(stem) < len(word) and len(stem) > _LEAST:
-            found.append(stem)
-            if stem.endswith("ت"):
-                found.append(stem[:-1] + "ة")
-    return found

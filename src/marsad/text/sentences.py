@@ -11,7 +11,7 @@ from marsad.records import Span
 from marsad.text.letters import LETTER, MARK
 
 _CLOSING = "\"'»”’)\\]}›"
-_END = re.compile(f"[.!?؟]+(?P<closing>[{_CLOSING}]*)(?=\\s|[\"'«“‘(\\[‹]|[{LETTER}]|$)")
+_END = re.compile(f"(?<![.!?؟])[.!?؟]++(?P<closing>[{_CLOSING}]*)(?=\\s|[\"'«“‘(\\[‹]|[{LETTER}]|$)")
 _LINE = re.compile(r"[^\n]+")
 _SINGLE = re.compile(f"(?:^|[^{LETTER}{MARK}\\w])(?:[{LETTER}]|[A-Za-z])[{MARK}]?$")  # one letter, as in د. or ب.
 _SHORT = frozenset({"إلخ", "الخ", "أد", "م.د", "ص.ب", "ق.م", "ت.م", "Mr", "Dr", "St", "No", "vs", "Inc", "Co", "Ltd"})
