@@ -1,6 +1,7 @@
 import pytest
 
 from marsad.annotate.lists.gazetteer import Gazetteer, fold_word, name_key
+from marsad.annotate.lists.parsing import lists, parse
 from marsad.annotate.lists.things import Thing
 from marsad.text.words import words
 
@@ -76,3 +77,14 @@ def test_marks_and_tatweel_change_no_match(gazetteer: Gazetteer) -> None:
 
 def test_a_hundred_thousand_names_are_found(gazetteer: Gazetteer) -> None:
     assert len(gazetteer.hits(["فرنسا"] * 100_000)) == 100_000
+
+
+@pytest.mark.parametrize("word", ["على", "عَلَى", "علىٰ", "على\u200c", "علىـ", "ﻋﻠﻰ"])
+def test_on_is_not_ali_whatever_marks_it_bears(word: str) -> None:
+    assert fold_word(word) == "على"
+
+
+def test_of_a_word_without_end_only_the_beginning_is_remembered() -> None:
+    sentence = parse("مصر " + "ب" * 100_000, lists())[0]
+    assert sentence.words[1].end == 100_004
+    assert len(sentence.forms[1].folded) < 1_000

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from marsad.annotate.lists.things import Thing
 from marsad.text.clitics import readings
 from marsad.text.fold import fold_key
+from marsad.text.letters import INVISIBLE, MARK, TATWEEL, characters, unfolded
 from marsad.text.words import words
 
 _SHORT = 3  # letters of a word in which ى is kept
 _LONGEST = 12  # words of a name
+_BEHIND = characters(MARK + INVISIBLE) + TATWEEL  # what may stand behind the last letter
 _FOREIGN = str.maketrans("ڨڤپچژگ", "قفبجزك")
 
 
@@ -24,7 +26,8 @@ _FOREIGN = str.maketrans("ڨڤپچژگ", "قفبجزك")
 def fold_word(word: str) -> str:
     """The form under which a word is matched."""
     folded = fold_key(word).translate(_FOREIGN)
-    return folded[:-1] + "ى" if len(folded) <= _SHORT and word.rstrip("\u064b\u0640").endswith("ى") else folded
+    kept = len(folded) <= _SHORT and folded.endswith("ي") and unfolded(word.rstrip(_BEHIND)[-1:]).endswith("ى")
+    return folded[:-1] + "ى" if kept else folded
 
 
 def name_key(name: str) -> str:
@@ -52,13 +55,6 @@ class Gazetteer:
             first, *rest = key.split(" ", _LONGEST)
             self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
         self._heads = lru_cache(maxsize=65536)(self._read)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._names
-
-    def begins(self, folded: str) -> bool:
-        """Whether a name begins with this word."""
-        return folded in self._longest
 
     def _read(self, folded: str) -> tuple[tuple[int, str, int], ...]:
         """The readings of a word with which a name begins: letters skipped, form, words of the longest name."""

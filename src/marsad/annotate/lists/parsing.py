@@ -12,6 +12,7 @@ from marsad.text.sentences import sentences
 from marsad.text.words import Word, words
 
 _LONGEST = 200  # words that an engine sees at once; a longer sentence is read in pieces
+_LETTERS = 100  # of a word that are looked at: what is made of a word is remembered, and a longer one is no word
 
 _SOMEBODY = Thing("", "PER", "fullname", "", (), "", "", "", "")  # a full name of the lists; who it is, is not decided
 
@@ -61,5 +62,5 @@ def _pieces(whole: list[Word]) -> list[list[Word]]:
 
 def sentence(whole: list[Word], known: Lists) -> Sentence:
     """Words with their forms and the listed names among them."""
-    forms = [known.forms.form(word.text, word.kind) for word in whole]
+    forms = [known.forms.form(word.text[:_LETTERS], word.kind) for word in whole]
     return Sentence(whole, forms, known.gazetteer.hits([form.folded for form in forms]))
