@@ -56,11 +56,9 @@ def _of_words(sentence: Sentence, name: Stretch) -> bool:
 def key_of(sentence: Sentence, first: int, last: int) -> Key:
     """The folded words of a name, the first without the clitics that the lists or the lexicon see."""
     skip = next((hit.skip for hit in sentence.hits if hit.first == first), sentence.forms[first].known.skip)
-    head = sentence.forms[first].folded
-    if head.startswith("لل") and skip == 0:
-        head = sentence.forms[first].known.form if sentence.forms[first].known.flags else "ال" + head[2:]
-    else:
-        head = head[skip:]
+    known, head = sentence.forms[first].known, sentence.forms[first].folded[skip:]
+    if head.startswith("لل"):  # للأردن, وللأردن: the article is written inside
+        head = known.form if known.flags and known.skip == skip else "ال" + head[2:]
     return (head, *(form.folded for form in sentence.forms[first + 1 : last]))
 
 
@@ -150,9 +148,9 @@ class _Names:
 
     def __init__(self, names: dict[Key, tuple[Label, float]]) -> None:
         self._names = names
-        self._heads: dict[str, list[Key]] = defaultdict(list)
-        for key in sorted(names, key=len, reverse=True):
-            self._heads[key[0]].append(key)
+        self._lengths: dict[str, list[int]] = {}  # of the names that begin with a word, longest first
+        for length, head in sorted({(len(key), key[0]) for key in names}, reverse=True):
+            self._lengths.setdefault(head, []).append(length)
 
     def merged(self, sentence: Sentence, here: list[Stretch]) -> list[Stretch]:
         """The names of a sentence with those that are added, in order."""
@@ -170,10 +168,10 @@ class _Names:
         if form.known.flags & _DEMONYM or (place and sentence.words[place - 1].text == "آل"):
             return None
         for reading in readings(form.folded):
-            for key in self._heads.get(reading.form, ()):
-                last = place + len(key)
-                tail = tuple(form.folded for form in sentence.forms[place + 1 : last])
-                if tail == key[1:] and taken.isdisjoint(range(place, last)):
+            for length in self._lengths.get(reading.form, ()):
+                last = place + length
+                key = (reading.form, *(form.folded for form in sentence.forms[place + 1 : last]))
+                if len(key) == length and key in self._names and taken.isdisjoint(range(place, last)):
                     again = Stretch(place, last, *self._names[key])
                     return None if is_word(sentence, again) else again
         return None

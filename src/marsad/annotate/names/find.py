@@ -17,10 +17,8 @@ from marsad.annotate.names.evidence import weighed
 from marsad.annotate.names.patterns import corrected
 from marsad.annotate.names.spans import begin, written
 from marsad.records import Label, Mention, MentionKind
-from marsad.text.letters import MARK
 
 VERSION = "1"
-_EDGES = MARK  # what may stand behind the last letter of a name and belongs to it
 
 
 class _Place(NamedTuple):

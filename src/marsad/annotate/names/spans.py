@@ -36,7 +36,7 @@ _LEAST = 3  # letters that an unknown name keeps
 def begin(sentence: Sentence, first: int, last: int, seen: Container[str], after_name: bool) -> int:  # noqa: FBT001
     """The offset at which the name of words `first` to `last` begins.
 
-    `seen`: folded words that stand in the article without clitics; `after_name`: whether a name ends just in front.
+    `seen`: the folded words of the article; `after_name`: whether a name ends just in front.
     """
     word = sentence.words[first]
     return word.start + written(word.text, _skip(sentence, first, last, seen, after_name))
@@ -65,10 +65,7 @@ def _governs(sentence: Sentence, first: int) -> bool:
 def written(word: str, skip: int) -> int:
     """How many characters of a written word its first `skip` letters take, with the marks on them."""
     place = 0
-    while place < len(word) and (skip or word[place] in _NO_LETTER) and place < len(word) - 1:
-        if word[place] not in _NO_LETTER:
-            skip -= 1
-        elif not skip and place == 0:
-            break
+    while place < len(word) - 1 and (skip or word[place] in _NO_LETTER):
+        skip -= word[place] not in _NO_LETTER
         place += 1
     return place
