@@ -87,4 +87,4 @@ def test_many_names_that_begin_alike_cost_no_more_than_one() -> None:
     found = [[Stretch(1, 3, "PER", 0.9)] if number < len(names) else [] for number in range(len(sentences))]
     begun = time.process_time()
     agree(sentences, found)
-    assert time.process_time() - begun < 2  # seconds; to try every name at every place takes ten times as long as this does
+    assert time.process_time() - begun < 2  # seconds; ten times this long where every name is tried at every place
