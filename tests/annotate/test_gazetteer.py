@@ -84,6 +84,16 @@ def test_on_is_not_ali_whatever_marks_it_bears(word: str) -> None:
     assert fold_word(word) == "على"
 
 
+@pytest.mark.parametrize("word", ["وعلى", "فعلى", "وَعَلَى", "وإلى", "ولدى"])
+def test_particles_stay_particles_behind_and(word: str) -> None:
+    assert fold_word(word).endswith("ى")
+    assert not lists().lexicon.known(fold_word(word)).flags & {"off", "given", "given?"}
+
+
+def test_a_governor_is_one_in_both_spellings() -> None:
+    assert fold_word("والى") == fold_word("والي")
+
+
 def test_of_a_word_without_end_only_the_beginning_is_remembered() -> None:
     sentence = parse("مصر " + "ب" * 100_000, lists())[0]
     assert sentence.words[1].end == 100_004

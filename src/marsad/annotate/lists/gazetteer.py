@@ -2,8 +2,8 @@
 
 Matching runs on folded words (`fold_word`): vowel marks, tatweel, أ إ آ → ا, ة → ه, Persian letters, letters for
 sounds of dialects and other tongues as news mostly writes them (ڨفصة = قفصة); ى → ي only in words of more than three
-letters, since على (on) and علي (Ali) must stay apart. The first word of a name may carry clitics; a reading without a
-cut is tried first, and the longest name wins over it.
+letters, since على (on) and علي (Ali) must stay apart, behind و and ف too. The first word of a name may carry clitics;
+a reading without a cut is tried first, and the longest name wins over it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,9 @@ from marsad.text.words import words
 
 _SHORT = 3  # letters of a word in which ى is kept
 _LONGEST = 12  # words of a name
-_BEHIND = characters(MARK + INVISIBLE) + TATWEEL  # what may stand behind the last letter
+_NO_LETTER = characters(MARK + INVISIBLE) + TATWEEL
+_BARE = dict.fromkeys(map(ord, _NO_LETTER), "")
+_JOINED = frozenset({"وعلى", "فعلى", "وإلى", "فإلى", "ولدى", "فلدى"})  # no وعلي, and no والي (governor)
 _FOREIGN = str.maketrans("ڨڤپچژگ", "قفبجزك")
 
 
@@ -26,8 +28,14 @@ _FOREIGN = str.maketrans("ڨڤپچژگ", "قفبجزك")
 def fold_word(word: str) -> str:
     """The form under which a word is matched."""
     folded = fold_key(word).translate(_FOREIGN)
-    kept = len(folded) <= _SHORT and folded.endswith("ي") and unfolded(word.rstrip(_BEHIND)[-1:]).endswith("ى")
-    return folded[:-1] + "ى" if kept else folded
+    return folded[:-1] + "ى" if folded.endswith("ي") and _keeps_maksura(word, folded) else folded
+
+
+def _keeps_maksura(word: str, folded: str) -> bool:
+    """Whether the last letter of a word is ى and must not become ي."""
+    if len(folded) > _SHORT:
+        return word.translate(_BARE) in _JOINED
+    return unfolded(word.rstrip(_NO_LETTER)[-1:]).endswith("ى")
 
 
 def name_key(name: str) -> str:
