@@ -121,14 +121,17 @@ def _parted(sentence: Sentence, name: Stretch) -> list[Stretch]:
     if name.label != "ORG" or any(hit.first <= name.first and hit.last >= name.last for hit in sentence.hits):
         return [name]
     for place in range(name.first + 2, name.last):
-        if _begins_anew(sentence, place):
+        if _begins_anew(sentence, name.first, place):
             rest = name._replace(first=place)
             return [name._replace(last=place), *([rest] if _is_head(sentence.forms[place]) else [])]
     return _person_behind(sentence, name)
 
 
-def _begins_anew(sentence: Sentence, place: int) -> bool:
-    """Whether و joins a further name or noun here: behind the country of the first, with the article."""
+def _begins_anew(sentence: Sentence, first: int, place: int) -> bool:
+    """Whether و joins a further name or noun here, with the article.
+
+    It does behind the country of the name that begins at `first`, and a head does behind a listed name.
+    """
     form, before = sentence.forms[place], sentence.forms[place - 1]
     if not form.folded.startswith("وال") or form.known.flags & _NATION:
         return False
@@ -136,7 +139,8 @@ def _begins_anew(sentence: Sentence, place: int) -> bool:
     country = any(
         hit.last == place and any(thing.kind in {"country", "capital"} for thing in hit.things) for hit in sentence.hits
     )
-    return nation or country
+    listed = any((hit.first, hit.last) == (first, place) and not hit.things[0].need for hit in sentence.hits)
+    return nation or country or (listed and _is_head(form))
 
 
 def _is_head(form: Form) -> bool:
