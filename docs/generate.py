@@ -31,8 +31,8 @@ RECORD_HEAD = f"""{NOTE}
 Schema. Offsets are code points of `article.text`, the end exclusive; a `text` beside offsets always equals that slice.
 In Python the same names are frozen dataclasses of `marsad.records`.
 
-This version fills `origin`, `article` and `warnings`. The lists of mentions, entities, times, quotes and events belong
-to the contract already; a step that was not run leaves its list out.
+A step that was not run leaves its list out; so does `--only`, whose output is a part of a record and does not fit the
+schema of a whole one. `quotes` and `events` belong to the contract already and are not filled by this version.
 """
 
 

@@ -35,6 +35,11 @@ class Wanted:
     steps: tuple[Step, ...] = STEPS
     engine: str = "auto"
 
+    def __post_init__(self) -> None:
+        """Raises UsageError for a step that does not exist."""
+        if any(step not in STEPS for step in self.steps):  # so are the letters of a string
+            raise UsageError(f"steps are a tuple of some of {', '.join(STEPS)}, not {self.steps!r}")
+
 
 EVERYTHING = Wanted()
 ARTICLE_ONLY = Wanted(())  # the article and nothing in it: fastest, for crawls
@@ -53,9 +58,8 @@ def annotated(plain: Record, wanted: Wanted = EVERYTHING) -> Record:
     if not wanted.steps:
         return plain
     published = plain.article.published
-    found = annotate.annotator(wanted.engine)(
-        plain.article.text, published=published.value if published else None, steps=wanted.steps
-    )
+    day = published.value if published and published.precision in {"day", "minute"} else None
+    found = annotate.annotator(wanted.engine)(plain.article.text, published=day, steps=wanted.steps)
     return replace(
         plain,
         mentions=found.mentions if found.mentions is not None else plain.mentions,

@@ -53,6 +53,7 @@ def test_an_encoding_of_no_page_is_wrong_usage(page: str, name: str, run: Run) -
         ["--url", ""],
         ["--date", "9999-12-31"],
         ["--date", "2015-02-30"],
+        ["--date", "2023-13-01"],
         ["--cache", "/proc/nope"],
     ],
 )

@@ -1,6 +1,7 @@
 """What a caller asks for, checked before anything is read; each check raises UsageError."""
 
 import codecs
+import datetime as dt
 import io
 import re
 from typing import get_args
@@ -42,8 +43,16 @@ def check_encoding(name: str) -> None:
 
 def check_day(date: str) -> None:
     """Whether an article can have been published on that day."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date, re.ASCII) or not is_date(date):
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date, re.ASCII) or not _exists(date) or not is_date(date):
         raise UsageError(f"{date!r} is no date that an article can have; write it as YYYY-MM-DD")
+
+
+def _exists(day: str) -> bool:
+    """Whether the calendar has this day; 2023-13-01 may not be read as the 13th of January."""
+    try:
+        return bool(dt.date.fromisoformat(day))
+    except ValueError:
+        return False
 
 
 def is_date(text: str) -> bool:

@@ -29,7 +29,7 @@ class Linear:
         try:
             import pycrfsuite  # noqa: PLC0415 - optional
         except ImportError:
-            raise MissingExtra("the linear model is read by python-crfsuite; pip install 'marsad[model]'") from None
+            raise MissingExtra("the linear model is read by python-crfsuite; install marsad[model]") from None
         _check(path)
         self._tagger = pycrfsuite.Tagger()
         try:

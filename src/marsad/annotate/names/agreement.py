@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from marsad.annotate.engines.decoding import LABELS, Stretch
 from marsad.annotate.lists.gazetteer import Hit
+from marsad.annotate.lists.lexicon import lexicon
 from marsad.annotate.lists.parsing import Sentence
 from marsad.annotate.lists.tables import word_list
 from marsad.annotate.names.trimming import is_word
@@ -21,6 +22,7 @@ _SURE = 0.6  # a name of one word must be believed this much before it is looked
 _SHORT = 3  # letters: a shorter family name is left alone
 _SOME = 3  # mentions of clubs that make an article one on sport
 _PLACE = frozenset({"locin", "locout"})
+_TITLE = frozenset({"hon", "off"})  # of محمد آل الشيخ, every other الشيخ is a title
 _DEMONYM = frozenset({"nat", "natpl"})
 
 Found = list[list[Stretch]]  # per sentence
@@ -133,7 +135,7 @@ def _looked_for(labels: Votes) -> dict[Key, tuple[Label, float]]:
         label, weight = max(votes.items(), key=itemgetter(1))
         if len(key) > 1 or (weight >= _SURE and _tells(key[0])):
             names[key] = label, min(weight, 1.0)
-        if label == "PER" and len(key) > 1 and len(key[-1]) > _SHORT:
+        if label == "PER" and len(key) > 1 and len(key[-1]) > _SHORT and not lexicon().flags(key[-1]) & _TITLE:
             names.setdefault(key[-1:], (label, min(weight, 0.9)))
     return names
 
