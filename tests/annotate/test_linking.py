@@ -330,6 +330,26 @@ def test_a_word_that_is_an_adjective_of_a_country_too_needs_the_country() -> Non
     assert ids("عاد من {LOC مالي} بوثائق {ADJ مالية}") == ["e1", "e1"]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "أعلنت {ORG وزارة الصحة} في غزة الحصيلة، وقالت {ORG وزارة الصحة اللبنانية} إنها أعلى.",
+        "أعلنت {ORG وزارة الصحة} بغزة الحصيلة، وقالت {ORG وزارة الصحة الإسرائيلية} إنها أعلى.",
+        "قالت {ORG وزارة النقل الأردنية} ذلك، ونفته {ORG وزارة النقل} في بغداد.",
+        "أعلنت {ORG وزارة الصحة في غزة} الحصيلة، وقالت {ORG وزارة الصحة اللبنانية} إنها أعلى.",
+    ],
+)
+def test_a_body_with_a_place_behind_it_is_not_that_of_another_country(marked: str) -> None:
+    assert ids(marked) == ["e1", "e2"]
+
+
+def test_a_body_with_a_place_of_its_own_country_behind_it_stays_one() -> None:
+    assert ids("{ORG وزارة النقل العراقية} تنفي. وقالت {ORG وزارة النقل} في بغداد: لا.") == ["e1", "e1"]
+    marked = "{ORG وزارة الصحة} بغزة تعلن، و{ORG وزارة الصحة اللبنانية} تنفي. وقالت {ORG وزارة الصحة} في غزة: نعم."
+    assert ids(marked) == ["e1", "e2", "e1"]
+    assert link(*read(marked))[1][0].country == "PS"
+
+
 def test_nobody_is_who_will_hold_an_office_later() -> None:
     text, mentions = read("كتب الشاعر {PER محمد بن عبد الرحمن} قصيدة")
     assert link(text, mentions, published="2010-01-01")[1][0].country is None

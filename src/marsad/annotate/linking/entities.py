@@ -174,4 +174,5 @@ def _country(group: Sequence[Form], thing: Thing | None) -> str | None:
         return thing.country
     words = {word for form in group if form.label == "ORG" for word in form.words[1:]}
     codes = {code for word in words if (code := nation(word)) and len(code) == _ALPHA_2}
+    codes = codes or {code for form in group for code in form.seat}
     return codes.pop() if len(codes) == 1 else None

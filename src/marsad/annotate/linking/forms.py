@@ -39,6 +39,7 @@ class Form:
     things: tuple[Thing, ...]  # rows of the list with this name and label
     speaks: bool = False  # a capital that stands for its government
     thing: Thing | None = None  # the one that it is in this article
+    seat: frozenset[str] = frozenset()  # the countries of the place behind it (وزارة الصحة في غزة)
 
     @property
     def certain(self) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from marsad.annotate.linking.forms import Clusters, Form
+from marsad.annotate.linking.seats import cut_seated, of_another_country
 from marsad.annotate.linking.things import nation
 from marsad.records import Mention
 from marsad.text.clitics import readings
@@ -48,6 +49,7 @@ _BEFORE = 30  # characters in front of a name in which the noun of its kind is l
 
 def link_groups(clusters: Clusters, text: str, mentions: Sequence[Mention]) -> None:
     """Joins short forms of organisations and places with the full names of the article."""
+    cut_seated(clusters, text, mentions)
     _link_heads(clusters, text, mentions)
     groups = [form for form in clusters.forms if form.label != "PER" and not form.speaks and form.places]
     by_word: dict[tuple[str, str], list[Form]] = defaultdict(list)
@@ -75,6 +77,7 @@ def _link_heads(clusters: Clusters, text: str, mentions: Sequence[Mention]) -> N
             named[_stem(form.words[0])].append(form)
     for form in alone:
         able = [other for other in named[_stem(form.words[0])] if other is not form and not clusters.apart(form, other)]
+        able = [other for other in able if not of_another_country(form, other)]
         if able and not form.certain:
             for place in list(form.places):
                 best = min(able, key=lambda other: _far(place, other))
@@ -103,8 +106,8 @@ def _stem(word: str) -> str:
 
 def _shortens(form: Form, full: Form, own: tuple[str, ...], stems: tuple[str, ...]) -> bool:
     """Whether a form is a short form of the full name."""
-    if len(own) >= len(stems):
-        return False
+    if len(own) >= len(stems):  # وزارة الصحة, beside one with في غزة behind it
+        return bool(full.seat) and own == stems and not form.seat
     if form.label == "LOC":
         return _shortens_place(own, stems)
     left_out = [stem for stem in stems if stem not in own]
@@ -227,7 +230,7 @@ def _attach(clusters: Clusters, form: Form, found: Sequence[Form]) -> None:
     if wholes:
         clusters.join(wholes[0], form, "short-form of a region", 0.8, force=True)
         return
-    able = [other for other in found if not clusters.apart(form, other)]
+    able = [other for other in found if not clusters.apart(form, other) and not of_another_country(form, other)]
     roots = {clusters.root(other) for other in able}
     if len(roots) == 1:
         clusters.join(able[0], form, "short-form", 0.85)
