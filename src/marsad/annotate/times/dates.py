@@ -13,6 +13,7 @@ from marsad.annotate.times.calendar import bounds, hijri_month, hijri_of, month
 from marsad.annotate.times.forms import Form
 from marsad.annotate.times.names import anniversary
 from marsad.annotate.times.scene import Scene, Sense
+from marsad.annotate.times.until import looks_ahead
 from marsad.records import TimeBasis
 from marsad.text.calendars import gregorian, hijri
 from marsad.text.dates import parse
@@ -104,8 +105,8 @@ def _undated(scene: Scene, named: Named, form: Form) -> Sense:
     follower = _year_that_follows(scene, form.last)
     if follower:
         return Sense(named.value(follower), "explicit", "date-with-shared-year")
-    ahead = scene.ahead(form.first, form.last)
     coming = _nearest(scene, named, lambda day, now: day >= now, 1)
+    ahead = looks_ahead(scene, form, coming)
     if ahead or (ahead is None and named.day and scene.published and coming and _soon(coming, scene.published)):
         return Sense(coming, "relative", "date-next")
     return Sense(_nearest(scene, named, lambda day, now: day <= now, -1), "relative", "date-latest")

@@ -11,13 +11,13 @@ from marsad.annotate.times.lexicon import word_set
 from marsad.annotate.times.tokens import Tokens
 from marsad.records import TimeBasis
 
-_FUTURE = word_set(
+FUTURE = word_set(
     "سوف اقتراب قرب لاستقبال استعدادا "
     "المقرر مقرر مقررا المقرره مقرره المزمع مزمع المزمعه المرتقب مرتقب المرتقبه مرتقبه المنتظر منتظر "
     "المنتظره منتظره المتوقع متوقع المتوقعه يعتزم تعتزم يعتزمون ينوي تنوي يستعد تستعد تنطلق ينطلق وتنطلق "
-    "وينطلق يبدا تبدا يفتتح تفتتح تقام يقام تعقد يعقد تستضيف يستضيف تسليم عقود لعقود لن موعد موعدا"
+    "وينطلق يبدا تبدا تنتهي ينتهي يفتتح تفتتح تقام يقام تعقد يعقد تستضيف يستضيف تسليم عقود لعقود لن موعد موعدا"
 )
-_PAST = word_set(
+PAST = word_set(
     "قال قالت واضاف واضافت وقال وقالت اعلن اعلنت واعلن واعلنت اكد اكدت ذكر ذكرت افاد افادت كشف كشفت صرح صرحت "
     "اوضح كان كانت وكان وكانت قتل قتلت اصيب وقع وقعت نشر نشرت صدر صدرت اصدر اصدرت وصل وصلت شهد شهدت بدا بدات "
     "انطلق انطلقت عقد عقدت جرت جري تم تمت لم التقي اجري استقبل"
@@ -79,9 +79,9 @@ class Scene:
             word = self.word(place)
             if self.symbol(place) == "!":
                 return None
-            if word in _PAST or self.symbol(place) == "@":
+            if word in PAST or self.symbol(place) == "@":
                 return False
-            if (word in _FUTURE and self.word(place - 1) != "غير") or will(word):
+            if (word in FUTURE and self.word(place - 1) != "غير") or will(word):
                 return True
         return None
 
