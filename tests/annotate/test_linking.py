@@ -190,6 +190,16 @@ def test_the_government_and_the_place_are_two_entities_and_the_first_stands_for_
         ("قال الرئيس إن {PER سالم جاد} وصل.", None, None),
         ("قال رئيس الوفد. {PER سالم جاد} وصل.", None, None),
         ("{PER سالم جاد}", None, None),
+        ("أكد {PER سالم جاد} وزير التجارة أن السوق مفتوحة.", "وزير التجارة", None),
+        ("قال الأمير {PER سالم جاد} ولي العهد إن الخطة ماضية.", "ولي العهد", None),
+        ("برعاية {PER سالم جاد} رئيس الجمهورية اللبنانية افتتح المعرض.", "رئيس الجمهورية اللبنانية", "LB"),
+        ("أشاد {PER سالم جاد} الأمين العام لحلف الناتو بالخطوة.", "الأمين العام لحلف الناتو", None),
+        ("قال {PER سالم جاد} الأمين العام للأمم المتحدة إنه قلق.", "الأمين العام للأمم المتحدة", None),
+        ("التقى {PER سالم جاد} وزير الخارجية التركي.", None, None),
+        ("انتخب {PER سالم جاد} رئيسا للبلاد.", None, None),
+        ("قال {PER سالم جاد} لوزير الخارجية ذلك.", None, None),
+        ("قال {PER سالم جاد} وزير التجارة لقناة الفجر ذلك.", "وزير التجارة", None),
+        ("قال {PER سالم جاد} رئيس.", None, None),
     ],
 )
 def test_an_office_is_taken_where_it_stands_beside_the_name(
@@ -198,6 +208,16 @@ def test_an_office_is_taken_where_it_stands_beside_the_name(
     _, entities = linked(marked)
     (entity,) = entities.values()
     assert (entity.office, entity.country) == (office, country)
+
+
+def test_an_office_between_two_names_is_of_the_second() -> None:
+    for front in ("التقى", "ودعا"):
+        _, entities = linked(f"{front} {{PER سالم جاد}} وزير العدل التركي {{PER رضا قايا}} أمس.")
+        assert (entities["سالم جاد"].office, entities["رضا قايا"].office) == (None, "وزير العدل التركي")
+    _, entities = linked("وصل {PER سالم جاد} وزير العدل الدكتور {PER رضا قايا} أمس.")
+    assert (entities["سالم جاد"].office, entities["رضا قايا"].office) == (None, "وزير العدل")
+    _, entities = linked("وصل {PER سالم جاد} وزير العدل برفقة {PER رضا قايا} أمس.")
+    assert (entities["سالم جاد"].office, entities["رضا قايا"].office) == ("وزير العدل", None)
 
 
 def test_the_dual_gives_each_of_two_ministers_an_office() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.annotate.linking.things import nation
+from marsad.annotate.lists.lexicon import lexicon
 from marsad.annotate.lists.things import lookup
 from marsad.records import Mention
 from marsad.text.name_words import FIXED, TITLES, fold_name, wordset
@@ -79,6 +80,7 @@ def _beside(text: str, mentions: Sequence[Mention], place: int) -> Office | None
         _of_another(text, mentions, place)
         or _before(text, max(low, mention.start - _WINDOW), mention.start)
         or _behind(text, mention.end, _next_person(mentions, place))
+        or office_behind(text, mention.start, mention.end, _next_person(mentions, place))
     )
 
 
@@ -201,3 +203,80 @@ def _behind(text: str, end: int, limit: int) -> Office | None:
     ):
         return None
     return _office(match[1])
+
+
+# Verbs of which the office behind a name may be the object: التقى فلان وزير الخارجية.
+_TAKES_A_PERSON = wordset(
+    """
+    التقي يلتقي استقبل يستقبل هنا هاتف يهاتف عين يعين اقال يقيل كلف يكلف انتقد ينتقد دعا يدعو زار يزور خلف يخلف
+    اتهم يتهم ودع يودع رافق يرافق حمل يحمل شكر يشكر ابلغ يبلغ طالب يطالب اطلع يطلع قابل يقابل هاجم يهاجم تسلم
+    يتسلم بحث يبحث ناقش يناقش سال يسال عزي يعزي حث يحث ناشد يناشد بايع استدعي يستدعي قتل يقتل
+    """
+)
+_NO_OFFICE = frozenset(_DUAL) | wordset("رييسا وزيرا رايد كبير بابا الرايد مساعد اللوا اللواء الفريق الممثل ممثل")
+_KIND_OF_OFFICE = wordset("العام الاعلي الاول الثاني التنفيذي السابق الاسبق المنتخب المكلف المسلح")
+_MEDIA = wordset("قناه صحيفه وكاله موقع جريده اذاعه مجله تلفزيون برنامج")
+_MOST_INDEFINITE = 3  # nouns in a row before the definite one
+_SENTENCE = re.compile(r"[.؛:\n؟!]")
+_MARKS = ' "»«”“()'
+
+
+def office_behind(text: str, start: int, end: int, limit: int) -> Office | None:
+    """The phrase directly behind a name, without a comma: فيصل بن فرحان وزير الخارجية.
+
+    Not where another person's name follows, whose office it is then (at `limit`, or a given name that nothing found),
+    nor behind a verb that takes a person (استقبل فلان وزير الخارجية).
+    """
+    line = _SENTENCE.split(text[end : end + _WINDOW])[0]
+    words = list(_WORD.finditer(line.partition("،")[0].partition(",")[0]))
+    folded = [fold_name(word[0]) for word in words]
+    if not words or line[: words[0].start()].strip(_MARKS) or not line[:1] or line[0].isalnum():
+        return None
+    size = _phrase(folded)
+    if size < 2 or _takes_a_person(text, start):  # noqa: PLR2004 - a word of office says none alone
+        return None
+    rest = [word for word in folded[size:] if word not in TITLES]
+    stop = words[size - 1].end()
+    follows = text[end + stop : limit] if limit < end + len(line) else "."
+    named = all(fold_name(word[0]) in TITLES for word in _WORD.finditer(follows)) and not _BREAK.search(follows)
+    given = bool(rest) and "given" in lexicon().flags(rest[0]) and rest[0] not in HEADS
+    return None if named or given else _office(line[words[0].start() : stop])
+
+
+def _takes_a_person(text: str, start: int) -> bool:
+    """Whether a verb that takes a person stands in the clause before a name."""
+    before = _BREAK.split(text[max(0, start - _WINDOW // 2) : start])[-1]
+    found = {fold_name(word) for word in _WORD.findall(before)}
+    return bool(_TAKES_A_PERSON & (found | {word[1:] for word in found if word[:1] in "وف"}))
+
+
+def _phrase(words: list[str]) -> int:
+    """How many of the words are the phrase of office that they begin with; 0 for none.
+
+    A definite head takes its adjectives and what ل joins (الأمين العام لحلف الناتو); an indefinite one its nouns up
+    to the definite one, and the adjectives of that.
+    """
+    head = words[0]
+    if head not in HEADS or head in _NO_OFFICE:
+        return 0
+    definite, run, size = head.startswith("ال"), 0, 1
+    for number, word in enumerate(words[1:_MOST_WORDS], 1):
+        if word in _STOPS or word in HEADS - {"الاول"} or (definite and word in TITLES):
+            break
+        joined = word.startswith("ل") and head.startswith("ال") and definite and len(word) > 3  # noqa: PLR2004
+        if joined and word.removeprefix("لل").removeprefix("ل") not in _MEDIA:
+            definite, run = word.startswith("لل") or bool(lookup(word[1:])), 0
+        elif definite:
+            if not _qualifies(word):
+                break
+        else:
+            run += 1
+            definite = word.startswith("ال") or bool(nation(word)) or bool(lookup(word))
+            if run > _MOST_INDEFINITE:
+                break
+        size = number + 1 if definite else size
+    return size if definite or size > 1 else 0
+
+
+def _qualifies(word: str) -> bool:
+    return word.startswith("ال") and (bool(nation(word)) or word in _KIND_OF_OFFICE or word.endswith(("ي", "يه", "ه")))
