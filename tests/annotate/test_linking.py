@@ -210,6 +210,16 @@ def test_an_office_is_taken_where_it_stands_beside_the_name(
     assert (entity.office, entity.country) == (office, country)
 
 
+def test_a_city_with_the_name_of_a_capital_speaks_for_no_country() -> None:
+    marked = "في {LOC طرابلس} شمالي {LOC لبنان} احتفال. واتهمت {LOC طرابلس} خصومها، وفي {LOC لبنان} من يرد."
+    text, mentions = read(marked)
+    out, entities = link(text, mentions)
+    assert [one.entity for one in out] == ["e1", "e2", "e1", "e2"]
+    assert [(one.country, one.stands_for) for one in entities] == [("LB", None), ("LB", None)]
+    _, libyan = linked("في {LOC ليبيا} خلاف. واتهمت {LOC طرابلس} خصومها.")
+    assert libyan["طرابلس"].stands_for == "e1"
+
+
 def test_an_office_between_two_names_is_of_the_second() -> None:
     for front in ("التقى", "ودعا"):
         _, entities = linked(f"{front} {{PER سالم جاد}} وزير العدل التركي {{PER رضا قايا}} أمس.")

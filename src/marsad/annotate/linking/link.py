@@ -49,6 +49,8 @@ def link(
 def _clusters(text: str, mentions: Sequence[Mention]) -> Clusters:
     forms = forms_of(mentions, _speaking(text, mentions))
     choose(forms, mentions)
+    for form in forms:  # طرابلس of Lebanon is no capital, though one has the name
+        form.speaks = form.speaks and form.thing is not None and form.thing.kind == "capital"
     look_up_slips(forms)
     clusters = Clusters(forms)
     _same_things(clusters)
