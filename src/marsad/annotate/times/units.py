@@ -1,5 +1,6 @@
 """Days, weeks, months and years that are told by their distance from publication or from another time."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -8,10 +9,14 @@ from marsad.annotate.times.dates import date_form
 from marsad.annotate.times.forms import Form
 from marsad.annotate.times.lexicon import DAY, MONTH, WEEK, YEAR
 from marsad.annotate.times.scene import Scene, Sense, will
+from marsad.annotate.times.until import planned_night
 from marsad.records import TimeBasis
 from marsad.text.calendars import gregorian, hijri
 
 _STEPS = {"R": -1, "F": 1, "P": 0, "z": 0}
+_NIGHT = re.compile("pD?w[-/iW]?W?w")
+_NEARER = 3  # days, of seven
+_NIGHT_REACH = 5  # tokens
 _DATE_SIGNS = frozenset("muHU9S")
 
 
@@ -76,9 +81,21 @@ def _weekday(scene: Scene, weekday: int, ending: str, form: Form) -> Sense:
         return _days_off(now, (weekday - now.weekday() - 1) % 7 + 1, "weekday-coming")
     if ending == "R":
         return _days_off(now, -((now.weekday() - weekday - 1) % 7 + 1), "weekday-past")
-    if scene.ahead(form.first, form.last):
-        return _days_off(now, (weekday - now.weekday()) % 7, "weekday-next")
+    coming = (weekday - now.weekday()) % 7
+    if scene.ahead(form.first, form.last) and not (_of_night(scene, form) and _is_over(scene, form, coming)):
+        return _days_off(now, coming, "weekday-next")
     return _days_off(now, -((now.weekday() - weekday) % 7), "weekday-latest")
+
+
+def _of_night(scene: Scene, form: Form) -> bool:
+    """Whether it is one of the two days of `ليل الخميس - الجمعة`."""
+    around = scene.tokens.symbols[max(form.first - _NIGHT_REACH, 0) : form.last + _NIGHT_REACH]
+    return any(match.start() <= min(form.first, _NIGHT_REACH) < match.end() for match in _NIGHT.finditer(around))
+
+
+def _is_over(scene: Scene, form: Form, coming: int) -> bool:
+    """Whether a night is the last such one: it is nearer than the next, in `coming` days, or not announced."""
+    return coming > _NEARER or not planned_night(scene, form.first, form.last)
 
 
 def _days_off(now: date, days: int, rule: str) -> Sense:

@@ -1,4 +1,4 @@
-"""Months and days behind `حتى`: which way the clause looks, told by more verbs than other times need.
+"""Months and days behind `حتى`, nights of two days: which way the clause looks, told by more verbs than usual.
 
 What lasts until a month is told of the month to come, unless its verb is of the past; who reports it says nothing.
 """
@@ -30,6 +30,7 @@ _SHE_DID = re.compile(r"[ء-ي]{2,}[بتجحخدرزسشصضطعغفقكلمنه
 _NOT_DONE = word_set("مؤقت ثابت صامت إنترنت الإنترنت الوقت التوقيت السبت الزيت")
 _CLAUSE = 15  # tokens between a verb and its time
 _FAR = 25
+_BEHIND = 6
 _HALF_A_YEAR = timedelta(days=183)
 _OTHER_END = frozenset("muHUdoyhRFPLA9")  # the first of two ends: من مايو حتى يونيو
 
@@ -44,6 +45,22 @@ def looks_ahead(scene: Scene, form: Form, coming: str | None) -> bool | None:
         return _lasts(scene, form, coming)
     ahead = scene.ahead(form.first, form.last)
     return True if ahead is None and _goes_on(scene, form) else ahead
+
+
+def planned_night(scene: Scene, first: int, last: int) -> bool:
+    """Whether the clause announces a night between two days; such nights are told of when they are over.
+
+    It takes a verb of the future or `من المقرر` before it, and no verb of the past on either side.
+    """
+    announced = False
+    for place in range(first - 1, max(first - _CLAUSE, -1), -1):
+        word = scene.word(place)
+        if scene.symbol(place) == "!":
+            break
+        if _told(scene, place) is False:
+            return False
+        announced = announced or will(word) or word in _AWAITED
+    return announced and not any(_told(scene, place) is False for place in range(last, last + _BEHIND))
 
 
 def _goes_on(scene: Scene, form: Form) -> bool:
