@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from marsad.annotate import annotator
 from marsad.annotate.engines.decoding import LABELS, Stretch
 from marsad.annotate.lists.parsing import lists, sentence
 from marsad.annotate.names.patterns import corrected
@@ -139,3 +140,9 @@ def test_a_second_name_stands_in_brackets(marked: str, expected: list[str]) -> N
 )
 def test_what_is_no_name_goes_and_what_was_joined_is_parted(marked: str, expected: list[tuple[str, str]]) -> None:
     assert settled(marked) == expected
+
+
+def test_a_place_inside_a_longer_name_is_a_part() -> None:
+    found = annotator("lists")("قررت جامعة القاهرة ذلك، وقال بنك مصر إنه موافق.", published=None)
+    parts = [(mention.text, mention.label) for mention in found.mentions or () if mention.kind == "part"]
+    assert parts == [("القاهرة", "LOC"), ("مصر", "LOC")]

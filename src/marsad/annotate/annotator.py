@@ -42,8 +42,8 @@ class Annotator:
     def __call__(self, text: str, *, published: str | None = None, steps: Collection[Step] = STEPS) -> Annotations:
         """What stands in `text` (offsets are code points into it).
 
-        `published`: the ISO date that relative times count from. `steps`: which lists are wanted; entities bring
-        mentions along, since each names the other.
+        `published`: the ISO day, with or without a clock, that relative times count from; a month alone raises
+        UsageError. `steps`: which lists are wanted; entities bring mentions along, since each names the other.
         """
         names = {"mentions", "entities"}.intersection(steps)
         found = mentions(text, self._engine, lists()) if names else None

@@ -87,7 +87,7 @@ class AccurateEngine:
         return [[_mixed(*pair) for pair in zip(*rows, strict=True)] for rows in zip(near, far, strict=True)]
 
 
-_NEAR = 0.4  # weight of the linear model
+_NEAR = 0.35  # weight of the linear model
 
 
 def _mixed(near: Beliefs, far: Beliefs) -> Beliefs:

@@ -56,13 +56,13 @@ class Encoder:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the cores too
         options.log_severity_level = 3
         try:
-            table = (folder / "pieces.tsv").read_text("utf-8")
+            table = (folder / "pieces.tsv").read_bytes()
             weights = (folder / "encoder.onnx").read_bytes()
         except OSError as error:
             raise NotFound(f"no weights of the encoder: {error.strerror}", where=str(folder)) from None
         try:
             session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-            return cls(session, Pieces.read(table))
+            return cls(session, Pieces.read(table.decode("utf-8")))
         except Exception as error:  # noqa: BLE001 - onnxruntime's errors have no root of their own
             raise Damaged(f"these weights can't be read: {type(error).__name__}", where=str(folder)) from None
 

@@ -43,6 +43,8 @@ class Hub:
         Raises MissingExtra where transformers and torch are not installed, NotFound where there is no such model,
         UsageError where it is of another kind.
         """
+        if not name:
+            raise UsageError("transformers: needs a name behind it, as in transformers:owner/model")
         try:
             transformers = importlib.import_module("transformers")
             torch = importlib.import_module("torch")
@@ -51,7 +53,7 @@ class Hub:
         try:
             tokenizer = transformers.AutoTokenizer.from_pretrained(name, use_fast=True)
             model = transformers.AutoModelForTokenClassification.from_pretrained(name)
-        except (OSError, ValueError, KeyError) as error:
+        except Exception as error:  # noqa: BLE001 - transformers raises what its parts raise, of any kind
             reason = str(error).strip().partition("\n")[0][:200]
             raise NotFound(f"no token-classification model can be loaded: {reason}", where=name) from None
         if not tokenizer.is_fast:

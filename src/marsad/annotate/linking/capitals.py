@@ -7,11 +7,13 @@
 import re
 
 from marsad.text.fold import fold_key
+from marsad.text.letters import INVISIBLE, MARK, TATWEEL
 from marsad.text.name_words import wordset
 
 _VERB = 4  # letters of a verb that is known by its shape
 _WINDOW = 60  # characters looked at on each side
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTER = re.compile(f"[{MARK}{TATWEEL}{INVISIBLE}]+")
 _STOP = re.compile(r"[.؟!\n؛:()\[\]]")
 
 _PLACE_BEFORE = wordset(
@@ -69,26 +71,31 @@ _BEFORE_A_VERB = wordset("لن لم لا قد سوف كانت ليست ما لا
 
 def speaks(text: str, start: int, end: int) -> bool:
     """Whether the capital that stands at `start:end` of the text stands for its government."""
-    before = _words_before(text, start)
-    glued = text[max(0, start - 1) : start]
+    front = _bare(text[max(0, start - 3 * _WINDOW) : start])[-_WINDOW:]
+    before = _words_before(front)
+    glued = front[-1:]
     if glued in {"ب", "ل", "ك"} or (before and before[-1] in _PLACE_BEFORE and glued != "و"):
         return False
     if _stance(before, glued):
         return True
     if glued in {"و", "ف"}:
         return False
-    return _acts(before, _words_after(text, end))
+    return _acts(before, _words_after(_bare(text[end : end + 3 * _WINDOW])[:_WINDOW]))
 
 
-def _words_before(text: str, start: int) -> list[str]:
-    part = text[max(0, start - _WINDOW) : start]
-    part = _STOP.split(part)[-1]
+def _bare(part: str) -> str:
+    """Text without vowel marks, tatweel and invisible characters: they change no window and end no word."""
+    return _NO_LETTER.sub("", part)
+
+
+def _words_before(front: str) -> list[str]:
+    part = _STOP.split(front)[-1]
     found = [fold_key(word) for word in _WORD.findall(part)]
     return found[:-1] if found and part[-1:].isalpha() else found  # the last is a clitic
 
 
-def _words_after(text: str, end: int) -> list[str]:
-    part = _STOP.split(text[end : end + _WINDOW])[0]
+def _words_after(behind: str) -> list[str]:
+    part = _STOP.split(behind)[0]
     return [fold_key(word) for word in _WORD.findall(part)] if part[:1].isspace() or part[:1] == "،" else []
 
 

@@ -47,25 +47,29 @@ def mentions(text: str, engine: Engine, known: Lists) -> tuple[Mention, ...]:
 def _places(sentences: Sequence[Sentence], found: Found, known: Lists) -> Iterator[_Place]:
     seen = {form.folded for sentence in sentences for form in sentence.forms}
     for sentence, here in zip(sentences, found, strict=True):
-        places = [*_names(sentence, here, seen), *_adjectives(sentence, here, known)]
+        places = [*_names(sentence, here, seen, known), *_adjectives(sentence, here, known)]
         yield from sorted(places, key=lambda place: (place.start, -place.end))
 
 
-def _names(sentence: Sentence, here: Sequence[Stretch], seen: set[str]) -> Iterator[_Place]:
+def _names(sentence: Sentence, here: Sequence[Stretch], seen: set[str], known: Lists) -> Iterator[_Place]:
     ends = {name.last for name in here}
     for name in here:
         start = begin(sentence, name.first, name.last, seen, after_name=name.first in ends)
         yield _Place(start, sentence.words[name.last - 1].end, name.label, "name")
-        yield from _parts(sentence, name)
+        yield from _parts(sentence, name, known)
 
 
-def _parts(sentence: Sentence, name: Stretch) -> Iterator[_Place]:
+def _parts(sentence: Sentence, name: Stretch, known: Lists) -> Iterator[_Place]:
     """Listed places inside a longer name."""
-    for hit in sentence.hits:
-        inside = name.first < hit.first and hit.last <= name.last
-        if inside and any(thing.label == "LOC" and not thing.need for thing in hit.things):
-            first = sentence.words[hit.first]
-            yield _Place(first.start + written(first.text, hit.skip), sentence.words[hit.last - 1].end, "LOC", "part")
+    if name.label == "PER":
+        return
+    begin = name.first + 1
+    for hit in known.gazetteer.hits([form.folded for form in sentence.forms[begin : name.last]]):
+        if any(thing.label == "LOC" and not thing.need for thing in hit.things):
+            first = sentence.words[begin + hit.first]
+            yield _Place(
+                first.start + written(first.text, hit.skip), sentence.words[begin + hit.last - 1].end, "LOC", "part"
+            )
 
 
 def _adjectives(sentence: Sentence, here: Sequence[Stretch], known: Lists) -> Iterator[_Place]:
