@@ -10,6 +10,9 @@ from marsad.annotate.times.units import unit_form
 
 _DATING = word_set("بحلول أفق غضون مواليد")
 _NUMBERED = word_set("رقم عدد المرقم القرار")
+_STREETS = word_set("شارع الشارع طريق نهج زنقة غرفة بشارع")
+_NO_DAY = re.compile(r"[do][f/\-]?s?[muHU](?:[/\-(][muHU]\)?)?[f/\-]?[aA]?\Z")
+_DATE_REACH = 10  # tokens
 _NUMERIC = "/-dny9"
 _LINKS = "Bif^<>(N"
 _ACCUSATIVE = re.compile("(?!ال)[ء-ي]{3,}ا")
@@ -83,7 +86,10 @@ def years_of_hijra_form(scene: Scene, form: Form) -> Sense | None:
 
 def bare_year_form(scene: Scene, form: Form) -> Sense | None:
     """Four digits that are a year by what stands around them."""
-    return Sense(scene.word(form.first), "explicit", "year-bare") if _is_year(scene, form.first) else None
+    place = form.first
+    if scene.word(place - 1) in _STREETS or _of_no_day(scene, place) or not _is_year(scene, place):
+        return None
+    return Sense(scene.word(place), "explicit", "year-bare")
 
 
 def _is_year(scene: Scene, place: int) -> bool:
@@ -102,6 +108,11 @@ def _is_year(scene: Scene, place: int) -> bool:
     if before == "W":
         return _follows_year(scene, place)
     return not counted and not round_number and before not in "!c"
+
+
+def _of_no_day(scene: Scene, place: int) -> bool:
+    """Whether the year at `place` ends a date that there is not: 29 فبراير 2023."""
+    return bool(_NO_DAY.search(scene.tokens.symbols, max(place - _DATE_REACH, 0), place))
 
 
 def _follows_year(scene: Scene, place: int) -> bool:
