@@ -356,7 +356,11 @@ def test_a_body_of_general_words_is_of_no_country_that_goes_unmentioned() -> Non
 
 
 def test_a_word_that_is_an_adjective_of_a_country_too_needs_the_country() -> None:
-    assert ids("فرض غرامات {ADJ مالية} عليه") == [None]
+    assert ids("فرض رسوما {ADJ مالية} عليه") == []
+    assert ids("بحث وزير {ADJ المالية} في {LOC مالي} وضع السوق {ADJ المالية} مع وفد {ADJ مالي}") == ["e1", "e1"]
+    assert ids("في {LOC مالي} قال لوزير {ADJ المالية} و{ADJ الماليون} نعم") == ["e1", "e1"]
+    text, mentions = read("قالت {ORG جمعية الفجر المالية} و{ORG الخزانة المالية} نعم")
+    assert [one.country for one in link(text, mentions)[1]] == [None, None]
     assert ids("عاد من {LOC مالي} بوثائق {ADJ مالية}") == ["e1", "e1"]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.annotate.linking.forms import Form, Joint
 from marsad.annotate.linking.holders import Holder, bearers
 from marsad.annotate.linking.offices import Office, office_of
-from marsad.annotate.linking.things import narrower, nation
+from marsad.annotate.linking.things import narrower, nations
 from marsad.annotate.lists.dated import sector_on
 from marsad.annotate.lists.things import Thing, lookup, usual_name
 from marsad.records import Entity, Label, Mention
@@ -173,6 +173,6 @@ def _country(group: Sequence[Form], thing: Thing | None) -> str | None:
     if thing and thing.country:
         return thing.country
     words = {word for form in group if form.label == "ORG" for word in form.words[1:]}
-    codes = {code for word in words if (code := nation(word)) and len(code) == _ALPHA_2}
+    codes = {code for code in nations(words) if len(code) == _ALPHA_2}
     codes = codes or {code for form in group for code in form.seat}
     return codes.pop() if len(codes) == 1 else None

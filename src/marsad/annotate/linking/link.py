@@ -19,13 +19,21 @@ from marsad.annotate.linking.groups import link_groups
 from marsad.annotate.linking.pairs import link_pairs
 from marsad.annotate.linking.people import link_people
 from marsad.annotate.linking.slips import link_slips, look_up_slips
-from marsad.annotate.linking.things import choose, narrower, nation
+from marsad.annotate.linking.things import OTHER_SENSE, choose, narrower, nation
 from marsad.annotate.lists.things import country, lookup
 from marsad.records import Entity, Mention
+from marsad.text.clitics import readings
 from marsad.text.name_words import fold_name, wordset
 from marsad.text.spellings import SURE, key, same_name
 
-_WORDS_TOO = wordset("مالي ماليه المالي الماليه بني البنيه")  # of a country only where the article names it
+_MONEY = wordset(
+    """
+    وزير وزيره وزاره وزرا سوق السوق اسواق الاسواق الاوراق اوراق هييه موسسه الموسسه موسسات الموسسات شركات الشركات ازمه
+    الازمه ازمات الازمات غرامه غرامات الغرامه الغرامات الدعم الموارد موارد القوايم التقارير السنه المركز المدير مدير
+    المحللون المحللين الخبرا المستشارون الشوون لجنه اللجنه القطاع الخدمات خدمات النتايج المخالفات العقوبات الرقابه
+    """
+)
+_BEFORE = 40  # characters in front of a word that are looked at
 _AN_ARTICLE = 4000  # forms; where there are more, the text is a list of names, and less is compared
 _MOST_ALIKE, _FEW_ALIKE = 40, 4  # forms of one blocking key that are compared with one another
 
@@ -36,14 +44,29 @@ def link(
     """The mentions, each with its entity's id, and the entities by first mention (e1, e2, …).
 
     `text` is what the mentions point into; `published` (ISO day) dates offices. Mentions of kind "nominal" and
-    "pronoun" come back as they are. Any order of mentions is taken; the order given is kept.
+    "pronoun" come back as they are. Any order of mentions is taken; the order given is kept. Left out are adjectives
+    of another sense: المالية beside words of finance, or where the article does not name Mali.
     """
+    mentions = [one for one in mentions if not _of_money(text, one)]
     order = sorted(range(len(mentions)), key=lambda place: (mentions[place].start, -mentions[place].end))
     ordered = [mentions[place] for place in order]
     clusters = _clusters(text, ordered)
     entities, owner = _entities(text, ordered, clusters, published)
     linked = {id(ordered[place]): entity for place, entity in owner.items()}
-    return tuple(replace(one, entity=linked.get(id(one), one.entity)) for one in mentions), entities
+    kept = (one for one in mentions if id(one) in linked or not _other_sense(one))
+    return tuple(replace(one, entity=linked.get(id(one), one.entity)) for one in kept), entities
+
+
+def _other_sense(mention: Mention) -> bool:
+    return mention.kind == "adjective" and fold_name(mention.text) in OTHER_SENSE
+
+
+def _of_money(text: str, mention: Mention) -> bool:
+    """Whether an adjective is المالية behind a word of finance: وزير المالية, السوق المالية."""
+    if not _other_sense(mention):
+        return False
+    words = fold_name(text[max(0, mention.start - _BEFORE) : mention.start]).split()
+    return bool(words) and any(reading.form in _MONEY for reading in readings(words[-1]))
 
 
 def _clusters(text: str, mentions: Sequence[Mention]) -> Clusters:
@@ -130,7 +153,7 @@ def _add_adjectives(found: list[Described], mentions: Sequence[Mention]) -> None
             continue
         code = nation(mention.text)
         thing = country(code) if code else None
-        if thing is None or (thing.id not in known and fold_name(mention.text) in _WORDS_TOO):
+        if thing is None or (thing.id not in known and fold_name(mention.text) in OTHER_SENSE):
             continue
         if thing.id not in known:
             known[thing.id] = adjective_only(thing)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from marsad.annotate.linking.forms import Clusters, Form
-from marsad.annotate.linking.things import nation
+from marsad.annotate.linking.things import nations
 from marsad.annotate.lists.things import lookup
 from marsad.records import Mention
 from marsad.text.name_words import fold_name, wordset
@@ -51,7 +51,7 @@ def _stem(word: str) -> str:
 
 def _own(form: Form) -> frozenset[str]:
     """The countries that the words of a name say: اللبنانية."""
-    return _codes(nation(word) for word in form.words[1:])
+    return frozenset(nations(form.words[1:]))
 
 
 def _seat(text: str, end: int) -> frozenset[str]:

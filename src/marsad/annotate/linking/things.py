@@ -135,7 +135,7 @@ def evidence(forms: Sequence[Form], mentions: Sequence[Mention]) -> Counter[str]
         if form.thing and form.thing.country:
             seen[form.thing.country] += len(form.places)
         elif not form.thing:
-            seen.update({code: len(form.places) for word in form.words if (code := nation(word))})
+            seen.update(dict.fromkeys(nations(form.words), len(form.places)))
     for mention in mentions:
         code = nation(mention.text) if mention.kind == "adjective" else None
         if code:
@@ -150,6 +150,15 @@ def nation(word: str) -> str | None:
         if code:
             return code
     return None
+
+
+# Words of finance and colour that are nationality words too: of a country only where the article names it.
+OTHER_SENSE = wordset("مالي ماليه المالي الماليه ماليون ماليين الماليون الماليين بني البنيه")
+
+
+def nations(words: Iterable[str]) -> set[str]:
+    """The country codes that the words of a body's name say; المالية in one is finance."""
+    return {code for word in words if fold_name(word) not in OTHER_SENSE and (code := nation(word))}
 
 
 @cache
