@@ -47,11 +47,23 @@ def is_word(sentence: Sentence, name: Stretch) -> bool:
 
 
 def _ended(sentence: Sentence, name: Stretch) -> Stretch:
-    """A person up to the word of the sentence that no name holds: سعود | من كريمة."""
+    """A person up to the word of the sentence that no name holds (سعود | من كريمة); no name ends with في or من."""
+    while name.last - name.first > 1 and _frames(sentence.forms[name.last - 1]) and not _listed_end(sentence, name):
+        name = name._replace(last=name.last - 1)
     for place in range(name.first + 1, name.last if name.label == "PER" else 0):
         if sentence.forms[place].folded in word_list("ends_a_person"):
             return name._replace(last=place)
     return name
+
+
+def _frames(form: Form) -> bool:
+    """A word that only leads to what follows it."""
+    return form.folded in word_list("closed") and not form.known.flags & {"given", "family"}
+
+
+def _listed_end(sentence: Sentence, name: Stretch) -> bool:
+    """سي إن إن ends with a word of the frame, and is a name."""
+    return any(name.first <= hit.first and hit.last == name.last for hit in sentence.hits)
 
 
 def _at(sentence: Sentence, place: int) -> str:
