@@ -103,9 +103,9 @@ def _without_head(sentence: Sentence, name: Stretch) -> Stretch:
                 for thing in hit.things
             )
             return name._replace(first=hit.first, last=hit.last) if fits else name
-    if name.label == "ORG" and name.last - name.first > 1 and _strange(sentence.forms[name.first + 1]):
-        return _without_country(sentence, name._replace(first=name.first + 1))
-    return name
+    bare = _without_country(sentence, name._replace(first=name.first + 1))
+    strange = name.last - name.first > 1 and all(map(_strange, sentence.forms[bare.first : bare.last]))
+    return bare if name.label == "ORG" and strange else name
 
 
 def _strange(form: Form) -> bool:
