@@ -39,6 +39,9 @@ class Known(NamedTuple):
 
 
 NOTHING: frozenset[str] = frozenset()
+TITLE = frozenset({"hon", "off"})  # flags of what stands before a person
+NATION = frozenset({"nat", "natpl"})  # of nationalities
+INSTITUTION = frozenset({"orgin", "orgout"})  # of the first noun of an institution
 
 
 class Lexicon:

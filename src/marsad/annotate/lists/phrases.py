@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.annotate.lists.forms import Form
+from marsad.annotate.lists.lexicon import INSTITUTION, TITLE
 from marsad.annotate.lists.tables import word_list
 
-_HEAD = frozenset({"orgin", "orgout"})
-_TITLE = frozenset({"off", "hon"})
 _LONGEST = 9  # words
 
 
@@ -30,7 +29,7 @@ def institutions(forms: Sequence[Form]) -> list[Phrase]:
     found: list[Phrase] = []
     place = 0
     while place < len(forms):
-        phrase = _institution(forms, place) if forms[place].known.flags & _HEAD else None
+        phrase = _institution(forms, place) if forms[place].known.flags & INSTITUTION else None
         if phrase and phrase.last - phrase.first > 1:
             found.append(phrase)
             place = phrase.last
@@ -107,7 +106,7 @@ def after_title(forms: Sequence[Form]) -> list[int]:
     marks = [0] * len(forms)
     state = 0
     for place, form in enumerate(forms):
-        if form.known.flags & _TITLE:
+        if form.known.flags & TITLE:
             marks[place], state = 3 if state else 0, 1
         elif state:
             goes_on = form.arabic and form.folded.startswith("ال") and not form.known.flags & {"given"}

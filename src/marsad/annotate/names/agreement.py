@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from marsad.annotate.engines.decoding import LABELS, Stretch
 from marsad.annotate.lists.gazetteer import Hit
-from marsad.annotate.lists.lexicon import lexicon
+from marsad.annotate.lists.lexicon import NATION, TITLE, lexicon
 from marsad.annotate.lists.parsing import Sentence
 from marsad.annotate.lists.tables import word_list
 from marsad.annotate.names.trimming import is_word
@@ -22,8 +22,6 @@ _SURE = 0.6  # a name of one word must be believed this much before it is looked
 _SHORT = 3  # letters: a shorter family name is left alone
 _SOME = 3  # mentions of clubs that make an article one on sport
 _PLACE = frozenset({"locin", "locout"})
-_TITLE = frozenset({"hon", "off"})  # of محمد آل الشيخ, every other الشيخ is a title
-_DEMONYM = frozenset({"nat", "natpl"})
 
 Found = list[list[Stretch]]  # per sentence
 Key = tuple[str, ...]
@@ -135,7 +133,7 @@ def _looked_for(labels: Votes) -> dict[Key, tuple[Label, float]]:
         label, weight = max(votes.items(), key=itemgetter(1))
         if len(key) > 1 or (weight >= _SURE and _tells(key[0])):
             names[key] = label, min(weight, 1.0)
-        if label == "PER" and len(key) > 1 and len(key[-1]) > _SHORT and not lexicon().flags(key[-1]) & _TITLE:
+        if label == "PER" and len(key) > 1 and len(key[-1]) > _SHORT and not lexicon().flags(key[-1]) & TITLE:
             names.setdefault(key[-1:], (label, min(weight, 0.9)))
     return names
 
@@ -167,7 +165,7 @@ class _Names:
 
     def _at(self, sentence: Sentence, place: int, taken: set[int]) -> Stretch | None:
         form = sentence.forms[place]
-        if form.known.flags & _DEMONYM or (place and sentence.words[place - 1].text == "آل"):
+        if form.known.flags & NATION or (place and sentence.words[place - 1].text == "آل"):
             return None
         for reading in readings(form.folded):
             for length in self._lengths.get(reading.form, ()):

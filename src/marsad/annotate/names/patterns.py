@@ -19,6 +19,7 @@ from itertools import chain
 from marsad.annotate.engines.decoding import Stretch
 from marsad.annotate.lists.forms import Form
 from marsad.annotate.lists.gazetteer import Hit
+from marsad.annotate.lists.lexicon import NATION, TITLE
 from marsad.annotate.lists.parsing import Lists, Sentence
 from marsad.annotate.lists.phrases import institutions
 from marsad.annotate.lists.tables import word_list
@@ -27,10 +28,8 @@ from marsad.annotate.names.trimming import trimmed
 from marsad.text.clitics import readings
 
 _RULE = 0.95  # how sure a pattern is
-_TITLE = frozenset({"off", "hon"})
 _WITH_HEAD = frozenset({"facility", "camp", "crossing"})  # listed without their noun, named with it
 _SHORT_PLACE = 2  # words
-_NATION = frozenset({"nat", "natpl"})
 
 
 def corrected(sentence: Sentence, found: Sequence[Stretch], known: Lists) -> list[Stretch]:
@@ -69,7 +68,7 @@ def _is_title(sentence: Sentence, place: int) -> bool:
     if known.form == "الله":  # of آية الله
         return place > 0 and sentence.forms[place - 1].known.form == "ايه"
     return not known.flags & {"given", "family"} and (
-        bool(known.flags & _TITLE) or (bool(known.flags & _NATION) and known.form.startswith("ال"))
+        bool(known.flags & TITLE) or (bool(known.flags & NATION) and known.form.startswith("ال"))
     )
 
 
@@ -78,8 +77,8 @@ def _only_a_title(sentence: Sentence, name: Stretch) -> bool:
     if name.label != "PER" or name.last - name.first > 1:
         return False
     known = sentence.forms[name.first].known
-    title = bool(known.flags & _TITLE) and known.form.startswith("ال")
-    return title or bool(known.flags & _NATION and not known.flags & {"given", "family"})
+    title = bool(known.flags & TITLE) and known.form.startswith("ال")
+    return title or bool(known.flags & NATION and not known.flags & {"given", "family"})
 
 
 def _only_a_head(sentence: Sentence, name: Stretch) -> bool:
@@ -211,7 +210,7 @@ def _joins(form: Form) -> bool:
 
 
 def _definite_nation(form: Form) -> bool:
-    return bool(form.known.flags & _NATION) and form.folded.startswith("ال")
+    return bool(form.known.flags & NATION) and form.folded.startswith("ال")
 
 
 def _as_listed(sentence: Sentence, name: Stretch) -> Stretch:

@@ -11,12 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from marsad.annotate.engines.decoding import Stretch
 from marsad.annotate.lists.forms import Form
+from marsad.annotate.lists.lexicon import INSTITUTION, NATION, TITLE
 from marsad.annotate.lists.parsing import Sentence
 from marsad.annotate.lists.tables import word_list
 
-_HEAD = frozenset({"orgin", "orgout"})
-_TITLE = frozenset({"off", "hon"})
-_NATION = frozenset({"nat", "natpl"})
 _STYLES = (("خادم", "الحرمين", "الشريفين"),)
 
 
@@ -109,7 +107,7 @@ def _unstyled(sentence: Sentence, name: Stretch) -> Stretch:
         words = tuple(form.folded for form in sentence.forms[name.first : behind])
         styled = words[1:] == style[1:] and words[0] in {style[0], f"ل{style[0]}", f"ب{style[0]}", f"و{style[0]}"}
         if name.label == "PER" and behind < name.last and styled:
-            titled = behind + 1 < name.last and bool(sentence.forms[behind].known.flags & _TITLE)
+            titled = behind + 1 < name.last and bool(sentence.forms[behind].known.flags & TITLE)
             return name._replace(first=behind + titled)
     return name
 
@@ -145,9 +143,9 @@ def _begins_anew(sentence: Sentence, first: int, place: int) -> bool:
     It does behind the country of the name that begins at `first`, and a head does behind a listed name.
     """
     form, before = sentence.forms[place], sentence.forms[place - 1]
-    if not form.folded.startswith("وال") or form.known.flags & _NATION:
+    if not form.folded.startswith("وال") or form.known.flags & NATION:
         return False
-    nation = bool(before.known.flags & _NATION) and before.folded.startswith("ال")
+    nation = bool(before.known.flags & NATION) and before.folded.startswith("ال")
     country = any(
         hit.last == place and any(thing.kind in {"country", "capital"} for thing in hit.things) for hit in sentence.hits
     )
@@ -156,7 +154,7 @@ def _begins_anew(sentence: Sentence, first: int, place: int) -> bool:
 
 
 def _is_head(form: Form) -> bool:
-    return bool(form.known.flags & _HEAD)
+    return bool(form.known.flags & INSTITUTION)
 
 
 def _person_behind(sentence: Sentence, name: Stretch) -> list[Stretch]:
@@ -165,10 +163,10 @@ def _person_behind(sentence: Sentence, name: Stretch) -> list[Stretch]:
     if last - name.first < 2 or name.last >= len(sentence.forms):  # noqa: PLR2004 - words of the organisation
         return [name]
     given, before, behind = sentence.forms[last], sentence.forms[last - 1], sentence.forms[name.last]
-    closed = before.folded.startswith("لل") or (before.folded.startswith("ال") and not before.known.flags & _TITLE)
+    closed = before.folded.startswith("لل") or (before.folded.startswith("ال") and not before.known.flags & TITLE)
     person = "given" in given.known.flags and not given.known.clitics and not given.folded.startswith("ال")
     family = (
-        behind.folded.startswith("ال") and behind.folded not in word_list("closed") and not behind.known.flags & _NATION
+        behind.folded.startswith("ال") and behind.folded not in word_list("closed") and not behind.known.flags & NATION
     )
     if closed and person and family:
         return [name._replace(last=last), Stretch(last, name.last + 1, "PER", name.sure)]
