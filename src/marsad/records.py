@@ -45,13 +45,59 @@ Label = Literal["PER", "ORG", "LOC"]
 MentionKind = Literal["name", "part", "adjective", "nominal", "pronoun"]
 PlacePrecision = Literal["country", "admin1", "admin2", "city", "area", "water"]
 TimeBasis = Literal["explicit", "relative", "anaphoric"]
-QuoteKind = Literal["direct", "indirect", "mixed"]
-CueClass = Literal["declare", "assert", "demand", "deny", "warn", "ask", "promise", "accuse", "doubt"]
-QuoteStatus = Literal["asserted", "denied", "hearsay", "anonymous"]
+QuoteKind = Literal[
+    "direct",  # the words themselves, in marks or behind a colon: قال الوزير: «لن ننسحب»
+    "indirect",  # a clause or noun phrase in the words of the writer: أكد أن القوات لن تنسحب
+    "mixed",  # such a clause of which a part stands in marks: أكد أن القوات «لن تنسحب أبدا»
+]
+CueKind = Literal[
+    "verb",  # قال، تقول، أعلنت
+    "verbal-noun",  # قوله، تأكيده، تصريحات
+    "participle",  # مضيفا، مشيرة إلى
+    "preposition",  # بحسب، وفقا لـ، نقلا عن
+    "punctuation",  # the colon or dots of a headline
+]
+CueClass = Literal[
+    "declare",  # قال، صرح، أعلن، أضاف، أشار إلى
+    "assert",  # أكد، شدد على، اعتبر، وصف
+    "demand",  # طالب، دعا إلى، حث، ناشد
+    "deny",  # نفى، أنكر
+    "warn",  # حذر من، نبه إلى، هدد
+    "ask",  # سأل، تساءل
+    "promise",  # تعهد، وعد
+    "accuse",  # اتهم، انتقد، ندد، أدان
+    "doubt",  # شكك، استبعد، زعم
+]
+QuoteStatus = Literal[
+    "asserted",  # the source says it
+    "denied",  # the source says that it is not so: نفى أن
+    "hearsay",  # nobody is named: قيل، تردد أن
+    "anonymous",  # a source without a name: مصدر أمني
+]
+Resolution = Literal[
+    "explicit",  # a name stands at the cue: قال لافروف
+    "nominal",  # an office or description: قال الوزير
+    "pronoun",  # قوله، وهو يقول
+    "pro-drop",  # the verb alone: وأضاف
+    "document",  # a statement or report speaks: جاء في البيان
+    "anonymous",  # قال مصدر مطلع
+    "hearsay",  # قيل
+]
 ChannelKind = Literal[
-    "social-media", "press-conference", "interview", "statement", "outlet", "agency", "letter", "speech",
-    "phone", "broadcast", "court", "parliament", "other",
-]  # fmt: skip
+    "social-media",  # على صفحته في فيسبوك، في تغريدة، عبر حسابه
+    "press-conference",  # في مؤتمر صحفي
+    "interview",  # في مقابلة مع قناة، في حوار
+    "statement",  # في بيان، في تصريح
+    "outlet",  # قال لصحيفة، تصريحات لقناة
+    "agency",  # أبلغ وكالة الأنباء، قال لرويترز
+    "letter",  # في رسالة إلى مجلس الأمن
+    "speech",  # في كلمة، في خطاب أمام الجمعية العامة
+    "phone",  # في اتصال هاتفي
+    "broadcast",  # في كلمة متلفزة، في تسجيل صوتي
+    "court",  # أمام المحكمة، في حكم
+    "parliament",  # أمام مجلس النواب، في جلسة البرلمان
+    "other",  # في تقرير، في دراسة, and what fits nowhere else
+]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -209,6 +255,7 @@ class Mention:
     kind: MentionKind
     entity: str | None
     made_by: str
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +312,7 @@ class Time:
     earliest: str | None = None
     latest: str | None = None
     rule: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +332,8 @@ class Cue:
     end: int
     text: str
     class_: Annotated[CueClass, Field(alias="class")]
+    kind: CueKind = "verb"
+    lemma: str | None = None  # as the lexicon lists it: صرّح
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +345,16 @@ class Channel:
     text: str
     kind: ChannelKind
     platform: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of the text and the entity that they stand for, where it is known."""
+
+    start: int
+    end: int
+    text: str
+    entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,8 +372,9 @@ class Quote:
     status: QuoteStatus
     made_by: str
     channel: Channel | None = None
-    addressee: str | None = None
-    reporter: str | None = None
+    addressee: Named | None = None  # to whom it was said
+    reporter: Named | None = None  # the medium that relays: نقلت وكالة … عن
+    resolution: Resolution = "explicit"  # how the speaker was found
     paraphrase_of: str | None = None
     within: str | None = None
     rule: str = ""
@@ -385,7 +446,7 @@ class Event:
     modality: Modality
     evidence: Span
     made_by: str
-    host: str | None = None
+    host: Party | None = None  # who receives on neutral ground, or mediates
     figures: tuple[Figure, ...] = ()
     contexts: tuple[str, ...] = ()
     background: bool = False
