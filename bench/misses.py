@@ -36,10 +36,10 @@ def quotes(said: Item, gold: Item, module: Any) -> Iterator[str]:  # noqa: ANN40
     reached = {place for _, place in pairs}
     for place, other in enumerate(expected):
         if place not in reached:
-            near = max(found, key=lambda one, other=other: dice(one, other), default=None)
             yield f"MISSED   {_expected_quote(other)}"
-            if near is not None and dice(near, other) > 0.2:
-                yield f"   near  {_found_quote(near)}"
+            share, near = max(((dice(one, other), at) for at, one in enumerate(found)), default=(0.0, 0))
+            if share > 0.2:
+                yield f"   near  {_found_quote(found[near])}"
     yield from (f"WRONG    {_found_quote(one)}" for place, one in enumerate(found) if place not in matched)
     for first, second in pairs:
         yield from _differences(found[first], expected[second], module)

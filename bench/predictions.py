@@ -45,7 +45,7 @@ def _room(name: str) -> Any:  # noqa: ANN401 - a module
     try:
         return import_module(f"marsad.annotate.{name}")
     except ModuleNotFoundError as error:
-        if error.name != f"marsad.annotate.{name}":
+        if not (error.name or "").startswith("marsad.annotate."):
             raise
         return None
 

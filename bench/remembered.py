@@ -13,10 +13,10 @@ from pathlib import Path
 
 from bench.annotations import articles
 from bench.gold import ROOT, SHARED
-from marsad.annotate import Annotations, annotator
+from marsad.annotate import Annotations, Step, annotator
 
 FOLDER = ROOT / "bench" / "out" / "annotations"
-STEPS = ("mentions", "entities", "times")
+STEPS: tuple[Step, ...] = ("mentions", "entities", "times")
 _SOURCE = ROOT / "src" / "marsad"
 _ROOMS = ("text", "annotate/engines", "annotate/lists", "annotate/names", "annotate/places", "annotate/linking", "annotate/times")  # fmt: skip  # noqa: E501
 _DATA = ("gaz_*", "names.toml", "patterns.toml", "places.*", "confidence.tsv")
