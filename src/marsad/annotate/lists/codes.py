@@ -1,0 +1,91 @@
+"""Actor codes: what the head of a noun phrase tells of who is meant, and countries in three letters.
+
+Sources: `data/codes.tsv` (reviewed in `resources/lexicons/`), `data/alpha3.tsv`.
+"""
+
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple, cast
+
+from marsad.annotate.lists.lexicon import lexicon
+from marsad.annotate.lists.tables import rows
+from marsad.text.clitics import readings
+from marsad.text.name_words import fold_name
+
+HeadKind = Literal["person", "body", "state", "part"]
+_ALPHA_2 = 2  # letters of a country code; peoples and areas have longer ids
+
+
+class Head(NamedTuple):
+    """A noun that can take part in an event; `sector` is PLOVER's, "" where what stands behind the noun decides."""
+
+    noun: str
+    kind: HeadKind
+    sector: str
+
+
+class Noun(NamedTuple):
+    """What one word is as a part of a noun phrase.
+
+    `clitics` are the letters in front (و، ب، لل …), `form` what is left, folded, without the article.
+    """
+
+    clitics: str
+    form: str
+    definite: bool
+    head: Head | None
+    mark: str  # the sector that the word as an adjective gives to its phrase
+    country: str  # alpha-2 of a nationality word; "" where it is none
+
+
+def alpha3(code: str | None) -> str | None:
+    """The three letters of an alpha-2 code; None for what is no country."""
+    return _alpha3().get(code or "")
+
+
+@lru_cache(maxsize=65536)
+def noun(word: str) -> Noun:
+    """A word as written, or folded, as the likeliest noun: the first reading of its clitics that the lists know."""
+    found = [_noun(reading.clitics, reading.form) for reading in readings(fold_name(word))]
+    known = (one for one in found if one.head or one.mark or one.country)
+    return next(known, found[0] if found else Noun("", word, definite=False, head=None, mark="", country=""))
+
+
+def _noun(clitics: str, form: str) -> Noun:
+    bare = form.removeprefix("ال") if len(form) > len("ال") + 1 else form
+    code = _countries().get(bare, "")
+    return Noun(clitics, bare, bare != form, _heads().get(bare), _marks().get(bare, ""), code)
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    found: dict[str, Head] = {}
+    for word, forms, kind, sector in rows("codes.tsv"):
+        if kind != "mark":
+            for form in (word, *forms.split("|")):
+                found.setdefault(fold_name(form), Head(word, cast("HeadKind", kind), sector))
+    found.pop("", None)
+    return found
+
+
+@cache
+def _marks() -> dict[str, str]:
+    return {
+        fold_name(form): sector
+        for word, forms, kind, sector in rows("codes.tsv")
+        if kind == "mark"
+        for form in (word, *forms.split("|"))
+        if form
+    }
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Nationality words without the article."""
+    return {
+        fold_name(word).removeprefix("ال"): code for word, code in lexicon().countries.items() if len(code) == _ALPHA_2
+    }
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    return {two: three for two, three in rows("alpha3.tsv")}
