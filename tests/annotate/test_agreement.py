@@ -5,7 +5,7 @@ import time
 from marsad.annotate.engines.decoding import Stretch
 from marsad.annotate.lists.parsing import lists, parse
 from marsad.annotate.names.agreement import agree, key_of
-from marsad.records import Label
+from marsad.kinds import Label
 
 _LETTERS = [f"قا{letter}" for letter in "بتثجحخدذرزسشصضطظعغفقكلمنهوي"]
 

@@ -4,7 +4,7 @@ import pytest
 
 from marsad.annotate.linking.decide import decide
 from marsad.annotate.linking.holders import Office, bearers, holders, office_named
-from marsad.records import Label
+from marsad.kinds import Label
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from marsad.extract.headline import Headline
 from marsad.extract.lines import Sheet, finish
 from marsad.extract.media import images, related
 from marsad.extract.metadata import Metadata
-from marsad.records import DropReason, Image, Link
+from marsad.kinds import DropReason
+from marsad.records import Image, Link
 
 TITLE = "بلدية الموصل تفتتح الجسر"
 TEXT = "افتتحت بلدية الموصل صباح أمس الجسر القديم أمام المارة والسيارات بعد ترميم استمر ثلاثة أعوام كاملة."

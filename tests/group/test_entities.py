@@ -6,7 +6,8 @@ import time
 import pytest
 
 from marsad.group.entities import join, same_across
-from marsad.records import SCHEMA, Article, Entity, Label, Origin, Record
+from marsad.kinds import Label
+from marsad.records import SCHEMA, Article, Entity, Origin, Record
 
 
 def entity(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from marsad.extract.headline import Headline
 from marsad.extract.html import HEADINGS
 from marsad.extract.lines import FOREIGN, LINKED, OTHER_HINTS, Block, Hint, Line, Sheet
-from marsad.records import DropReason
+from marsad.kinds import DropReason
 
 _DECAY = (1.0, 1.0, 0.72, 0.5, 0.36, 0.25)  # weight of a line for the block around it, by distance
 _LEAVES = frozenset({"p", "li", "blockquote", "dd"})

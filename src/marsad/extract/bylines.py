@@ -16,7 +16,7 @@ from marsad.extract.names import is_bio, is_name, is_place, is_surely_name, jobs
 from marsad.extract.parts import undated
 from marsad.extract.signatures import first_name, last_name, name_above
 from marsad.extract.tails import agency_tail, dateline_agency, dateline_authors, without_end_mark
-from marsad.records import DropReason
+from marsad.kinds import DropReason
 from marsad.text.dates import find
 from marsad.text.fold import fold_key
 

@@ -17,7 +17,7 @@ from marsad.extract.html import HEADINGS
 from marsad.extract.lexicon import bare, phrases
 from marsad.extract.lines import LINKED, Hint, Line, Picture, Sheet, letters
 from marsad.extract.names import is_place
-from marsad.records import DropReason
+from marsad.kinds import DropReason
 from marsad.text.fold import fold_key
 
 _HEAD_LINES = 6  # below the headline, in which further copies of it may stand

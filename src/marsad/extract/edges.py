@@ -12,7 +12,7 @@ from marsad.extract.lines import Hint, Line, Sheet
 from marsad.extract.names import is_bio, is_surely_name
 from marsad.extract.parts import is_outlet, undated
 from marsad.extract.tails import is_dateline_alone, is_end_mark
-from marsad.records import DropReason
+from marsad.kinds import DropReason
 from marsad.text.dates import find
 
 _ENDED = (".", "!", "؟", "?", "…", '"', "»", "”", ")", ":", "؛")

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from marsad.records import DropReason
+from marsad.kinds import DropReason
 from marsad.text.fold import fold_key
 
 # A line longer than this is text, whatever it begins with.

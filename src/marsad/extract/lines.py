@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from marsad.records import DropReason
+from marsad.kinds import DropReason
 from marsad.text.clean import clean
 from marsad.text.encodings import repair, unescape_twice
 from marsad.text.fold import fold_key

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from hijridate import Hijri
 
-from marsad.records import Calendar, Precision
+from marsad.kinds import Calendar, Precision
 
 YEARS: dict[Calendar, range] = {
     "gregorian": range(1900, 2101),

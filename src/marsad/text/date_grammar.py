@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.records import Calendar, MonthSystem, Precision
+from marsad.kinds import Calendar, MonthSystem, Precision
 from marsad.text.calendars import MONTHS_OF_YEAR, value_of
 from marsad.text.date_tokens import Line
 from marsad.text.date_words import ORDINALS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from marsad.errors import UsageError
-from marsad.records import Precision
+from marsad.kinds import Precision
 from marsad.text.calendars import YEARS
 from marsad.text.date_clock import CLOCK, clock, of_day
 from marsad.text.date_view import view

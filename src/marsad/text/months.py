@@ -8,7 +8,7 @@ month of the calendar) first; spellings of one month are separated by commas.
 from dataclasses import dataclass
 from typing import get_args
 
-from marsad.records import Calendar, MonthSystem
+from marsad.kinds import Calendar, MonthSystem
 from marsad.text.date_view import view
 
 # A name that regions share stands in the row of each; Libya and Mauritania hold only what is peculiar to them,

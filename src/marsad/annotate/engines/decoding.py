@@ -7,7 +7,7 @@ surely outside of names; only the stretches between them are searched (Viterbi o
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from marsad.records import Label
+from marsad.kinds import Label
 
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")

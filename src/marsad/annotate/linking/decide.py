@@ -14,7 +14,7 @@ from marsad.annotate.linking.things import narrower, nation
 from marsad.annotate.lists.lexicon import lexicon
 from marsad.annotate.lists.things import Thing, lookup
 from marsad.annotate.times.find import times
-from marsad.records import Label
+from marsad.kinds import Label
 from marsad.text.name_words import FIXED, bare, fold_name, parts, wordset
 from marsad.text.spellings import SURE, same_name
 

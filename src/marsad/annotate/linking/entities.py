@@ -10,7 +10,8 @@ from marsad.annotate.linking.offices import Office, office_of
 from marsad.annotate.linking.things import narrower, nations
 from marsad.annotate.lists.dated import sector_on
 from marsad.annotate.lists.things import Thing, lookup, usual_name
-from marsad.records import Entity, Label, Mention
+from marsad.kinds import Label
+from marsad.records import Entity, Mention
 from marsad.text.name_words import fold_name, parts
 
 MADE_BY = "linking@1"

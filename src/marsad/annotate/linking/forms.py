@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.annotate.lists.things import Thing, lookup
-from marsad.records import Label, Mention
+from marsad.kinds import Label
+from marsad.records import Mention
 from marsad.text.letters import INVISIBLE, MARK, TATWEEL
 from marsad.text.name_words import PARTICLES, Parts, fold_name, parts, wordset
 

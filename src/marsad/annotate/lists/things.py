@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from marsad.annotate.lists.tables import rows
-from marsad.records import Label
+from marsad.kinds import Label
 from marsad.text.letters import MARK
 from marsad.text.name_words import fold_name
 from marsad.text.spellings import marks_disagree

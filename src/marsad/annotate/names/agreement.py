@@ -15,7 +15,7 @@ from marsad.annotate.lists.lexicon import NATION, TITLE, lexicon
 from marsad.annotate.lists.parsing import Sentence
 from marsad.annotate.lists.tables import word_list
 from marsad.annotate.names.trimming import is_word
-from marsad.records import Label
+from marsad.kinds import Label
 from marsad.text.clitics import readings
 
 _SURE = 0.6  # a name of one word must be believed this much before it is looked for elsewhere

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from marsad.annotate.engines.decoding import TAGS, Beliefs
 from marsad.annotate.lists.gazetteer import Hit
 from marsad.annotate.lists.parsing import Sentence
-from marsad.records import Label
+from marsad.kinds import Label
 
 ALONE = 2.5  # natural logarithm of the factor by which the odds rise
 TRIGGERED = 3.0

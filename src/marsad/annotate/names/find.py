@@ -16,7 +16,8 @@ from marsad.annotate.names.agreement import Found, agree
 from marsad.annotate.names.evidence import weighed
 from marsad.annotate.names.patterns import corrected
 from marsad.annotate.names.spans import begin, written
-from marsad.records import Label, Mention, MentionKind
+from marsad.kinds import Label, MentionKind
+from marsad.records import Mention
 
 VERSION = "1"
 

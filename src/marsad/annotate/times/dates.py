@@ -14,7 +14,7 @@ from marsad.annotate.times.forms import Form
 from marsad.annotate.times.names import anniversary
 from marsad.annotate.times.scene import Scene, Sense
 from marsad.annotate.times.until import looks_ahead
-from marsad.records import TimeBasis
+from marsad.kinds import TimeBasis
 from marsad.text.calendars import gregorian, hijri
 from marsad.text.dates import parse
 

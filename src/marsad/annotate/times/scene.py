@@ -9,7 +9,7 @@ from typing import NamedTuple
 from marsad.annotate.times.forms import Form
 from marsad.annotate.times.lexicon import word_set
 from marsad.annotate.times.tokens import Tokens
-from marsad.records import TimeBasis
+from marsad.kinds import TimeBasis
 
 FUTURE = word_set(
     "سوف اقتراب قرب لاستقبال استعدادا "

@@ -10,7 +10,7 @@ from marsad.annotate.times.forms import Form
 from marsad.annotate.times.lexicon import DAY, MONTH, WEEK, YEAR
 from marsad.annotate.times.scene import Scene, Sense, will
 from marsad.annotate.times.until import planned_night
-from marsad.records import TimeBasis
+from marsad.kinds import TimeBasis
 from marsad.text.calendars import gregorian, hijri
 
 _STEPS = {"R": -1, "F": 1, "P": 0, "z": 0}

@@ -1,0 +1,25 @@
+"""Running text as clauses and phrases: what the readers of quotes and events share.
+
+A `Passage` is a paragraph: its tokens, its sentences (marked speech is not cut), its pairs of quotation marks, and
+which names and times stand where.
+"""
+
+from marsad.annotate.grammar.clauses import Clause, clauses
+from marsad.annotate.grammar.marks import Marked
+from marsad.annotate.grammar.passages import Passage, passages
+from marsad.annotate.grammar.phrases import definite, finite_verb, noun_phrase
+from marsad.annotate.grammar.tokens import Token, particles, tokens
+
+__all__ = [
+    "Clause",
+    "Marked",
+    "Passage",
+    "Token",
+    "clauses",
+    "definite",
+    "finite_verb",
+    "noun_phrase",
+    "particles",
+    "passages",
+    "tokens",
+]

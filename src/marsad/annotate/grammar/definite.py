@@ -1,0 +1,43 @@
+"""Definiteness and agreement, as the letters of single words show them."""
+
+from functools import lru_cache
+
+from marsad.annotate.grammar.tokens import particles
+from marsad.text.fold import fold_key
+
+_SUFFIXES = ("هما", "هم", "هن", "ها", "ه")
+_LEAST_STEM = 3  # letters
+_CLITICS = frozenset("وفبكل")
+
+
+@lru_cache(maxsize=65536)
+def definite_word(plain: str) -> bool:
+    """Whether a word (`Token.plain`) carries the article, also behind clitics, or a pronoun."""
+    return articled(plain) or (plain.endswith(_SUFFIXES) and len(plain) > _LEAST_STEM)
+
+
+@lru_cache(maxsize=65536)
+def articled(plain: str) -> bool:
+    """Whether a word (`Token.plain`) carries the article, also behind و ف ب ل ك."""
+    key = fold_key(plain)
+    for skip in (0, 1, 2):
+        rest = key[skip:]
+        if rest in particles("false_articles") or (skip and not set(key[:skip]) <= _CLITICS):
+            return False
+        if rest.startswith(("ال", "لل")) and len(rest) > _LEAST_STEM:
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def agrees(noun: str, adjective: str) -> bool:
+    """Whether a word with ال can describe the word with ال in front of it, as far as their endings tell.
+
+    A feminine noun takes a feminine adjective, a plural in ات a feminine one, a plural in يون a plural one; of other
+    nouns (broken plurals are feminine) any adjective is believed.
+    """
+    if noun.endswith("ة"):
+        return adjective.endswith(("ة", "ه", "ى"))
+    if noun.endswith("ات"):
+        return adjective.endswith(("ة", "ه", "ات"))
+    return adjective.endswith(("ون", "ين")) if noun.endswith("يون") else not adjective.endswith("ات")

@@ -1,0 +1,292 @@
+"""Noun phrases: how far the words reach that name who or what.
+
+Arabic shows it by definiteness. A construct (رئيس هيئة شؤون الأسرى) runs on through bare nouns until one is definite;
+behind a definite word only what agrees with it goes on: adjectives with ال, names, appositions. The first bare word
+behind a definite one is a verb, an adverb or a new phrase. So no dictionary of nouns is needed, only closed classes.
+"""
+
+from functools import lru_cache
+
+from marsad.annotate.grammar.definite import agrees, articled, definite_word
+from marsad.annotate.grammar.passages import Passage
+from marsad.annotate.grammar.tokens import Token, particles
+from marsad.annotate.lists.gazetteer import fold_word
+from marsad.annotate.lists.lexicon import INSTITUTION, NATION, TITLE, lexicon
+from marsad.annotate.lists.tables import word_list
+from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.records import Mention
+
+_LONGEST = 40  # tokens; no name of a body or person with its offices is longer
+_BRACKET = 8  # tokens that a bracket or a pair of dashes inside a phrase holds
+_NAME_MARKS = 7  # tokens that a name in quotation marks holds
+_FINITE = frozenset({"perfect", "imperfect"})
+_LEAST_STEM = 3  # letters
+_CLITICS = frozenset("وفبكل")
+_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "نفسهم"})
+_ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at"}
+
+
+def finite_verb(passage: Passage, index: int) -> VerbReading | None:
+    """The reading of token `index` as a finite verb, where its form and the word in front allow one; else None.
+
+    A form that is a noun as well (قتل, دعم) is a verb at the head of a clause, behind a definite word and behind the
+    particles of verbs; inside a construct it is a noun.
+    """
+    token = passage.tokens[index]
+    if token.kind != "arabic" or passage.mention_at(index):
+        return None
+    readings = verb_readings(token.text)
+    reading = next((one for one in readings if one.form.part in _FINITE), None)
+    if reading is None or all(one.form.part in _FINITE for one in readings):
+        return reading
+    if index == 0:
+        return reading
+    before = passage.tokens[index - 1]
+    if before.key in particles("prepositions") or before.key in particles("quantifiers"):
+        return None
+    if before.kind != "arabic" or before.key in _before_verbs() or definite(passage, index - 1):
+        return reading
+    return None
+
+
+@lru_cache(maxsize=1)
+def _before_verbs() -> frozenset[str]:
+    return particles("verb_particles") | particles("negations") | particles("relatives") | particles("subordinators")
+
+
+def definite(passage: Passage, index: int) -> bool:
+    """Whether token `index` ends a construct: a name, a word with ال (also behind و ب ل ك), or with a pronoun."""
+    return passage.mention_at(index) is not None or definite_word(passage.tokens[index].plain)
+
+
+@lru_cache(maxsize=65536)
+def _title(key: str) -> bool:
+    flags = lexicon().known(fold_word(key)).flags
+    return bool(flags & TITLE)
+
+
+@lru_cache(maxsize=65536)
+def _nation(key: str) -> bool:
+    return bool(lexicon().known(fold_word(key)).flags & NATION)
+
+
+@lru_cache(maxsize=1)
+def _closed() -> frozenset[str]:
+    names = (
+        "prepositions", "complementizers", "subordinators", "conditionals", "conjunctions", "relatives", "negations",
+        "verb_particles", "pronouns", "adverbs",
+    )  # fmt: skip
+    return frozenset().union(*map(particles, names))
+
+
+def noun_phrase(passage: Passage, index: int, *, join: bool = True) -> int:
+    """The token behind the noun phrase that begins with token `index`; `index` itself where none begins there.
+
+    Titles, names, adjectives, appositions between commas or dashes, brackets and what role nouns take along (باسم
+    الجيش) belong to it; relative clauses do not. `join`: و with a further noun goes on.
+    """
+    limit = min(passage.sentence(index)[1], index + _LONGEST)
+    state = _Phrase(passage, index, limit, join)
+    place = index
+    while place < limit:
+        behind = state.step(place)
+        if behind == place:
+            break
+        place = behind
+    return place
+
+
+class _Phrase:
+    """A phrase in the making: what its last word was decides what may follow."""
+
+    def __init__(self, passage: Passage, first: int, limit: int, join: bool) -> None:  # noqa: FBT001
+        self.passage, self.first, self.limit, self.join = passage, first, limit, join
+        self.definite = False  # the last word closed its construct
+        self.named = False  # holds the name of a person
+        self.label = ""  # of the name that its last words are
+        self.nouns: list[str] = []  # all its words: an adjective may agree with any
+        self.roles: set[str] = set()  # its nouns: some take a preposition along
+
+    def step(self, place: int) -> int:
+        """The place behind the next piece of the phrase; `place` where the phrase is over."""
+        token = self.passage.tokens[place]
+        name = self.passage.mention_at(place)
+        if name:
+            return self._name(place, name[1], name[2])
+        if token.kind == "sign":
+            return self._sign(place, token)
+        if token.kind == "number":
+            return place + 1 if not self.definite else place
+        if token.kind != "arabic":
+            return place + 1
+        return self._word(place, token)
+
+    def _name(self, place: int, behind: int, mention: Mention) -> int:
+        clitic = _clitic(self.passage.tokens[place], mention)
+        if place > self.first and not (
+            clitic == "" or (clitic == "و" and self.join) or (clitic == "ل" and self._owns())
+        ):
+            return place  # بلندن: the preposition is the verb's
+        if place > self.first and not clitic and self.definite and not (mention.label == "PER" and self._person()):
+            return place  # the object: طالبت المجموعة باماكو
+        self.definite, self.label = True, mention.label
+        self.nouns += [token.plain for token in self.passage.tokens[place:behind]]
+        self.named = self.named or mention.label == "PER"
+        return behind
+
+    def _person(self) -> bool:
+        """Whether a person's name may follow: the phrase has none yet, and is of one person, no body or group."""
+        if self.named or any(noun.endswith("ون") for noun in self.nouns):
+            return False
+        return any(map(_title, self.roles)) or not _body(self.passage.tokens[self.first].key)
+
+    def _word(self, place: int, token: Token) -> int:
+        key = token.key
+        quantity = key in particles("quantifiers")
+        if place == self.first:
+            return self._take(place, token) if quantity or key not in _closed() else place
+        if key in particles("demonstratives") or self.passage.time_at(place):
+            return place
+        if key in _closed() and not quantity:
+            return self._preposition(place, key)
+        attached = _attached(key)
+        if attached in {"و", "ل", "ب"}:
+            return self._clitic_word(place, token, attached)
+        if self.definite:
+            return self._behind_definite(place, token)
+        verb = not articled(token.plain) and finite_verb(self.passage, place)
+        return place if verb else self._take(place, token)
+
+    def _clitic_word(self, place: int, token: Token, attached: str) -> int:
+        if attached == "و":
+            return self._joined(place, token)
+        return self._take(place, token) if attached == "ل" and self._owns() else place
+
+    def _owns(self) -> bool:
+        """Whether ل goes on (الأمين العام للأمم المتحدة); behind sources it opens the outlet that is told."""
+        return self._takes("roles") and not self._takes("sources")
+
+    def _takes(self, roles: str) -> bool:
+        return bool(roles) and not self.named and any(role in particles(roles) for role in self.roles)
+
+    def _take(self, place: int, token: Token) -> int:
+        self.definite, self.label = definite_word(token.plain), ""
+        self.nouns.append(token.plain)
+        self.roles.add(token.key.removeprefix("و").removeprefix("ال"))
+        return place + 1
+
+    def _behind_definite(self, place: int, token: Token) -> int:
+        """Adjectives that agree, and appositions (باسكال نيابيندا رئيس الحزب); other words end the phrase."""
+        if _attached(token.key) == "باسم":
+            return self._take(place, token)
+        title = _title(token.key) and not finite_verb(self.passage, place)
+        if token.plain in _SAME:
+            return place + 1
+        if not articled(token.plain):
+            return self._take(place, token) if self.named and title else place
+        if self.label == "PER":
+            return self._take(place, token) if title else place
+        if _nation(token.key) or any(agrees(noun, token.plain) for noun in self.nouns):
+            return self._take(place, token)
+        return place
+
+    def _joined(self, place: int, token: Token) -> int:
+        rest = token.key[1:]
+        if (
+            rest in _closed()
+            or not self.join
+            or finite_verb(self.passage, place)
+            or rest.removeprefix("ال") in particles("occasions")
+        ):
+            return place
+        if self.definite and not articled(token.plain) and not _title(rest):
+            return place
+        self.roles.add(rest.removeprefix("ال"))
+        self.definite, self.label = definite_word(token.plain[1:]), ""
+        return place + 1
+
+    def _preposition(self, place: int, key: str) -> int:
+        """A preposition goes on behind a role, where a noun or name follows that is no occasion or carrier."""
+        counted = key == "من" and self.passage.tokens[place - 1].key in particles("quantifiers")
+        if place + 1 >= self.limit or not (counted or self._takes(_ALONG.get(key, ""))):
+            return place
+        following = self.passage.tokens[place + 1]
+        if self.passage.time_at(place + 1) or following.kind != "arabic" or following.key in _closed():
+            return place
+        if following.key.removeprefix("ال") in particles("occasions"):
+            return place
+        if not counted and not (self.passage.mention_at(place + 1) or articled(following.plain)):
+            return place
+        self.definite = False
+        return place + 1
+
+    def _sign(self, place: int, token: Token) -> int:
+        pair = self.passage.mark_at(place)
+        if pair and pair.open == place and pair.close and pair.close - place <= _NAME_MARKS:
+            return self._marked_name(place, pair.close)
+        if place == self.first:
+            return place
+        if token.text == "(":
+            return self._closing(place, ")")
+        if token.text in "،,":
+            return self._comma(place)
+        return place + 1 if token.text == "/" or (token.text in "-–—" and self._name_follows(place)) else place
+
+    def _marked_name(self, place: int, close: int) -> int:
+        if any(finite_verb(self.passage, inner) for inner in range(place + 1, close)):
+            return place
+        self.definite = True
+        return min(close + 1, self.limit)
+
+    def _closing(self, place: int, sign: str) -> int:
+        for index in range(place + 1, min(place + 1 + _BRACKET, self.limit)):
+            if self.passage.tokens[index].text == sign:
+                return index + 1
+        return place
+
+    def _name_follows(self, place: int) -> bool:
+        behind = place + 1
+        if behind < self.limit and _title(self.passage.tokens[behind].key):
+            behind += 1
+        found = self.passage.mention_at(behind) if behind < self.limit else None
+        return found is not None and found[2].label == "PER" and not self.named
+
+    def _comma(self, place: int) -> int:
+        """عضو اللجنة، أحمد المجدلاني، and the other way round: أحمد المجدلاني، عضو اللجنة،"""
+        if not self.definite or place + 1 >= self.limit:
+            return place
+        following = self.passage.tokens[place + 1]
+        if following.key[:1] == "و" or self.passage.time_at(place + 1):
+            return place
+        if not self.named:
+            return place + 1 if self._name_follows(place) and self._person() else place
+        if self.label == "PER" and _title(following.key) and not finite_verb(self.passage, place + 1):
+            self.definite, self.label = False, ""
+            return place + 1
+        return place
+
+
+@lru_cache(maxsize=65536)
+def _body(key: str) -> bool:
+    """Whether a noun is of an institution: الجيش, المحكمة."""
+    flags = lexicon().known(fold_word(key)).flags
+    return key in word_list("state_bodies") or (bool(flags & INSTITUTION) and not flags & TITLE)
+
+
+def _clitic(token: Token, mention: Mention) -> str:
+    """The clitic in front of a name; of للجزيرة, which is kept whole, it is ل."""
+    return token.key[:1] if mention.start > token.start or token.key.startswith("لل") else ""
+
+
+@lru_cache(maxsize=65536)
+def _attached(key: str) -> str:
+    """The clitic in front that decides whether a phrase goes on: باسم, و, ل, ب (also ك ف); nothing else."""
+    if len(key) == 1:  # لـ«الصحيفة»
+        return key if key in "ول" else "ب" * (key in _CLITICS)
+    if key.startswith("باسم"):
+        return "باسم"
+    if key.startswith("و") and len(key) > _LEAST_STEM and not _nation(key):
+        return "و"
+    if key.startswith(("بال", "كال", "فال")) and key not in particles("false_articles"):
+        return "ب"
+    return "ل" if key.startswith("ل") and len(key) > _LEAST_STEM and not lexicon().flags(fold_word(key)) else ""
