@@ -5,9 +5,10 @@ which names and times stand where.
 """
 
 from marsad.annotate.grammar.clauses import Clause, clauses
+from marsad.annotate.grammar.finite import definite, finite_verb
 from marsad.annotate.grammar.marks import Marked
 from marsad.annotate.grammar.passages import Passage, passages
-from marsad.annotate.grammar.phrases import definite, finite_verb, noun_phrase
+from marsad.annotate.grammar.phrases import noun_phrase
 from marsad.annotate.grammar.tokens import Token, particles, tokens
 
 __all__ = [

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from marsad.annotate.grammar.finite import finite_verb
 from marsad.annotate.grammar.passages import Passage
-from marsad.annotate.grammar.phrases import finite_verb
 from marsad.annotate.grammar.tokens import particles
 
 

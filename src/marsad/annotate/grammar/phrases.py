@@ -8,55 +8,29 @@ behind a definite one is a verb, an adverb or a new phrase. So no dictionary of 
 from functools import lru_cache
 
 from marsad.annotate.grammar.definite import agrees, articled, definite_word
+from marsad.annotate.grammar.finite import finite_verb, whole_word
 from marsad.annotate.grammar.passages import Passage
 from marsad.annotate.grammar.tokens import Token, particles
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import INSTITUTION, NATION, TITLE, lexicon
 from marsad.annotate.lists.tables import word_list
-from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.annotate.lists.verbs import verb_readings
 from marsad.records import Mention
 
 _LONGEST = 40  # tokens; no name of a body or person with its offices is longer
 _BRACKET = 8  # tokens that a bracket or a pair of dashes inside a phrase holds
 _NAME_MARKS = 7  # tokens that a name in quotation marks holds
-_FINITE = frozenset({"perfect", "imperfect"})
 _LEAST_STEM = 3  # letters
 _CLITICS = frozenset("وفبكل")
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "نفسهم"})
 _ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at"}
 
 
-def finite_verb(passage: Passage, index: int) -> VerbReading | None:
-    """The reading of token `index` as a finite verb, where its form and the word in front allow one; else None.
-
-    A form that is a noun as well (قتل, دعم) is a verb at the head of a clause, behind a definite word and behind the
-    particles of verbs; inside a construct it is a noun.
-    """
-    token = passage.tokens[index]
-    if token.kind != "arabic" or passage.mention_at(index):
-        return None
-    readings = verb_readings(token.text)
-    reading = next((one for one in readings if one.form.part in _FINITE), None)
-    if reading is None or all(one.form.part in _FINITE for one in readings):
-        return reading
-    if index == 0:
-        return reading
-    before = passage.tokens[index - 1]
-    if before.key in particles("prepositions") or before.key in particles("quantifiers"):
-        return None
-    if before.kind != "arabic" or before.key in _before_verbs() or definite(passage, index - 1):
-        return reading
-    return None
-
-
-@lru_cache(maxsize=1)
-def _before_verbs() -> frozenset[str]:
-    return particles("verb_particles") | particles("negations") | particles("relatives") | particles("subordinators")
-
-
-def definite(passage: Passage, index: int) -> bool:
-    """Whether token `index` ends a construct: a name, a word with ال (also behind و ب ل ك), or with a pronoun."""
-    return passage.mention_at(index) is not None or definite_word(passage.tokens[index].plain)
+@lru_cache(maxsize=65536)
+def _noun(word: str) -> bool:
+    """Whether a word is a noun of action or another noun of the lexicon (الاتفاق), and no participle (المعارض)."""
+    parts = {reading.form.part for reading in verb_readings(word)}
+    return bool(parts & {"masdar", "noun"}) and not parts & {"participle", "object-participle"}
 
 
 @lru_cache(maxsize=65536)
@@ -127,7 +101,9 @@ class _Phrase:
             clitic == "" or (clitic == "و" and self.join) or (clitic == "ل" and self._owns())
         ):
             return place  # بلندن: the preposition is the verb's
-        if place > self.first and not clitic and self.definite and not (mention.label == "PER" and self._person()):
+        person = mention.label == "PER" and bool(self.nouns) and self._person()
+        group = mention.label == "PER" and bool(self.nouns) and self.nouns[0].endswith("ون")
+        if place > self.first and not clitic and ((self.definite and not person) or group):
             return place  # the object: طالبت المجموعة باماكو
         self.definite, self.label = True, mention.label
         self.nouns += [token.plain for token in self.passage.tokens[place:behind]]
@@ -136,7 +112,7 @@ class _Phrase:
 
     def _person(self) -> bool:
         """Whether a person's name may follow: the phrase has none yet, and is of one person, no body or group."""
-        if self.named or any(noun.endswith("ون") for noun in self.nouns):
+        if self.named or self.nouns[0].endswith("ون"):
             return False
         return any(map(_title, self.roles)) or not _body(self.passage.tokens[self.first].key)
 
@@ -145,7 +121,11 @@ class _Phrase:
         quantity = key in particles("quantifiers")
         if place == self.first:
             return self._take(place, token) if quantity or key not in _closed() else place
-        if key in particles("demonstratives") or self.passage.time_at(place):
+        if (
+            key in particles("demonstratives")
+            or self.passage.time_at(place)
+            or (key[:1] == "و" and key[1:] in _closed())
+        ):
             return place
         if key in _closed() and not quantity:
             return self._preposition(place, key)
@@ -186,9 +166,8 @@ class _Phrase:
             return self._take(place, token) if self.named and title else place
         if self.label == "PER":
             return self._take(place, token) if title else place
-        if _nation(token.key) or any(agrees(noun, token.plain) for noun in self.nouns):
-            return self._take(place, token)
-        return place
+        adjective = not _noun(token.text) and any(agrees(noun, token.plain) for noun in self.nouns)
+        return self._take(place, token) if adjective or _nation(token.key) else place
 
     def _joined(self, place: int, token: Token) -> int:
         rest = token.key[1:]
@@ -256,7 +235,7 @@ class _Phrase:
         if not self.definite or place + 1 >= self.limit:
             return place
         following = self.passage.tokens[place + 1]
-        if following.key[:1] == "و" or self.passage.time_at(place + 1):
+        if _attached(following.key) == "و" or self.passage.time_at(place + 1):
             return place
         if not self.named:
             return place + 1 if self._name_follows(place) and self._person() else place
@@ -285,7 +264,7 @@ def _attached(key: str) -> str:
         return key if key in "ول" else "ب" * (key in _CLITICS)
     if key.startswith("باسم"):
         return "باسم"
-    if key.startswith("و") and len(key) > _LEAST_STEM and not _nation(key):
+    if key.startswith("و") and len(key) > _LEAST_STEM and not whole_word(key):
         return "و"
     if key.startswith(("بال", "كال", "فال")) and key not in particles("false_articles"):
         return "ب"
