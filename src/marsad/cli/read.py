@@ -38,6 +38,18 @@ from marsad.read import FetchOptions, Options
     help="What reads names: auto (the best that is installed), lists, fast, accurate, or transformers:MODEL.",
 )
 @click.option(
+    "--min-confidence",
+    default="0",
+    metavar="X",
+    help="From 0 to 1: leave out the mentions, entities, times, quotes and events that are less certain.",
+)
+@click.option(
+    "--explain",
+    metavar="IDS",
+    help="For people, instead of the record: by which rule or model facts were found, and on which words. "
+    "IDS is as in q1,v2,e1,m3,t1, or all.",
+)
+@click.option(
     "--type",
     "kind",
     type=click.Choice(["html", "text", "feed", "warc", "zip", "gzip", "jsonl"]),
@@ -100,8 +112,24 @@ def _wishes(given: dict[str, Any]) -> Wishes:
         form=form, parts=_parts(given["only"], form), engine=given["engine"],
         lang=given["lang"] or _language(), verbose=given["verbose"],
         quiet=given["quiet"], any_page=given["any_page"], opinion=given["opinion"], limit=given["limit"],
-        strict=given["strict"],
+        strict=given["strict"], least=_least(given["min_confidence"]), explain=_explain(given["explain"], form),
     )  # fmt: skip
+
+
+def _least(given: str) -> float:
+    try:
+        least = float(given)
+    except ValueError:
+        least = -1.0
+    if not 0 <= least <= 1:  # so is what is no number
+        raise UsageError(f"--min-confidence {given[:50]!r} is not from 0 to 1; write it as in 0.8")
+    return least
+
+
+def _explain(ids: str | None, form: Form) -> str | None:
+    if ids is not None and form != "people":
+        raise UsageError(f"--explain is for people; with --{form} each fact says itself what made it and by which rule")
+    return ids
 
 
 def _form(given: dict[str, Any]) -> Form:

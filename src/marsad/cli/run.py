@@ -14,6 +14,8 @@ from tqdm import tqdm
 
 from marsad.annotate import STEPS
 from marsad.cli.ending import DONE, IN_PART, NOTHING
+from marsad.cli.explain import explain
+from marsad.cli.look import Look, look
 from marsad.cli.output import Messages, Output, csv_line
 from marsad.cli.show import show
 from marsad.cli.words import WORDS, Lang, counted, tally
@@ -22,6 +24,7 @@ from marsad.pipeline import Opinion, Wanted
 from marsad.pipeline import read as read_source
 from marsad.read import Options, Session
 from marsad.records import Record, to_json
+from marsad.sifting import confident
 
 Form = Literal["people", "json", "jsonl", "csv"]
 PARTS = ("article", *STEPS)  # what this version finds
@@ -57,6 +60,8 @@ class Wishes:
     opinion: Opinion | None = None
     limit: int | None = None
     strict: bool = False
+    least: float = 0.0  # confidence of the facts that are printed
+    explain: str | None = None  # ids of facts, or all: they are explained, and the record is not printed
 
     @property
     def wanted(self) -> Wanted:
@@ -79,10 +84,12 @@ class Run:
         self._passed_over = 0
         self._told = False  # some error was named
         self._in_part = False  # a named input was refused, something was damaged, or --strict ended the run
+        self._look = Look(wishes.lang)
         self._unfetched: str | None = None  # the item whose page could not be fetched just before
 
     def go(self, output: Output) -> int:
         """Read every input and print what comes; the exit code. Raises UsageError, NotWritten."""
+        self._look = look(self._wishes.lang, terminal=output.to_terminal)
         if self._wishes.form == "csv":
             output.head(csv_line(list(_COLUMNS)))
         no_bar = self._wishes.quiet or bool(os.environ.get("NO_COLOR")) or not sys.stderr.isatty()
@@ -153,10 +160,17 @@ class Run:
     def _pass_over(self, _: str) -> None:
         self._passed_over += 1
 
-    def _printed(self, record: Record, *, first: bool) -> str:
+    def _printed(self, whole: Record, *, first: bool) -> str:
+        """The record in the form that is wanted. Raises UsageError where what is to be explained is not in it."""
         wishes = self._wishes
+        record = confident(whole, wishes.least)
         if wishes.form == "people":
-            return ("" if first else _RULE) + show(record, lang=wishes.lang, verbose=wishes.verbose) + "\n"
+            text = (
+                show(record, self._look, verbose=wishes.verbose)
+                if wishes.explain is None
+                else explain(record, wishes.explain, self._look, whole)
+            )
+            return ("" if first else _RULE) + text + "\n"
         if wishes.form == "csv":
             return csv_line(_row(record))
         data = to_json(record)

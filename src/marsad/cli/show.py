@@ -1,66 +1,105 @@
-"""A record for people: headline, facts, paragraphs, what was dropped."""
+"""A record for people: headline, facts, paragraphs; who said what, who did what to whom; who and what is named."""
 
 import textwrap
 from collections import Counter
 
-from marsad.cli.words import WORDS, Lang, counted, reason, tally
-from marsad.records import Entity, PrintedDate, Record
+from marsad.cli.look import Look, Piece, theirs
+from marsad.cli.show_events import events
+from marsad.cli.show_quotes import quotes
+from marsad.cli.words import WORDS, counted, reason, tally
+from marsad.records import Article, Entity, PrintedDate, Record
+
+_PLAIN = Look()
 
 
-def show(record: Record, *, lang: Lang = "en", verbose: bool = False) -> str:
-    """The record as text; with `verbose` every dropped line with its reason."""
-    article = record.article
-    words = WORDS[lang]
-    facts = [
-        article.section,
-        _date(article.published),
-        f"{words['modified']}: {_date(article.modified)}" if article.modified else None,
-        f"{words['publisher']}: {article.publisher}" if article.publisher else None,
-        f"{words['source']}: {article.source}" if article.source else None,
-        f"{words['authors']}: {'، '.join(article.authors)}" if article.authors else None,
+def show(record: Record, look: Look = _PLAIN, *, verbose: bool = False) -> str:
+    """The record as text; with `verbose` every quote whole and every dropped line with its reason."""
+    lines = _article(record.article, look)
+    lines += _section("quotes", len(record.quotes or ()), quotes(record, look, whole=verbose), look)
+    lines += _section("events", len(record.events or ()), events(record, look), look)
+    for lines_below in (_found(record, look), _tail(record, look, verbose=verbose)):
+        lines += ["", *lines_below] if lines_below else []
+    return "\n".join(lines)
+
+
+def _article(article: Article, look: Look) -> list[str]:
+    """Headline, facts, sizes, paragraphs."""
+    words = WORDS[look.lang]
+    facts: list[tuple[str, str]] = [
+        ("", article.section or ""),
+        ("", _date(article.published)),
+        (f"{words['modified']}: ", _date(article.modified)),
+        (f"{words['publisher']}: ", article.publisher or ""),
+        (f"{words['source']}: ", article.source or ""),
+        (f"{words['authors']}: ", "، ".join(article.authors)),
     ]
+    line: list[Piece | str] = []
+    for label, fact in facts:
+        if fact:
+            line += [" · " if line else "", label, theirs(fact)]
     paragraphs = article.paragraph_texts()
-    count = sum(len(text.split()) for text in paragraphs)
-    sizes = (counted(len(paragraphs), "paragraph", lang), counted(count, "word", lang))
-    lines = [article.headline or "", " · ".join(fact for fact in facts if fact), words["comma"].join(sizes)]
+    sizes = (counted(len(paragraphs), "paragraph", look.lang), counted(_words(paragraphs), "word", look.lang))
+    lines = look.text(article.headline or "") or [""]
+    lines += look.lines(line) or [""]
+    lines += look.lines([words["comma"].join(sizes)])
     for text in paragraphs:
-        lines += ["", text]
-    lines += _found(record, lang)
-    tail = [f"{words['related']}: {link.title}" for link in article.links[:8]]
-    tail += [f"{words['images']}: {image.caption}" for image in article.images if image.caption]
+        lines += ["", *look.text(text)]
+    return lines
+
+
+def _words(paragraphs: tuple[str, ...]) -> int:
+    return sum(len(text.split()) for text in paragraphs)
+
+
+def _section(title: str, count: int, lines: list[str], look: Look) -> list[str]:
+    """A heading with its count, and what stands below it; nothing where nothing was found."""
+    return ["", *look.lines([f"{WORDS[look.lang][title]}: {count:,}"]), *lines] if lines else []
+
+
+def _tail(record: Record, look: Look, *, verbose: bool) -> list[str]:
+    """Related links, captions, what was dropped, warnings."""
+    words, article = WORDS[look.lang], record.article
+    named = [(words["related"], link.title) for link in article.links[:8]]
+    named += [(words["images"], image.caption) for image in article.images if image.caption]
+    lines = [line for label, text in named for line in look.lines([f"{label}: ", theirs(text)], hang=2)]
     if article.dropped:
         counts = Counter[str](dropped.reason for dropped in article.dropped)
-        tail.append(f"{words['dropped']} {len(article.dropped)}: {tally(counts, lang)}")
+        lines += look.lines([f"{words['dropped']} {len(article.dropped)}: {tally(counts, look.lang)}"], hang=2)
     if verbose:
-        tail += [
-            f"  {reason(d.reason, lang):10} {textwrap.shorten(d.text, 100, placeholder='…')}" for d in article.dropped
-        ]
-    tail += [f"{words['warning']}: {warning}" for warning in record.warnings]
-    return "\n".join([*lines, *(["", *tail] if tail else [])])
+        for each in article.dropped:
+            text = textwrap.shorten(each.text, 100, placeholder="…")
+            lines += look.lines([theirs(text)], label=f"{reason(each.reason, look.lang):10} ", indent=2, hang=4)
+    for warning in record.warnings:
+        lines += look.lines([f"{words['warning']}: {warning}"], hang=2)
+    return lines
 
 
-def _found(record: Record, lang: Lang) -> list[str]:
+def _found(record: Record, look: Look) -> list[str]:
     """Who and what is named, by kind, the most often named first; and when."""
-    words = WORDS[lang]
-    lines = []
+    words = WORDS[look.lang]
+    lines: list[str] = []
     for label in ("PER", "ORG", "LOC"):
         named = [entity for entity in record.entities or () if entity.label == label]
         named.sort(key=lambda entity: -len(entity.mentions))
-        if named:
-            lines.append(f"{words[label]}: {words['comma'].join(map(_entity, named))}")
-    if record.times:
-        values = dict.fromkeys(f"{time.text} ({time.value})" if time.value else time.text for time in record.times)
-        lines.append(f"{words['times']}: {words['comma'].join(values)}")
-    return ["", *lines] if lines else []
+        lines += _list(words[label], [_entity(entity) for entity in named], look)
+    values = dict.fromkeys((time.text, f" ({time.value})" if time.value else "") for time in record.times or ())
+    return lines + _list(words["times"], list(values), look)
 
 
-def _entity(entity: Entity) -> str:
+def _list(label: str, things: list[tuple[str, str]], look: Look) -> list[str]:
+    line: list[Piece | str] = []
+    for name, note in things:
+        line += [WORDS[look.lang]["comma"] if line else f"{label}: ", theirs(name), note]
+    return look.lines(line, hang=2)
+
+
+def _entity(entity: Entity) -> tuple[str, str]:
     count = f" ×{len(entity.mentions)}" if len(entity.mentions) > 1 else ""
-    return f"{entity.name}{f' ({entity.office})' if entity.office else ''}{count}"
+    return f"{entity.name}{f' ({entity.office})' if entity.office else ''}", count
 
 
-def _date(date: PrintedDate | None) -> str | None:
+def _date(date: PrintedDate | None) -> str:
     if date is None:
-        return None
+        return ""
     value = date.value.replace("T", " ")
     return f"{value} ({date.text})" if date.text and date.basis == "printed" else value

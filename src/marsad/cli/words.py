@@ -12,19 +12,26 @@ WORDS: dict[Lang, dict[str, str]] = {
         "summary": "{read} of {pages}", "refused": "; refused: {why}",
         "passed": "; passed over: {count} of other kinds",
         "PER": "People", "ORG": "Organisations", "LOC": "Places", "times": "Times",
+        "quotes": "Who said what", "events": "Who did what to whom", "to": "to", "reporter": "passed on by",
+        "repeats": "repeats", "nobody": "nobody is named", "in": "in", "host": "hosted by", "arrow": "→",
+        "background": "background", "told": "told {count}", "counted-by": "counted by", "at-least": "at least",
+        "at-most": "at most",
     },
     "ar": {
         "source": "المصدر", "authors": "الكاتب", "publisher": "الناشر", "modified": "تحديث", "dropped": "المحذوف",
         "related": "مواضيع ذات صلة", "warning": "تنبيه", "images": "صور", "comma": "، ",
         "summary": "{read} من {pages}", "refused": "؛ المرفوض: {why}", "passed": "؛ لم يُقرأ من أنواع أخرى: {count}",
         "PER": "أشخاص", "ORG": "منظمات", "LOC": "أماكن", "times": "أزمنة",
+        "quotes": "من قال ماذا", "events": "من فعل ماذا بمن", "to": "إلى", "reporter": "نقلته", "repeats": "تكرار",
+        "nobody": "لم يُسمَّ أحد", "in": "في", "host": "باستضافة", "arrow": "←", "background": "خلفية",
+        "told": "رُوي {count}", "counted-by": "بحسب", "at-least": "ما لا يقل عن", "at-most": "ما لا يزيد على",
     },
 }  # fmt: skip
 # English: one, many. Arabic: one, two, three to ten, eleven to ninety-nine, hundreds.
 _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
     "en": {
         "paragraph": ("paragraph", "paragraphs"), "word": ("word", "words"), "article": ("article", "articles"),
-        "page": ("page", "pages"), "capture": ("capture", "captures"),
+        "page": ("page", "pages"), "capture": ("capture", "captures"), "time": ("time", "times"),
     },
     "ar": {
         "paragraph": ("فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
@@ -32,6 +39,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "article": ("مقال واحد", "مقالان", "مقالات", "مقالا", "مقال"),
         "page": ("صفحة واحدة", "صفحتان", "صفحات", "صفحة", "صفحة"),
         "capture": ("نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة"),
+        "time": ("مرة واحدة", "مرتين", "مرات", "مرة", "مرة"),
     },
 }  # fmt: skip
 _REASONS = {
