@@ -1,0 +1,246 @@
+"""What the words of a source say: its noun, the name in it, whose it is, whether it points back.
+
+`describe` reads the noun phrase at a cue. The name is that of the source itself: of «المتحدث باسم الرئيس فلان» nobody is
+named, of «المتحدث باسم الجيش فلان» the spokesman is; of «شقيق فلان» nobody, of «وزير الخارجية فلان» the minister.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from marsad.annotate.grammar import Passage, Token, particles
+from marsad.annotate.lists.gazetteer import fold_word
+from marsad.annotate.lists.lexicon import lexicon
+from marsad.annotate.lists.pointing import pointing
+from marsad.annotate.lists.speakers import SpeakerNoun, speaker_noun, speaker_phrase
+from marsad.records import Mention, Span
+from marsad.text.fold import fold_key
+
+_ON_BEHALF = frozenset({"باسم", "عن", "لدي", "ضد", "مع", "من", "بين"})
+_CLITICS = "وفبلك"
+_PEERS = frozenset({"نظير", "نظيرة"})
+_MOST = 40  # tokens of a source that are read
+
+
+@dataclass(slots=True)
+class Name:
+    """A name inside the words: its first token, the token behind it, and the mention."""
+
+    first: int
+    behind: int
+    mention: Mention
+
+
+@dataclass
+class Description:
+    """The words of a source. `first` and `behind` are tokens of `passage`; `span` begins behind clitics."""
+
+    passage: Passage
+    span: Span
+    first: int
+    behind: int
+    keys: list[str] = field(default_factory=list)  # of its tokens, the first without clitics
+    names: list[Name] = field(default_factory=list)
+    head: SpeakerNoun | None = None
+    head_size: int = 1  # words of the head
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+        return self.passage.text[self.span.start : self.span.end]
+
+    @cached_property
+    def name(self) -> Mention | None:
+        """The name of the source itself, None where the words name nobody or somebody else."""
+        return _own_name(self)
+
+    @cached_property
+    def same(self) -> bool:
+        """Whether the words say that it is the one spoken of: المصدر ذاته."""
+        return any(key in pointing("same") for key in self.keys)
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether the words point to somebody known: the noun has the article or a pronoun, or its genitive has."""
+        if self.head and self.head.definite:
+            return True
+        if not self.head or self.head.role == "part":
+            return False
+        for place in range(self.first + self.head_size, self.behind):
+            key, at = self.keys[place - self.first], self.passage.mention_at(place)
+            if _has_article(key) or (at and at[2].kind == "name"):
+                return True
+            if key in particles("prepositions") or key.endswith(_ADJECTIVE):
+                break
+        return self.same
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The words of nationality, without article: اسباني, ماليه."""
+        return frozenset(word for key in self.keys[1:] if lexicon().nation(fold_word(word := bare(key))))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What else the words say: without article, noun, nationality, closed classes and what says ذاته."""
+        closed = particles("prepositions") | particles("demonstratives") | particles("adverbs") | pointing("same")
+        kept = (bare(key) for key in self.keys[self.head_size if self.head else 0 :] if key not in closed)
+        return frozenset(word for word in kept if len(word) > 1 and word not in self.nations and word not in closed)
+
+    @cached_property
+    def behindhead_of(self) -> "Description | None":
+        """What stands behind the noun, as words of their own: الوزارة of «بيان للوزارة»."""
+        start = self.first + self.head_size
+        limit = self.behind
+        while start < limit and self.passage.tokens[start].key in pointing("issuing"):
+            start += 1
+        if start >= limit:
+            return None
+        token = self.passage.tokens[start]
+        cut = 1 if token.key[:1] == "ل" and not token.key.startswith("لل") and not _listed(token.key) else 0
+        return describe(self.passage, Span(token.start + cut, self.span.end))
+
+    @property
+    def peer(self) -> bool:
+        """Whether it is somebody's counterpart: نظيره الفرنسي."""
+        return self.head is not None and self.head.noun in _PEERS
+
+
+_ADJECTIVE = ("ي", "يه", "يا", "يون", "يين")
+
+
+def describe(passage: Passage, span: Span) -> Description:
+    """The description that stands at `span`."""
+    first = passage.at(span.start)
+    behind = first
+    tokens = passage.tokens
+    while behind < len(tokens) and tokens[behind].start < span.end and behind - first < _MOST:
+        behind += 1
+    found = Description(passage, span, first, behind)
+    found.keys = [_key(tokens[place], span.start) for place in range(first, behind)]
+    found.names = _names(passage, first, behind, span.start)
+    found.head, found.head_size = head_of(found.keys)
+    return found
+
+
+def _key(token: Token, start: int) -> str:
+    return fold_key(token.text[start - token.start :]) if token.start < start < token.end else token.key
+
+
+def _names(passage: Passage, first: int, behind: int, start: int) -> list[Name]:
+    found: list[Name] = []
+    place = first
+    while place < behind:
+        at = passage.mention_at(place)
+        if at and at[2].kind == "name" and at[2].end > start:
+            found.append(Name(max(at[0], first), at[1], at[2]))
+        place = at[1] if at else place + 1
+    return found
+
+
+def head_of(keys: list[str]) -> tuple[SpeakerNoun | None, int]:
+    """The noun that a row of folded words begins with, and of how many words it is."""
+    words = [key for key in keys[:2] if key]
+    if not words:
+        return None, 1
+    phrase = speaker_phrase(*words) if len(words) > 1 else None
+    if phrase:
+        return phrase, 2
+    found = speaker_noun(words[0])
+    if found is None and words[0] in pointing("same") and len(words) > 1:  # ذات المصدر
+        return speaker_noun(words[1]), 2
+    return found, 1
+
+
+def bare(key: str) -> str:
+    """A folded word without article and the prepositions written on it."""
+    for front in ("وال", "بال", "فال", "كال", "لل", "ال"):
+        if key.startswith(front) and len(key) > len(front) + 1:
+            return key[len(front) :]
+    return key
+
+
+def _has_article(key: str) -> bool:
+    return bare(key) != key
+
+
+def _listed(key: str) -> bool:
+    return speaker_noun(key) is not None
+
+
+def _own_name(description: Description) -> Mention | None:
+    names, head = description.names, description.head
+    if not names:
+        return None
+    if names[0].first == description.first:
+        return names[0].mention
+    if head and head.role == "relative" and head.kind != "group":
+        return _of_relative(description)
+    if head and (head.role == "part" or head.kind in {"anonymous", "document"}):
+        return None
+    persons = [name for name in names if name.mention.label == "PER"]
+    if head is None or head.kind == "person":
+        named = next((name for name in reversed(persons) if not _somebody_else(description, name)), None)
+        return named.mention if named else None
+    return _of_body(description)
+
+
+def _of_relative(description: Description) -> Mention | None:
+    """Of a brother or friend only the name that stands beside: شقيقه فلان; شقيق الضحية، فلان."""
+    assert description.head is not None
+    tokens = description.passage.tokens
+    for name in description.names:
+        if name.mention.label != "PER":
+            continue
+        beside = name.first == description.first + 1 and description.head.owner
+        if beside or tokens[name.first - 1].text in "،,-–":
+            return name.mention
+    return None
+
+
+def _of_body(description: Description) -> Mention | None:
+    """The name of an institution behind its noun (حركة حماس, قناة «المسيرة»), or in brackets at the end."""
+    tokens = description.passage.tokens
+    for name in description.names:
+        if name.mention.label == "PER" and not (description.head and description.head.kind == "outlet"):
+            continue
+        between = range(description.first + description.head_size, name.first)
+        near = all(tokens[place].kind == "sign" and tokens[place].text not in "،,(" for place in between)
+        free = name.mention.start == tokens[name.first].start
+        if (
+            near
+            and free
+            and name.mention.label == "ORG"
+            and not (description.head and description.head.definite and not between)
+        ):
+            return name.mention
+        closing = name.behind == description.behind - 1 and tokens[name.first - 1].text == "("
+        if closing and name.mention.label == "ORG":
+            return name.mention
+    return None
+
+
+def _somebody_else(description: Description, name: Name) -> bool:
+    """Whether a person's name belongs to somebody whom the source only speaks for or belongs to."""
+    passage, tokens = description.passage, description.passage.tokens
+    token = tokens[name.first]
+    if name.mention.start > token.start and token.key[:1] in _CLITICS:
+        return True
+    place = name.first - 1
+    if tokens[place].text in "،,-–" or (tokens[place].kind == "sign" and tokens[place - 1].text in "،,-–"):
+        return False
+    for index in range(place, description.first, -1):
+        key = tokens[index].key
+        if key in _ON_BEHALF:
+            return index == place or _is_person(passage, index + 1, name)
+    return False
+
+
+def _is_person(passage: Passage, index: int, name: Name) -> bool:
+    """Whether the words between «باسم» and a name are that person's title: باسم رئيس الوزراء فلان."""
+    at = passage.mention_at(index)
+    if at and at[0] == index and at[2].kind == "name":
+        return False  # باسم حماس فلان
+    noun = speaker_noun(passage.tokens[index].key)
+    if noun is None or noun.kind != "person":
+        return False
+    before = speaker_noun(passage.tokens[name.first - 1].key)
+    return not (before and before.kind == "person" and before.definite and name.first - 1 > index)

@@ -1,0 +1,140 @@
+"""Those who speak in an article: entities, and who is only described (مصدر أمني، المحتجون), each with what is known.
+
+A referent gathers the words that the article has for somebody, so that «الوزير» and «المسؤول الإسباني» find him.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from marsad.annotate.linking.holders import bearers
+from marsad.annotate.linking.things import nation
+from marsad.annotate.lists.gazetteer import fold_word
+from marsad.annotate.lists.lexicon import lexicon
+from marsad.annotate.lists.speakers import SpeakerNoun
+from marsad.annotate.quotes.agreement import Traits, of_entity, of_name, of_noun
+from marsad.annotate.quotes.descriptions import Description, bare, head_of
+from marsad.records import Entity, Mention, Span
+from marsad.text.fold import fold_key
+
+_TITLES = {"state": "رئيس", "head": "رئيس وزراء", "supreme": "مرشد", "foreign": "وزير"}  # offices of the lists
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """Somebody who speaks or may speak. `heads` are the nouns that the article has for him, `words` what goes with them."""
+
+    number: int
+    entity: Entity | None
+    name: str
+    traits: Traits
+    person: bool
+    heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)  # of his mentions
+    source: Span | None = None  # the nearest overt mention so far
+    last: int = -1  # where he was last spoken of as a source
+    anonymous: bool = False
+    document: bool = False
+
+    def before(self, place: int) -> int:
+        """The last place in front of `place` where he is named or quoted; -1 where he is not."""
+        index = bisect_left(self.starts, place)
+        named = self.starts[index - 1] if index else -1
+        return max(named, self.last if self.last < place else -1)
+
+
+class Cast:
+    """All referents of an article."""
+
+    def __init__(self, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+        """`mentions` and `entities`: those of the article, linked."""
+        self._number = count()
+        self._by_entity: dict[str, Referent] = {}
+        self.described: list[Referent] = []
+        starts: dict[str, list[int]] = {}
+        for mention in mentions:
+            if mention.entity and mention.kind in {"name", "part"}:
+                starts.setdefault(mention.entity, []).append(mention.start)
+        self.named = [self._known(entity, sorted(starts.get(entity.id, ()))) for entity in entities]
+
+    def __iter__(self) -> Iterator[Referent]:
+        yield from self.named
+        yield from self.described
+
+    def of(self, entity: str | None) -> Referent | None:
+        """The referent of an entity's id."""
+        return self._by_entity.get(entity or "")
+
+    def _known(self, entity: Entity, starts: list[int]) -> Referent:
+        one = Referent(next(self._number), entity, entity.name, of_entity(entity), entity.label == "PER", starts=starts)
+        if entity.country:
+            one.countries.add(entity.country)
+        if entity.office:
+            _learn(one, fold_key(entity.office).split())
+        if entity.label != "PER":
+            for name in (entity.name, *entity.aliases):
+                _learn(one, fold_key(name).split())
+        for holder in bearers(entity.name) if entity.label == "PER" and " " in entity.name else ():
+            if holder.country == entity.country and holder.office in _TITLES:
+                _learn(one, fold_key(_TITLES[holder.office]).split())
+        self._by_entity[entity.id] = one
+        return one
+
+    def add(self, description: Description, traits: Traits | None = None) -> Referent:
+        """A new referent that is only described."""
+        head = description.head
+        person = head is not None and head.kind in {"person", "anonymous"}
+        known = traits or (of_noun(head) if head else of_name(description.text))
+        one = Referent(next(self._number), None, clean(description.text), known, person or head is None)
+        one.anonymous = head is not None and head.kind == "anonymous"
+        one.document = head is not None and head.kind == "document"
+        self.learn(one, description)
+        self.described.append(one)
+        return one
+
+    def learn(self, one: Referent, description: Description) -> None:
+        """Adds the words that the article has for somebody."""
+        if description.head:
+            one.heads.add(description.head.noun)
+        one.words |= description.words
+        one.countries |= countries(description)
+        if one.entity is None and not description.same and len(description.text) > len(one.name):
+            one.name = clean(description.text)
+
+
+def _learn(one: Referent, keys: list[str]) -> None:
+    head, size = head_of(keys)
+    if head:
+        one.heads.add(head.noun)
+    for key in keys[size if head else 0 :]:
+        word = bare(key)
+        if not lexicon().nation(fold_word(word)):
+            one.words.add(word)
+
+
+def countries(description: Description) -> set[str]:
+    """The countries that the words name, by nationality or by name."""
+    return {code for word in description.nations if (code := nation(word))}
+
+
+def clean(text: str) -> str:
+    """The words of a source as a name: one blank between them, no marks at the ends."""
+    return " ".join(text.split()).strip(" ،,.:؛\"«»“”'()[]-–")
+
+
+def compatible(one: Referent, noun: SpeakerNoun, known: Mapping[str, Traits]) -> bool:
+    """Whether the noun can be said of somebody by gender, number and kind."""
+    traits = known.get(one.entity.id, one.traits) if one.entity else one.traits
+    wanted = of_noun(noun)
+    if noun.kind == "person" and not one.person:
+        return False
+    if noun.kind in {"institution", "outlet"} and one.person:
+        return False
+    if noun.kind != "person":
+        return noun.number == "s" or not one.person or traits.number != "s"
+    if traits.number and wanted.number != traits.number:
+        return False
+    return not (traits.gender and wanted.gender != traits.gender)

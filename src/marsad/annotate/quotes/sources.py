@@ -1,0 +1,155 @@
+"""Who the words of a source are: a name, an office, a document with its issuer, somebody who is only described.
+
+`Sources` reads the overt sources of an article in their order and remembers whom it has named, since «الوزير» and
+«البيان» point back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.annotate.grammar import Passage
+from marsad.annotate.lists.pointing import meaning, pointing
+from marsad.annotate.quotes.agreement import Traits, of_name, of_noun
+from marsad.annotate.quotes.descriptions import Description, describe
+from marsad.annotate.quotes.referents import Cast, Referent, clean, compatible, countries
+from marsad.records import Entity, Mention, Resolution, Span
+from marsad.text.fold import fold_key
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who speaks: `source` the nearest overt words, `traits` what agrees with these words."""
+
+    referent: Referent | None
+    source: Span | None
+    resolution: Resolution
+    traits: Traits
+    name: str | None  # of the referent, or the words of a source of which nothing is known
+    anonymous: bool = False
+
+
+class Sources:
+    """Reads sources: words in, a speaker out. Keeps who was named for the words that point back to them."""
+
+    def __init__(self, passages: Sequence[Passage], mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+        self.passages = passages
+        self.cast = Cast(mentions, entities)
+        self.observed: dict[str, Traits] = {}  # by entity: what verbs in front of its name have shown
+        self.documents: dict[str, Referent] = {}  # the noun of a document -> who issued the last one
+        self.last: Speaker | None = None  # the last speaker that was given
+
+    def read(self, passage: Passage, span: Span) -> Speaker:
+        """Who the words at `span` are."""
+        description = describe(passage, span)
+        speaker = self._speaker(description)
+        one = speaker.referent
+        if one:
+            one.last, one.source = span.start, span
+            if not one.document and (speaker.resolution != "document"):
+                self.cast.learn(one, description)
+        return speaker
+
+    def traits(self, one: Referent) -> Traits:
+        """What agrees with somebody, by his words or by the verbs of the article."""
+        known = self.observed.get(one.entity.id) if one.entity else None
+        return known if known and not (one.traits.gender and one.person) else one.traits
+
+    def _speaker(self, description: Description) -> Speaker:
+        one, resolution = self._referent(description)
+        head = description.head
+        traits = of_noun(head) if head else self.traits(one) if one else of_name(description.text)
+        name = one.name if one else clean(description.text) or None
+        return Speaker(one, description.span, resolution, traits, name, _anonymous(description, one))
+
+    def _referent(self, description: Description) -> tuple[Referent | None, Resolution]:
+        named = self.cast.of(description.name.entity) if description.name else None
+        if named:
+            return named, "explicit"
+        head = description.head
+        if head is None:
+            return self._by_words(description) or self.cast.add(description), "explicit"
+        if description.same and self.last and self.last.referent:
+            return self.last.referent, "nominal"
+        if head.kind == "document":
+            return self._issuer(description), "document"
+        resolution: Resolution = "anonymous" if head.kind == "anonymous" else "nominal"
+        found = self._pointed(description) if description.definite else None
+        return found or self._again(description) or self.cast.add(description), resolution
+
+    def _by_words(self, description: Description) -> Referent | None:
+        """Somebody whose name holds all these words: ضرغام of ضرغام الزيدي, whom nothing has found as a name."""
+        words = set(description.keys)
+        able = [one for one in self.cast.described if words <= set(_keys(one.name))]
+        able += [one for one in self.cast.named if one.person and words <= set(_keys(one.name))]
+        return max(able, key=lambda one: one.before(description.span.start), default=None)
+
+    def _again(self, description: Description) -> Referent | None:
+        """Somebody who was described in the very same words."""
+        text = clean(description.text)
+        return next((one for one in self.cast.described if one.name == text), None)
+
+    def _issuer(self, description: Description) -> Referent | None:
+        """Who issued a document: whoever stands behind its noun, or who issued the last one that was spoken of."""
+        head = description.head
+        if head is None:
+            return None
+        inner = description.behind_head
+        if inner and (inner.name or (inner.head and inner.head.kind in {"person", "group", "institution"})):
+            one, _ = self._referent(inner)
+            if one:
+                self.documents[head.noun] = one
+                return one
+        if description.definite:
+            for noun in meaning(head.noun):
+                if noun in self.documents:
+                    return self.documents[noun]
+            last = self.last.referent if self.last else None
+            if last and not last.person and not inner:
+                return last
+        return self._again(description) or self.cast.add(description)
+
+    def _pointed(self, description: Description) -> Referent | None:
+        """Whom a definite description points to: the last one spoken of that it fits."""
+        head = description.head
+        if head is None:
+            return None
+        place = description.span.start
+        wanted = countries(description)
+        best: tuple[tuple[bool, bool, bool, int], Referent] | None = None
+        for one in self.cast:
+            seen = one.before(place)
+            if seen < 0 or one.document or not compatible(one, head, self.observed):
+                continue
+            exact = not one.heads.isdisjoint(meaning(head.noun))
+            likely = head.noun in pointing("any_person" if one.person else "any_body") and one.entity is not None
+            if (wanted and one.countries and wanted.isdisjoint(one.countries)) or not (exact or likely):
+                continue
+            if not description.words <= one.words or (wanted and not one.countries and not exact):
+                continue
+            if one.entity and one.entity.label == "LOC":
+                continue
+            spoken = one.last >= 0
+            if not exact and not (spoken or wanted):
+                continue
+            rank = (exact, bool(wanted and one.countries), spoken, seen)
+            if best is None or rank > best[0]:
+                best = rank, one
+        return best[1] if best else None
+
+
+def _keys(name: str) -> list[str]:
+    return fold_key(name).split()
+
+
+def _anonymous(description: Description, one: Referent | None) -> bool:
+    """Whether the source has no name: مصدر أمني, and a person who is only described and not pointed to (مسؤول كبير)."""
+    head = description.head
+    if one and one.entity:
+        return False
+    if head is None or head.kind == "document":
+        return False
+    if head.kind == "anonymous" or (one and one.anonymous):
+        return True
+    if head.role == "part":
+        return "مصادر" in description.words or "مصدر" in description.words
+    return head.kind == "person" and head.role not in {"spokesman", "relative"} and not description.definite

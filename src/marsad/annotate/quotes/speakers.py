@@ -1,0 +1,148 @@
+"""Who speaks in every attribution: the words at its cue, or with a pronoun or no word at all (وأضاف) somebody before it.
+
+`Speakers` is asked attribution by attribution, in the order of the text, and remembers whom it has given. A wrong
+speaker is worse than none: where agreement excludes everybody, nobody is named.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from marsad.annotate.quotes.agreement import Traits, agrees
+from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.sources import Sources, Speaker
+from marsad.annotate.quotes.topics import Topic, topics
+from marsad.records import Resolution, Span
+
+HEARSAY = Speaker(None, None, "hearsay", Traits(), None)
+_LOOK_BACK = 8  # attributions or subjects in front of a cue that are asked
+_PASSAGES = 3  # paragraphs back in which a speaker is looked for
+
+
+class Speakers:
+    """The speakers of a row of attributions, in the order of their cues."""
+
+    def __init__(self, sources: Sources, attributions: Sequence[Attribution]) -> None:
+        self.sources = sources
+        self.attributions = attributions
+        self.given: dict[int, Speaker] = {}  # by the attribution's index
+        self.order: list[int] = []  # indexes, as they were asked
+        self._subjects: dict[int, list[Topic]] = {}  # by passage
+
+    def ask(self, index: int) -> Speaker:
+        """The speaker of an attribution; those whose cues stand in front must have been asked before."""
+        one = self.attributions[index]
+        speaker = self._overt(one, one.source) if one.source else self._silent(index, one)
+        self.given[index] = speaker
+        self.order.append(index)
+        if speaker.referent:
+            self.sources.last = speaker
+        return speaker
+
+    def _overt(self, one: Attribution, source: Span) -> Speaker:
+        speaker = self.sources.read(self.sources.passages[one.passage], source)
+        entity = speaker.referent.entity if speaker.referent else None
+        if entity and speaker.resolution == "explicit" and one.cue_kind == "verb" and one.cue.start < source.start:
+            if one.gender and one.number in {"s", ""}:
+                self.sources.observed.setdefault(entity.id, Traits(one.gender, "s"))
+        return speaker
+
+    def _silent(self, index: int, one: Attribution) -> Speaker:
+        if one.passive:
+            return HEARSAY
+        resolution: Resolution = "pronoun" if one.pronoun else "pro-drop"
+        for speaker in self._able(index, one):
+            if self._agree(one, speaker):
+                return replace(speaker, resolution=resolution)
+        return Speaker(None, None, resolution, Traits(one.gender, one.number), None)
+
+    def _agree(self, one: Attribution, speaker: Speaker) -> bool:
+        if speaker.resolution == "hearsay" or (speaker.referent is None and speaker.name is None):
+            return False
+        known = self.sources.traits(speaker.referent) if speaker.referent else speaker.traits
+        return any(agrees(one.gender, one.number, traits) for traits in (speaker.traits, known))
+
+    def _able(self, index: int, one: Attribution) -> Iterator[Speaker]:
+        """Who may be meant, the likeliest first."""
+        if one.after is not None and one.after in self.given:
+            yield self.given[one.after]
+        if one.outer is not None:
+            yield from self._inside(one)
+        yield from self._in_sentence(one)
+        yield from self._said_in(one, one.passage)
+        for back in range(1, _PASSAGES + 1):
+            yield from self._said_in(one, one.passage - back)
+        yield from self._subjects_before(one)
+
+    def _inside(self, one: Attribution) -> Iterator[Speaker]:
+        """Of speech within speech: who speaks in the outer one, its subjects, and its own speaker."""
+        for other in reversed(self.order[-_LOOK_BACK:]):
+            if self.attributions[other].outer == one.outer:
+                yield self.given[other]
+        outer = self.attributions[one.outer] if one.outer is not None else None
+        start = outer.content[0].start if outer else 0
+        for subject in self._near(one, start):
+            yield self.sources.read(self.sources.passages[one.passage], subject.span)
+        if one.outer in self.given:
+            yield self.given[one.outer]
+
+    def _in_sentence(self, one: Attribution) -> Iterator[Speaker]:
+        """The subjects and speakers of the sentence in front of a cue, the nearest first."""
+        passage = self.sources.passages[one.passage]
+        first, _ = passage.sentence(passage.at(one.cue.start))
+        start = passage.tokens[first].start if passage.tokens else 0
+        found: list[tuple[int, Speaker | Topic]] = [
+            (self.attributions[other].cue.start, self.given[other])
+            for other in self.order[-_LOOK_BACK:]
+            if start <= self.attributions[other].cue.start < one.cue.start
+            and self.attributions[other].outer == one.outer
+        ]
+        found += [(subject.span.start, subject) for subject in self._near(one, start)]
+        for _, speaker in sorted(found, key=lambda item: item[0], reverse=True):
+            yield self.sources.read(passage, speaker.span) if isinstance(speaker, Topic) else speaker
+
+    def _said_in(self, one: Attribution, passage: int) -> Iterator[Speaker]:
+        """The speakers of a paragraph in front of a cue, the last first; those of speech within speech behind the others."""
+        found = [
+            other
+            for other in self.order[-4 * _LOOK_BACK :]
+            if self.attributions[other].passage == passage and self.attributions[other].cue.start < one.cue.start
+        ][-_LOOK_BACK:]
+        level = [other for other in found if self.attributions[other].outer == one.outer]
+        for other in (*reversed(level), *(other for other in reversed(found) if other not in level)):
+            yield self.given[other]
+
+    def _subjects_before(self, one: Attribution) -> Iterator[Speaker]:
+        """The subjects in front of a cue, in its paragraph and the one before."""
+        for number in (one.passage, one.passage - 1):
+            if number >= 0:
+                for subject in self._near(one, 0, number):
+                    yield self.sources.read(self.sources.passages[number], subject.span)
+
+    def _near(self, one: Attribution, start: int, number: int | None = None) -> list[Topic]:
+        """The subjects between `start` and a cue that stand in nobody's speech, or in the same; the nearest first."""
+        number = one.passage if number is None else number
+        if number not in self._subjects:
+            self._subjects[number] = topics(self.sources.passages[number])
+        known = self._subjects[number]
+        end = bisect_left(known, one.cue.start, key=lambda subject: subject.span.start)
+        near = [subject for subject in known[max(0, end - _LOOK_BACK) : end] if subject.span.start >= start]
+        here = self._speech(one.cue.start)
+        return [subject for subject in reversed(near) if self._speech(subject.span.start) in {None, here}]
+
+    def _speech(self, place: int) -> int | None:
+        """Which stretch of speech a place lies in; None for the writer's own words."""
+        index = bisect_left(self._stretches, place + 1, key=lambda span: span.start) - 1
+        return index if index >= 0 and place < self._stretches[index].end else None
+
+    @cached_property
+    def _stretches(self) -> list[Span]:
+        """All contents, those that overlap as one."""
+        merged: list[Span] = []
+        for start, end in sorted((part.start, part.end) for one in self.attributions for part in one.content):
+            if merged and start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+            else:
+                merged.append(Span(start, end))
+        return merged

@@ -1,0 +1,93 @@
+"""Who a paragraph is about: the subjects of its verbs that are able to speak, in order.
+
+A verb that names nobody (وقال إنه) belongs to the subject in front of it: «لكن رئيس الوزراء لا ينوي الرضوخ، وقال …».
+"""
+
+from typing import NamedTuple
+
+from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
+from marsad.annotate.lists.speakers import speaker_noun
+from marsad.records import Span
+
+_BETWEEN = 5  # tokens of time or manner between a verb and its subject
+_SPEAK = frozenset({"person", "group", "institution", "outlet", "anonymous"})
+_OPENERS = frozenset({"لكن", "ولكن", "اما", "ان", "بينما", "فيما", "كما", "غير", "وان", "فان", "الا", "حيث"})
+
+
+class Topic(NamedTuple):
+    """A noun phrase that a verb is said of: its first token, the token behind it, its span, and the verb's gender."""
+
+    first: int
+    behind: int
+    span: Span
+    gender: str
+
+
+def topics(passage: Passage) -> list[Topic]:
+    """The subjects of a passage that can speak, in order. Linear in its tokens."""
+    found: list[Topic] = []
+    starts = set(passage.breaks)
+    place = 0
+    while place < len(passage.tokens):
+        one = _of_verb(passage, place) or (_first_noun(passage, place) if _opens(passage, place, starts) else None)
+        if one:
+            found.append(one)
+        place = max(one.behind if one else 0, place + 1)
+    return found
+
+
+def _opens(passage: Passage, place: int, starts: set[int]) -> bool:
+    return place in starts or passage.tokens[place - 1].key in _OPENERS
+
+
+def _of_verb(passage: Passage, place: int) -> Topic | None:
+    reading = finite_verb(passage, place)
+    if reading is None or reading.suffix or reading.form.person == 1 or _has_subject(passage, place):
+        return None
+    limit = min(place + 1 + _BETWEEN, len(passage.tokens), passage.sentence(place)[1])
+    for index in range(place + 1, limit):
+        if passage.time_at(index) or passage.tokens[index].key in particles("adverbs"):
+            continue
+        return _noun(passage, index, reading.form.gender)
+    return None
+
+
+def _has_subject(passage: Passage, place: int) -> bool:
+    """Whether the subject stands in front of a verb: كان الوزير قد زار, المحكمة التي أمرت."""
+    before = passage.tokens[place - 1].key if place else ""
+    return before in {"قد", "لم", "لن"} or before in particles("relatives")
+
+
+def _first_noun(passage: Passage, place: int) -> Topic | None:
+    """The noun that a sentence begins with, where a verb is said of it: لكن الوزير نفى."""
+    one = _noun(passage, place, "")
+    if one is None or one.behind >= len(passage.tokens):
+        return None
+    following = one.behind
+    if passage.tokens[following].key in particles("verb_particles") | particles("negations"):
+        following += 1
+    if following >= len(passage.tokens):
+        return None
+    reading = finite_verb(passage, following)
+    return one._replace(gender=reading.form.gender) if reading else None
+
+
+def _noun(passage: Passage, index: int, gender: str) -> Topic | None:
+    token = passage.tokens[index]
+    at = passage.mention_at(index)
+    start = token.start
+    if at and at[2].kind == "name":
+        if at[0] != index or (at[2].start > start and token.key[:1] not in "وف"):
+            return None
+        start = at[2].start
+    else:
+        key = token.key
+        noun = speaker_noun(key)
+        if noun is None and key[:1] in "وف":
+            noun, start = speaker_noun(key[1:]), start + 1
+        if noun is None or noun.kind not in _SPEAK:
+            return None
+    behind = noun_phrase(passage, index)
+    if behind <= index:
+        return None
+    return Topic(index, behind, Span(start, passage.tokens[behind - 1].end), gender)
