@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Protocol
 
 from marsad.annotate.engines.decoding import TAGS, Beliefs
-from marsad.annotate.engines.features import features
 from marsad.annotate.engines.linear import Linear
 from marsad.annotate.lists.parsing import Sentence
 from marsad.errors import MissingExtra, UsageError
@@ -68,7 +67,7 @@ class FastEngine:
 
     def beliefs(self, sentences: Sequence[Sentence]) -> Sequence[Sequence[Beliefs]]:
         """See Engine."""
-        return [self._model.beliefs(features(sentence.forms, sentence.hits)) for sentence in sentences]
+        return self._model.beliefs(sentences)
 
 
 class AccurateEngine:
