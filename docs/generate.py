@@ -3,14 +3,17 @@
 `tests/test_docs.py` compares the files with what this gives.
 """
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
+from marsad import kinds
 from marsad.cli import main
 from marsad.records import json_schema
 
@@ -32,7 +35,12 @@ Schema. Offsets are code points of `article.text`, the end exclusive; a `text` b
 In Python the same names are frozen dataclasses of `marsad.records`.
 
 A step that was not run leaves its list out; so does `--only`, whose output is a part of a record and does not fit the
-schema of a whole one. `quotes` and `events` belong to the contract already and are not filled by this version.
+schema of a whole one. The values of fields that hold one of a few words stand [below](#closed-lists) with examples.
+"""
+
+LISTS_HEAD = """## Closed lists
+
+Each of these fields holds one of a few words, and no other. Arabic beside a word is an example.
 """
 
 
@@ -57,7 +65,8 @@ def record() -> str:
     meanings = tomllib.loads((HERE / "fields.toml").read_text("utf-8"))
     schema = json_schema()
     nouns = {"Record": schema, **schema["$defs"]}
-    return "\n".join([RECORD_HEAD, *(noun(name, nouns[name], meanings[name]) for name in meanings)])
+    parts = (noun(name, nouns[name], meanings[name]) for name in meanings)
+    return "\n".join([RECORD_HEAD, *parts, LISTS_HEAD, *map(closed_list, closed_lists())])
 
 
 def noun(name: str, schema: dict[str, Any], meanings: dict[str, str]) -> str:
@@ -67,13 +76,33 @@ def noun(name: str, schema: dict[str, Any], meanings: dict[str, str]) -> str:
     return "\n".join([f"## {name}\n\n{text}\n", "| field | type | what it says |", "|---|---|---|", *rows, ""])
 
 
+@cache
+def closed_lists() -> dict[str, tuple[str, ...]]:
+    """The closed lists of the record by name, in the order of `marsad.kinds`."""
+    return {name: get_args(value) for name, value in vars(kinds).items() if name[0].isupper() and get_args(value)}
+
+
+def closed_list(name: str) -> str:
+    """One closed list: a table of its values with their meanings. Raises KeyError for a value without one."""
+    said = comments(name) | tomllib.loads((HERE / "lists.toml").read_text("utf-8")).get(name, {})
+    rows = [f"| `{value}` | {said[value]} |" for value in closed_lists()[name]]
+    return "\n".join([f"### {name}\n", "| value | what it means |", "|---|---|", *rows, ""])
+
+
+def comments(name: str) -> dict[str, str]:
+    """What stands beside the values of a closed list in the source."""
+    source = Path(kinds.__file__).read_text("utf-8")
+    block = source.partition(f"\n{name} = Literal[")[2].partition("\n]")[0]
+    return dict(re.findall(r'^ +"([^"]+)",  # (.+)$', block, re.MULTILINE))
+
+
 def kind(schema: dict[str, Any]) -> str:
     """The type of a field in words."""
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[-1]
         return f"[{name}](#{name.lower()})"
     if "enum" in schema:
-        return ", ".join(f"`{value}`" for value in schema["enum"])
+        return one_of(tuple(schema["enum"]))
     if "const" in schema:
         return f"`{schema['const']}`"
     if "anyOf" in schema:
@@ -81,6 +110,12 @@ def kind(schema: dict[str, Any]) -> str:
     if schema.get("type") == "array":
         return f"list of {kind(schema['items'])}"
     return str(schema.get("type", "any"))
+
+
+def one_of(values: tuple[str, ...]) -> str:
+    """The closed list of these values; the values themselves, where none has a name."""
+    named = (f"[{name}](#{name.lower()})" for name, listed in closed_lists().items() if listed == values)
+    return next(named, ", ".join(f"`{value}`" for value in values))
 
 
 if __name__ == "__main__":
