@@ -146,31 +146,46 @@ def event_fields(event: Event, entities: Sequence[Entity]) -> Wanted:
     }
 
 
-def agrees(field: str, wanted: Any, found: Any) -> bool:  # noqa: ANN401, PLR0911 - a case holds strings, lists, truth values
+def either(wanted: str, found: Iterable[str]) -> bool:
+    """Whether one of the wanted choices overlaps one of the names found."""
+    return any(overlapping(choice, name) for choice in wanted.split("|") for name in found)
+
+
+def speaks(wanted: str, found: str | None) -> bool:
+    return same_name(wanted, found) if wanted else found is None
+
+
+def triggered(wanted: str, found: list[str]) -> bool:
+    """Whether a wanted word is one of the words that carry the type, wherever the event is told."""
+    forms = {form for text in found for word in words(text) for form in bare(word)}
+    return bool(forms & {form for word in words(wanted) for form in bare(word)})
+
+
+def parties(wanted: list[str], found: list[set[str]]) -> bool:
+    return same_set(wanted, found, same_name if len(wanted) > 1 else overlapping)
+
+
+def counted(wanted: list[Wanted], found: list[Wanted]) -> bool:
+    return len(wanted) == len(found) and all(any(want.items() <= one.items() for one in found) for want in wanted)
+
+
+COMPARED: dict[str, Callable[[Any, Any], bool]] = {
+    "cue": overlapping,
+    "text": same_words,
+    **dict.fromkeys(("source", "speaker"), speaks),
+    **dict.fromkeys(("channel", "addressee", "reporter"), lambda wanted, found: either(wanted, [found or ""])),
+    "trigger": triggered,
+    **dict.fromkeys(("actors", "recipients"), parties),
+    **dict.fromkeys(("host", "place"), lambda wanted, found: either(wanted, found or [""])),
+    **dict.fromkeys(("actor_codes", "recipient_codes"), lambda wanted, found: sorted(wanted) == found),
+    **dict.fromkeys(("mode", "date", "platform"), lambda wanted, found: (found or "") in wanted.split("|")),
+    "figures": counted,
+}
+
+
+def agrees(field: str, wanted: object, found: object) -> bool:
     """Whether one field of a case is met."""
-    match field:
-        case "cue":
-            return overlapping(wanted, found)
-        case "text":
-            return same_words(wanted, found)
-        case "source" | "speaker":
-            return same_name(wanted, found) if wanted else found is None
-        case "channel" | "addressee" | "reporter":
-            return any(overlapping(choice, found) for choice in wanted.split("|"))
-        case "trigger":
-            return any(set(words(wanted)) & {form for w in words(text) for form in {w, *bare(w)}} for text in found)
-        case "actors" | "recipients":
-            return same_set(wanted, found, same_name if len(wanted) > 1 else overlapping)
-        case "host" | "place":
-            return any(overlapping(choice, name) for choice in wanted.split("|") for name in found or ("",))
-        case "actor_codes" | "recipient_codes":
-            return sorted(wanted) == found
-        case "mode" | "date" | "platform":
-            return bool((found or "") in wanted.split("|")) or (not wanted and found is None)
-        case "figures":
-            return len(wanted) == len(found) and all(any(w.items() <= f.items() for f in found) for w in wanted)
-        case _:
-            return bool(wanted == found)
+    return COMPARED[field](wanted, found) if field in COMPARED else wanted == found
 
 
 NOT_COMPARED = {"within", "optional"}  # the first needs the whole list
@@ -215,8 +230,7 @@ def nesting(wanted: list[Wanted], pairs: dict[int, int], quotes: Sequence[Quote]
 
 def shown(item: Wanted) -> str:
     """One item on one line, what it lacks left out."""
-    empty = (None, [], "")
-    return "  ".join(f"{field}={value!r}" for field, value in item.items() if value not in empty)
+    return "  ".join(f"{field}={value!r}" for field, value in item.items() if value or value is False)
 
 
 def difference(wanted: list[Wanted], found: list[Wanted], extra: list[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""The specification of quotes and events: `quotes/*.toml` and `events/*.toml`, one phenomenon a file, one case a sentence.
+"""The specification of quotes and events: `quotes/*.toml` and `events/*.toml`, a phenomenon a file, a case a sentence.
 
 `not_yet.toml` lists the cases that are right but not reached; when one of them passes, its line has to go.
 """
