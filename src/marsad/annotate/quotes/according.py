@@ -1,0 +1,135 @@
+"""According to: وفق مصدر، بحسب البيان، وفقا لما أعلنته الوزارة، نقلا عن رويترز، على حد قوله."""
+
+from typing import NamedTuple
+
+from marsad.annotate.grammar import particles
+from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, word_list
+from marsad.annotate.quotes.layout import Layout
+
+_RELATIVE = frozenset({"ما", "لما", "عما"})
+_WITH_RELATIVE = frozenset({"حسبما", "وفقما"})
+_WITH_LAM = frozenset({"وفقا", "طبقا"})
+_SUFFIXES = ("هما", "هم", "هن", "ها", "ه")
+_REPORTS = frozenset({"جاء", "جاءت", "ورد", "وردت", "نص"})
+
+Range = tuple[int, int]
+
+
+class According(NamedTuple):
+    """A phrase that names a source: its first token, the token behind it, and what it says of the source."""
+
+    first: int
+    behind: int
+    source: Range | None
+    pronoun: int | None  # the token whose suffix stands for the source: قوله
+    verb: int | None  # the verb that it holds: بحسب ما أعلنت
+
+
+def according(layout: Layout, index: int) -> According | None:
+    """The phrase that begins with token `index`, if one does and its noun can speak."""
+    token = layout.tokens[index]
+    if token.kind != "arabic" or layout.passage.mention_at(index):
+        return None
+    key = token.key[1:] if token.key[:1] in "وف" and token.key[1:] in prepositions_of_sources() else token.key
+    if key in {"علي"} and _key(layout, index + 1) == "حد":
+        return _saying(layout, index, index + 2)
+    if key not in prepositions_of_sources():
+        return None
+    place = index + 1
+    following = _key(layout, place)
+    if key in _WITH_RELATIVE or following in _RELATIVE:
+        return _clause(layout, index, place if key in _WITH_RELATIVE else place + 1)
+    if key in _WITH_LAM:
+        if not following.startswith("ل"):
+            return None
+        if following in {"ل", "لـ"}:
+            place += 1
+    elif key == "نقلا":
+        if following != "عن":
+            return None
+        place += 1
+    return _saying(layout, index, place) or _source(layout, index, place)
+
+
+def _key(layout: Layout, place: int) -> str:
+    return layout.tokens[place].key if place < len(layout.tokens) else ""
+
+
+def _bare(key: str) -> str:
+    """A noun without the article and ل."""
+    if key.startswith("لل"):
+        return key[2:]
+    return key[1:].removeprefix("ال") if key.startswith("ل") and speaker_noun(key) is None else key.removeprefix("ال")
+
+
+def _saying(layout: Layout, first: int, place: int) -> According | None:
+    """قوله، تعبير الوزير: a noun of saying and whose it is."""
+    key = _key(layout, place)
+    key = key[1:] if key.startswith("ل") and len(key) > 3 and not key.startswith("لل") else key
+    for suffix in _SUFFIXES:
+        stem = key.removesuffix(suffix)
+        if stem != key and stem in word_list("sayings"):
+            return According(first, place + 1, None, place, None)
+    if key in word_list("sayings"):
+        behind = layout.phrase(place + 1, len(layout.tokens))
+        if behind > place + 1:
+            return According(first, behind, (place + 1, behind), None, None)
+    return None
+
+
+def _clause(layout: Layout, first: int, place: int) -> According | None:
+    """ما أفادت الوكالة، ما صرح به الناطق، ما جاء في البيان."""
+    if place >= len(layout.tokens):
+        return None
+    verb = next(
+        (one for one in verb_readings(layout.tokens[place].text) if one.form.part in FINITE and one.form.lemma in entries()),
+        None,
+    )
+    if verb is None:
+        return None
+    behind = place + 1
+    if _key(layout, behind) in {"به", "بها", "فيه", "فيها", "عنه", "عنها", "اليه", "اليها"}:
+        behind += 1
+    if _key(layout, place) in _REPORTS and _key(layout, behind) in {"في", "علي"}:
+        behind += 1
+    limit = layout.limit(first)
+    start = layout.skip_between(behind, limit)
+    end = layout.phrase(start, limit)
+    if end == start:
+        return According(first, behind, None, place if verb.suffix else None, place)
+    return According(first, end, (start, end), None, place)
+
+
+def _source(layout: Layout, first: int, place: int) -> According | None:
+    """A noun phrase whose head can speak, or that holds a name; a rule or plan cannot."""
+    limit = layout.limit(first)
+    behind = layout.phrase(place, limit)
+    if behind == place:
+        return None
+    head = _bare(_key(layout, place))
+    name = layout.passage.mention_at(place)
+    if name is None and (head in word_list("no_sources") or head.removesuffix("ه") in word_list("no_sources")):
+        if not _document(layout, place, behind):
+            return None
+    if not _speaks(layout, place, behind):
+        return None
+    return According(first, behind, (place, behind), None, None)
+
+
+def _document(layout: Layout, place: int, behind: int) -> bool:
+    """نص البيان: the text of what speaks."""
+    return _bare(_key(layout, place)) == "نص" and behind > place + 1 and speaker_noun(_key(layout, place + 1)) is not None
+
+
+def _speaks(layout: Layout, place: int, behind: int) -> bool:
+    for index in range(place, behind):
+        name = layout.passage.mention_at(index)
+        if name and name[2].label in {"PER", "ORG"}:
+            return True
+        key = layout.tokens[index].key
+        if speaker_noun(key) or speaker_noun(key.removeprefix("ل")) or speaker_noun("ال" + _bare(key)):
+            return True
+    name = layout.passage.mention_at(place)
+    return name is not None and not particles("prepositions").intersection({layout.tokens[place].key})

@@ -1,0 +1,458 @@
+"""What a cue brings: where its source stands and where its content begins.
+
+Two looks ahead, both within the sentence. The strong one finds a complementizer, a colon or marked speech, however
+much stands between (channel, time, an apposition). The weak one walks phrase by phrase and finds what a verb governs:
+a preposition with a noun, a bare verbal noun, an object in front of either.
+"""
+
+from typing import NamedTuple
+
+from marsad.annotate.grammar import Token, definite, finite_verb, particles
+from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.quotes.cues import Candidate, Frame, word_list
+from marsad.annotate.quotes.layout import Layout
+
+_FAR = 90  # tokens between a cue and its content
+_NEAR = 12  # tokens between a noun or participle and its clause
+_OBJECT = 45  # tokens between a verb and the preposition that it governs
+_BARE = frozenset({"على", "إلى", "من", "عن", "في"})
+_KEYS = {"علي": "على", "الي": "إلى", "من": "من", "عن": "عن", "في": "في"}
+_COMMAS = frozenset("،,")
+_END_SIGNS = frozenset("؛;.!؟?")
+_OBJECT_PRONOUN = "ايا"  # إياه، إياها
+_NOMINAL = frozenset({"masdar", "noun"})
+
+Range = tuple[int, int]
+
+
+class Opening(NamedTuple):
+    """The content of a cue as far as its beginning is known.
+
+    `form`: that, colon, marks, noun, prep, object, two, question. `content`: its first token; `cut`: letters of a
+    clitic on that token that stay outside. `source`, `target`: ranges of tokens.
+    """
+
+    form: str
+    content: int
+    source: Range | None = None
+    target: Range | None = None
+    cut: int = 0
+
+
+def opening(layout: Layout, cue: Candidate) -> Opening | None:
+    """What the cue brings, or None where nothing of what its frames ask for stands there."""
+    if cue.finite:
+        return _Look(layout, cue).verb()
+    if cue.reading.form.part == "participle":
+        return _Look(layout, cue).participle()
+    return _Look(layout, cue).masdar()
+
+
+class _Look:
+    """One look from one cue."""
+
+    def __init__(self, layout: Layout, cue: Candidate) -> None:
+        self.layout, self.cue, self.entry = layout, cue, cue.entry
+        self.tokens, self.passage = layout.tokens, layout.passage
+        self.limit = min(layout.limit(cue.index), cue.index + _FAR)
+        self.source: Range | None = None
+
+    def verb(self) -> Opening | None:
+        place = self._subject(self.cue.index + 1)
+        strong = self._strong(place, self.limit)
+        weak = self._weak(place)
+        if strong and weak and weak.form != "object":
+            # أكد ضرورة أن: the noun stands first and the clause belongs to it; else the clause is the content.
+            return weak if self._governs(weak, strong) else strong
+        return weak or strong
+
+    def participle(self) -> Opening | None:
+        place = self.cue.index + 1
+        strong = self._strong(place, min(self.limit, place + 2 * _NEAR))
+        weak = self._weak(place)
+        if strong and weak and weak.form != "object":
+            return weak if self._governs(weak, strong) else strong
+        return weak or strong
+
+    def masdar(self) -> Opening | None:
+        """قوله إن، بالقول: «…»، إعلان الوزارة أن, إعلانها عن تأجيل."""
+        place, reading = self.cue.index + 1, self.cue.reading
+        if self.cue.index and self.tokens[self.cue.index - 1].key in {"في", "خلال", "بحسب", "حسب", "وفق"}:
+            return None
+        if not reading.suffix and not reading.clitics.endswith("ال"):
+            behind = self.layout.phrase(place, self.limit)
+            if behind == place or not definite(self.passage, behind - 1):
+                return None
+            self.source, place = (place, behind), behind
+        strong = self._strong(place, min(self.limit, place + _NEAR))
+        if strong:
+            return strong
+        return None if reading.clitics.endswith("ال") else self._announced(place)
+
+    def _announced(self, place: int) -> Opening | None:
+        """إعلان الصدر تخليه عن, بعد إعلان الوزارة عن فتح, تأكيده أهمية: a verbal noun behind the verbal noun."""
+        place = self.layout.skip_between(place, self.limit)
+        if place >= self.limit:
+            return None
+        if self.entry.takes("عن") and self.tokens[place].key == "عن":
+            place += 1
+        elif not self.entry.takes("noun"):
+            return None
+        if place < self.limit and self._verbal_noun(place):
+            return Opening("noun", place, self.source)
+        return None
+
+    def _verbal_noun(self, place: int) -> bool:
+        key = self.tokens[place].key
+        if key in word_list("matters"):
+            return True
+        return any(one.form.part == "masdar" and not one.clitics for one in verb_readings(self.tokens[place].text))
+
+    # -- the subject
+
+    def _subject(self, place: int) -> int:
+        """Reads the subject behind a verb, if one stands there; the place behind it."""
+        start = self.layout.skip_between(place, self.limit)
+        if start >= self.limit or self._opens_something(start):
+            return place
+        behind = self.layout.phrase(start, self.limit)
+        if behind == start:
+            return place
+        self.source = (start, behind)
+        return behind
+
+    def _opens_something(self, place: int) -> bool:
+        token = self.tokens[place]
+        if token.kind == "sign":
+            pair = self.passage.mark_at(place)
+            return not pair or pair.open != place or self.layout.speech(pair, fresh=True)
+        return token.key in particles("complementizers") or token.key in _KEYS
+
+    # -- the strong look
+
+    def _strong(self, place: int, limit: int) -> Opening | None:
+        """The first complementizer, colon or speech that belongs to the cue."""
+        held = False  # another cue in a relative clause takes the next clause
+        while place < limit:
+            token = self.tokens[place]
+            if token.kind == "sign":
+                found = self._sign(place, token)
+                if found is not None:
+                    return found
+                if token.text in _END_SIGNS and not self._dotted(place):
+                    return None
+                place = self._over(place)
+                continue
+            if is_that(token):
+                if not held and self._takes_that(place, token):
+                    return Opening("that", place, self.source, None, _cut_that(token))
+                held = False
+            elif self._asks(place, token):
+                return Opening("question", place, self.source)
+            elif place in self.layout.cues and place > self.cue.index:
+                if self._starts_anew(place):
+                    return None
+                held = held or self._takes_clause(place)
+            place += 1
+        return None
+
+    def _dotted(self, place: int) -> bool:
+        return self.tokens[place].text == "." and any(
+            0 <= near < len(self.tokens) and self.tokens[near].text == "." for near in (place - 1, place + 1)
+        )
+
+    def _over(self, place: int) -> int:
+        if place in self.layout.behind:
+            return self.layout.behind[place]
+        pair = self.passage.mark_at(place)
+        if pair and pair.open == place and pair.close is not None:
+            return pair.close + 1
+        return place + 1
+
+    def _sign(self, place: int, token: Token) -> Opening | None:
+        if token.text == ":":
+            behind = place + 1
+            if behind < len(self.tokens) and is_that(self.tokens[behind]):
+                return Opening("that", behind, self.source, None, _cut_that(self.tokens[behind]))
+            if behind < self.limit:
+                pair = self.passage.mark_at(behind)
+                return Opening("marks" if pair and pair.open == behind else "colon", behind, self.source)
+            return None
+        pair = self.passage.mark_at(place)
+        if not pair or pair.open != place or not self.entry.takes("say"):
+            return None
+        fresh = place == self.cue.index + 1 or (self.source is not None and place == self.source[1])
+        return Opening("marks", place, self.source) if self.layout.speech(pair, fresh=fresh) else None
+
+    def _takes_that(self, place: int, token: Token) -> bool:
+        """Whether a complementizer belongs to this cue, by what stands in front of it."""
+        before = self.tokens[place - 1]
+        if token.key.startswith("ب"):
+            return self.entry.takes("ب") or self.entry.takes("that")
+        if place - 1 == self.cue.index:
+            return self.entry.takes("that")
+        if before.key in _KEYS:
+            return self.entry.takes(_KEYS[before.key]) and not self._time_clause(place)
+        if before.key in word_list("before_that") or before.key in word_list("matters"):
+            return False
+        if before.kind == "arabic" and finite_verb(self.passage, place - 1) and not self._in_source(place - 1):
+            return False
+        return self.entry.takes("that")
+
+    def _time_clause(self, place: int) -> bool:
+        return False
+
+    def _in_source(self, place: int) -> bool:
+        return self.source is not None and self.source[0] <= place < self.source[1]
+
+    def _asks(self, place: int, token: Token) -> bool:
+        if not self.entry.takes("q") or token.key not in word_list("asking"):
+            return False
+        return token.key not in {"عن", "من", "ما", "اذا", "لم"} or place == self.cue.index + 1
+
+    def _starts_anew(self, place: int) -> bool:
+        """Whether another cue begins a clause of its own here: و or a comma in front of a verb, or a participle."""
+        before = self.tokens[place - 1]
+        for cue in self.layout.cues[place]:
+            if cue.finite and (cue.reading.clitics[:1] in {"و", "ف"} or before.text in _COMMAS):
+                return True
+            if cue.reading.form.part == "participle" and (before.text in _COMMAS or definite(self.passage, place - 1)):
+                return cue.reading.clitics != "" or not self._in_source(place)
+        return False
+
+    def _takes_clause(self, place: int) -> bool:
+        """Whether another cue on the way has the next clause: الذي أكد أن, بعد إعلانه أن."""
+        for cue in self.layout.cues[place]:
+            if cue.finite and place > self.cue.index:
+                return True
+            if cue.reading.form.part == "masdar" and cue.reading.suffix and place + 1 < self.limit:
+                return is_that(self.tokens[place + 1])
+        return False
+
+    def _governs(self, weak: Opening, strong: Opening) -> bool:
+        """Whether what the weak look found stands in front of the clause and holds it."""
+        if weak.form == "noun":
+            before = self.tokens[strong.content - 1]
+            return weak.content < strong.content and before.key in word_list("matters")
+        return weak.content < strong.content and strong.form == "that" and weak.form == "prep"
+
+    # -- the weak look
+
+    def _weak(self, place: int) -> Opening | None:
+        """What the verb governs beside clauses and speech, walking phrase by phrase."""
+        return _Walk(self, place).run()
+
+    def frames(self, party: str) -> list[Frame]:
+        """The frames with a party of this kind, without those that ask for a clause only."""
+        return [frame for frame in self.entry.frames if frame.party == party and not frame.strict]
+
+
+class _Walk:
+    """From phrase to phrase behind the subject until a frame is filled."""
+
+    def __init__(self, look: _Look, place: int) -> None:
+        self.look, self.place = look, place
+        self.layout, self.tokens, self.passage = look.layout, look.tokens, look.passage
+        self.limit = min(look.limit, place + _OBJECT)
+        self.object: Range | None = None
+        self.party: Range | None = None
+        self.pronoun = bool(look.cue.reading.suffix) and look.cue.finite
+        frames = look.entry.frames
+        self.objects = {frame.opens for frame in frames if frame.party == "obj"}
+        self.told = {frame.opens for frame in frames if frame.party == "to"}
+        self.plain = {frame.opens for frame in frames if frame.party == "" and not frame.strict}
+
+    def run(self) -> Opening | None:
+        if not (self.objects or self.told or self.plain - {"that", "say", "q"} or self._parties()):
+            return None
+        while self.place < self.limit:
+            self.place = self.layout.skip_between(self.place, self.limit)
+            if self.place >= self.limit:
+                return None
+            before = self.place
+            found, go_on = self._step(self.tokens[self.place])
+            if found or not go_on:
+                return found
+            if self.place == before:
+                return None
+        return None
+
+    def _parties(self) -> bool:
+        return any(frame.party in _BARE or frame.party == "ل" for frame in self.look.entry.frames)
+
+    def _step(self, token: Token) -> tuple[Opening | None, bool]:
+        if token.kind == "sign":
+            return self._sign(token)
+        if token.key in particles("relatives"):
+            return self._relative()
+        if self.place in self.layout.cues and self.look._starts_anew(self.place):  # noqa: SLF001
+            return None, False
+        if token.key in _KEYS:
+            return self._preposition(_KEYS[token.key])
+        attached = self._attached(token)
+        if attached:
+            return self._clitic(attached)
+        if token.key in particles("prepositions"):
+            self._over_preposition()
+            return None, True
+        return self._phrase(token)
+
+    # -- signs
+
+    def _sign(self, token: Token) -> tuple[Opening | None, bool]:
+        pair = self.passage.mark_at(self.place)
+        if pair and pair.open == self.place:
+            if "noun" in self.plain or ("two" in self.plain and (self.object or self.pronoun)):
+                return self._found("noun", self.object[0] if self.object and "two" in self.plain else self.place), False
+            self.place = (pair.close or self.place) + 1
+            return None, True
+        if token.text in _COMMAS:
+            self.place += 1
+            return None, True
+        return None, False
+
+    def _relative(self) -> tuple[Opening | None, bool]:
+        """A relative clause hides what comes next; behind it a governed preposition may still stand."""
+        wanted = {name for name in self.objects | self.plain if name in _BARE}
+        for place in range(self.place + 1, self.limit):
+            token = self.tokens[place]
+            if place in self.layout.cues and self.look._starts_anew(place):  # noqa: SLF001
+                return None, False
+            if _KEYS.get(token.key) in wanted and (self.tokens[place - 1].text in _COMMAS or place > self.place + 3):
+                self.place = place
+                return None, True
+        return None, False
+
+    # -- prepositions
+
+    def _preposition(self, name: str) -> tuple[Opening | None, bool]:
+        place = self.place + 1
+        if place >= self.limit:
+            return None, False
+        that = is_that(self.tokens[place])
+        if name in self.objects and (self.object or self.pronoun):
+            return self._object(place if self.pronoun and not self.object else None, place), False
+        if name in self.told and (self.object or self.pronoun) and not that:
+            return self._found("prep", place, target=self.object), False
+        if name in self.plain and not self._carrier(place):
+            return self._found("that" if that else "prep", place), False
+        if name in self.objects and self.look.source:
+            return self._object(self.look.source[0], place), False
+        if any(frame.party == name for frame in self.look.entry.frames) and self.party is None:
+            behind = self.layout.phrase(place, self.limit)
+            self.party, self.place = (place, behind), max(behind, place)
+            return None, True
+        if that:
+            return None, False
+        self._over_preposition()
+        return None, True
+
+    def _carrier(self, place: int) -> bool:
+        """Whether the preposition leads to a channel or occasion: على هامش, في بيان."""
+        key = self.tokens[place].key.removeprefix("ال")
+        return key in particles("occasions") and self.tokens[self.place].key in {"في", "علي"}
+
+    def _over_preposition(self) -> None:
+        place = self.place + 1
+        if place < self.limit and self.tokens[place].key in particles("prepositions"):
+            place += 1
+        moment = self.passage.time_at(place) if place < self.limit else None
+        behind = moment[1] if moment else self.layout.phrase(place, self.limit)
+        self.place = max(behind, place) if behind > place else place + (place < self.limit and not moment)
+
+    def _attached(self, token: Token) -> str:
+        """ب or ل written on a noun: what it governs or whom it is for; "" where the letter is the word's own."""
+        first, plain = token.key[:1], token.plain
+        if first not in "بل" or len(token.key) < 2 or token.key in word_list("no_ba"):
+            return ""
+        if len(token.key) == 2 and token.plain in {"بـ", "لـ"}:
+            return first
+        name = self.passage.mention_at(self.place)
+        if name:
+            return first if name[2].start > token.start and name[0] == self.place else ""
+        if plain[1:].startswith("ال") or token.key.startswith("لل"):
+            return first
+        if any(one.clitics in {first, first + "ال"} for one in verb_readings(token.text)):
+            return first
+        return first if first == "ب" and len(token.key) > 3 and not _known(token) else ""
+
+    def _clitic(self, name: str) -> tuple[Opening | None, bool]:
+        cut = 1
+        if name in self.objects and (self.object or self.pronoun):
+            return self._object(self.place if self.pronoun and not self.object else None, self.place), False
+        if name in self.told and (self.object or self.pronoun):
+            return self._found("prep", self.place, target=self.object, cut=cut), False
+        if name in self.plain:
+            return self._found("prep", self.place, cut=cut), False
+        if name in self.objects and self.look.source:
+            return self._object(self.look.source[0], self.place), False
+        behind = self.layout.phrase(self.place, self.limit)
+        self.place = behind if behind > self.place else self.place + 1
+        return None, True
+
+    def _object(self, start: int | None, _: int) -> Opening | None:
+        """اتهم الحكومة بالتقصير: the content begins with who is accused; with a pronoun, behind the verb."""
+        if start is None:
+            start = self.object[0] if self.object else self.place
+        if self.look.source and start == self.look.source[0]:
+            self.look.source = None
+        target = self.object
+        if target is None and not self.pronoun:
+            target = (start, self.layout.phrase(start, self.limit))
+        return Opening("object", start, self.look.source, target)
+
+    # -- bare phrases
+
+    def _phrase(self, token: Token) -> tuple[Opening | None, bool]:
+        if token.kind == "arabic" and (
+            token.key in particles("subordinators") or token.key in particles("negations") or is_that(token)
+            or token.key in particles("conjunctions") or self._verb(self.place)
+        ):  # fmt: skip
+            return None, False
+        if token.key.startswith("و") and self.place and self.look.source and self.place != self.look.source[1]:
+            return None, False
+        behind = self.layout.phrase(self.place, self.limit)
+        if behind == self.place:
+            return None, False
+        if "noun" in self.plain and not self.objects and not self.pronoun:
+            return self._found("noun", self.place), False
+        if "two" in self.plain:
+            return self._two(behind)
+        if any(frame.party in _BARE and frame.opens == "noun" for frame in self.look.entry.frames) and self.party:
+            return self._found("noun", self.place, target=self.party), False
+        if (self.objects or self.told) and self.object is None and not self.pronoun:
+            self.object, self.place = (self.place, behind), behind
+            return None, True
+        if "noun" in self.objects and self.object:
+            return self._object(None, self.place), False
+        return None, False
+
+    def _two(self, behind: int) -> tuple[Opening | None, bool]:
+        """اعتبر القرار خطأ: the second accusative or marks must follow the first."""
+        if self.pronoun:
+            return self._found("two", self.place), False
+        if self.object is None:
+            self.object, self.place = (self.place, behind), behind
+            return None, True
+        return self._found("two", self.object[0]), False
+
+    def _verb(self, place: int) -> bool:
+        return finite_verb(self.passage, place) is not None
+
+    def _found(self, form: str, content: int, *, target: Range | None = None, cut: int = 0) -> Opening:
+        if target is None:
+            target = self.object if form != "two" else None
+        return Opening(form, content, self.look.source, target, cut)
+
+
+def _known(token: Token) -> bool:
+    return any(not one.clitics for one in verb_readings(token.text))
+
+
+def is_that(token: Token) -> bool:
+    """Whether a word is أن or إن, with a pronoun or ب, as written or without hamza."""
+    return token.key in particles("complementizers") and not token.plain.startswith(("إلا", "الا"))
+
+
+def _cut_that(token: Token) -> int:
+    return 1 if token.key.startswith("ب") else 0

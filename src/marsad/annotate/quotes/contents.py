@@ -1,0 +1,235 @@
+"""How far the words of somebody reach, and which of them stand in marks.
+
+A complement clause runs on until somebody else speaks, the same one speaks anew (و and a verb of saying, مضيفا), an
+aside of the writer begins (، في إشارة إلى), or the sentence ends. Marked speech ends with its mark.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from marsad.annotate.grammar import Marked, definite, finite_verb, particles
+from marsad.annotate.quotes.complements import Opening
+from marsad.annotate.quotes.cues import behind_clitics, word_list
+from marsad.annotate.quotes.layout import Layout
+from marsad.kinds import QuoteKind
+from marsad.records import Content
+
+_LONGEST = 400  # tokens of one content
+_COMMAS = frozenset("،,")
+_TRIMMED = frozenset("،,؛;.:!؟?-–—…")
+_WHOLE = 8  # words in marks behind أنه from which they are the whole content
+_PART = 5  # words in marks from which what follows outside is the writer's again
+_NOUN_WHOLE = 5  # words in marks that fill a noun phrase (أعربت عن «…») from which it is speech
+_MOST_MARKS = 60  # marks looked at in one content
+
+
+class Boundary(NamedTuple):
+    """Where a clause with a cue begins, and what it does to a content in front of it.
+
+    `index`: its first token; `kind`: verb, participle, relative, tail. `joined`: و, a conjunction or comma opens it.
+    """
+
+    index: int
+    kind: str
+    joined: bool
+
+
+class Extent(NamedTuple):
+    """Tokens of a content, end exclusive, and its kind."""
+
+    first: int
+    behind: int
+    kind: QuoteKind
+
+
+def extent(layout: Layout, found: Opening, cue: int, boundaries: Sequence[Boundary]) -> Extent | None:
+    """The tokens that an opening holds; None where nothing is left. `boundaries` are sorted."""
+    first = found.content
+    if found.form == "marks":
+        return _marked(layout, first, boundaries)
+    limit = _clause_end(layout, first, cue, boundaries)
+    limit = trimmed(layout, first, limit)
+    if found.form == "colon":
+        return Extent(first, limit, "direct") if limit > first else None
+    inner = first + 1 if found.form == "that" else first
+    if layout.words_between(inner, min(limit, inner + 3)) == 0:
+        return None
+    return _whole_marks(layout, found, first, inner, limit) or Extent(first, limit, _kind(layout, first, limit))
+
+
+def _marked(layout: Layout, first: int, boundaries: Sequence[Boundary]) -> Extent | None:
+    pair = layout.passage.mark_at(first)
+    if pair is None:
+        return None
+    if pair.close is not None:
+        behind = trimmed(layout, first + 1, pair.close, signs=_COMMAS)
+        return Extent(first + 1, behind, "direct") if behind > first + 1 else None
+    behind = trimmed(layout, first + 1, _unclosed(layout, first, boundaries))
+    return Extent(first + 1, behind, "direct") if behind > first + 1 else None
+
+
+def _unclosed(layout: Layout, first: int, boundaries: Sequence[Boundary]) -> int:
+    """Marks that nobody closed: they hold the sentences up to one that has a cue, at most to the end."""
+    breaks = layout.passage.breaks
+    place = bisect_right(breaks, first)
+    while place < len(breaks):
+        start = breaks[place]
+        end = breaks[place + 1] if place + 1 < len(breaks) else len(layout.tokens)
+        near = bisect_left(boundaries, start, key=lambda one: one.index)
+        if near < len(boundaries) and boundaries[near].index < end:
+            return start
+        if start - first > _LONGEST:
+            return start
+        place += 1
+    return len(layout.tokens)
+
+
+def _clause_end(layout: Layout, first: int, cue: int, boundaries: Sequence[Boundary]) -> int:
+    limit = min(layout.limit(cue), first + _LONGEST)
+    limit = min(limit, layout.shut[first])
+    nested = False
+    for place in range(bisect_right(boundaries, first, key=lambda one: one.index), len(boundaries)):
+        one = boundaries[place]
+        if one.index >= limit:
+            break
+        if layout.shut[one.index] < limit and layout.shut[one.index] != layout.shut[first]:
+            continue
+        if _ends(layout, one, nested=nested):
+            limit = one.index
+            break
+        nested = nested or (one.kind == "verb" and not one.joined)
+    return _aside(layout, first, limit)
+
+
+def _ends(layout: Layout, one: Boundary, *, nested: bool) -> bool:
+    before = layout.tokens[one.index - 1].text
+    if one.kind in {"participle", "tail"}:
+        return True
+    if one.kind == "relative":
+        return before in _COMMAS
+    if not one.joined:
+        return False
+    return not nested or before in _COMMAS
+
+
+def _aside(layout: Layout, first: int, limit: int) -> int:
+    """Where the writer takes over behind a comma or dash."""
+    asides = word_list("asides")
+    for index in range(first + 1, min(limit, len(layout.tokens) - 1)):
+        if layout.tokens[index].text not in _COMMAS or layout.shut[index] < limit:
+            continue
+        words = [token.key for token in layout.tokens[index + 1 : index + 4]]
+        if any(" ".join(words[:size]) in asides for size in (1, 2, 3)):
+            return index
+    return limit
+
+
+def trimmed(layout: Layout, first: int, behind: int, signs: frozenset[str] = _TRIMMED) -> int:
+    """Without the signs and stray conjunctions at the end."""
+    tokens = layout.tokens
+    while behind > first:
+        last = tokens[behind - 1]
+        pair = layout.passage.mark_at(behind - 1)
+        if last.text in signs or last.key in {"و", "فيما", "بينما", "كما", "لكن", "لكنه", "لكنها", "وقد", "حيث"} or (pair and pair.open == behind - 1) or (pair and pair.close == behind - 1 and pair.open < first - 1):
+            behind -= 1
+        else:
+            break
+    return behind
+
+
+def _whole_marks(layout: Layout, found: Opening, first: int, inner: int, limit: int) -> Extent | None:
+    """A content that is wholly in marks, or begins with long marks and goes on in the writer's words: direct."""
+    pair = layout.passage.mark_at(inner) if inner < limit else None
+    if pair is None or pair.open != inner:
+        return None
+    if pair.close is None or pair.close >= limit:
+        close = min(pair.close or limit, limit)
+        return Extent(inner + 1, trimmed(layout, inner + 1, close), "direct") if close > inner + 1 else None
+    size = layout.words_between(inner + 1, pair.close)
+    rest = layout.words_between(pair.close + 1, limit)
+    if rest and not (size > _PART and _adjunct(layout, pair.close + 1)):
+        return None
+    if found.form != "that" and size < _NOUN_WHOLE:
+        return None
+    suffixed = found.form == "that" and layout.tokens[first].key not in {"ان", "بان"}
+    if suffixed and (size < _WHOLE or rest or not _predicate(layout, first, inner + 1)):
+        return None
+    return Extent(inner + 1, trimmed(layout, inner + 1, pair.close, signs=_COMMAS), "direct")
+
+
+def _predicate(layout: Layout, that: int, first: int) -> bool:
+    """Whether marks behind أنه hold a whole predicate: any behind أنه, a verb behind أنها."""
+    return layout.tokens[that].key.endswith("ه") or finite_verb(layout.passage, first) is not None
+
+
+def _adjunct(layout: Layout, place: int) -> bool:
+    """Whether what stands behind the marks only says when, where or whom for."""
+    token = layout.tokens[place]
+    if layout.passage.time_at(place) or token.key in particles("prepositions") or token.key in particles("relatives"):
+        return True
+    return token.text in _COMMAS or (token.key[:1] in "لب" and token.kind == "arabic" and definite(layout.passage, place))
+
+
+def whole_or_kind(layout: Layout, first: int, behind: int) -> Extent:
+    """The extent of a clause in front of its source: direct where it is wholly in marks."""
+    behind = trimmed(layout, first, behind)
+    pair = layout.passage.mark_at(first)
+    if pair and pair.open == first and pair.close == behind - 1 and behind - first > 2:
+        return Extent(first + 1, behind - 1, "direct")
+    return Extent(first, behind, _kind(layout, first, behind))
+
+
+def _kind(layout: Layout, first: int, behind: int) -> QuoteKind:
+    return "mixed" if next(spoken(layout, first, behind), None) else "indirect"
+
+
+def spoken(layout: Layout, first: int, behind: int) -> Iterator[Marked]:
+    """The marks in a content that hold somebody's words rather than a name."""
+    marks = layout.passage.marks
+    place = bisect_left(marks, first, key=lambda pair: pair.open)
+    for pair in marks[place : place + _MOST_MARKS]:
+        if pair.open >= behind:
+            return
+        if pair.close is not None and pair.close <= behind and pair.close - pair.open > 1 and not _name(layout, pair):
+            yield pair
+
+
+def _name(layout: Layout, pair: Marked) -> bool:
+    first, close = pair.open + 1, pair.close or pair.open
+    named = layout.passage.mention_at(first)
+    if named and named[1] >= close:
+        return True
+    if all(token.kind != "arabic" for token in layout.tokens[first:close]):
+        return True
+    before = layout.tokens[pair.open - 1].key if pair.open else ""
+    return any(
+        key in word_list("namers") or key.removeprefix("ال") in word_list("namers") for key in (before, before[1:])
+    )
+
+
+def stretches(layout: Layout, found: Extent, cut: int) -> tuple[Content, ...]:
+    """The content as spans: of a mixed one what stands in marks apart, without them."""
+    tokens = layout.tokens
+    start = behind_clitics(tokens[found.first], cut)
+    end = tokens[found.behind - 1].end
+    if found.kind != "mixed":
+        return (Content(start, end, "direct" if found.kind == "direct" else "indirect"),)
+    spans: list[Content] = []
+    for pair in spoken(layout, found.first, found.behind):
+        close = pair.close if pair.close is not None else found.behind
+        if tokens[pair.open].start < start:
+            continue
+        _indirect(layout, spans, start, tokens[pair.open].start)
+        spans.append(Content(tokens[pair.open].end, tokens[close].start, "direct"))
+        start = tokens[close].end
+    _indirect(layout, spans, start, end)
+    return tuple(spans)
+
+
+def _indirect(layout: Layout, spans: list[Content], start: int, end: int) -> None:
+    words = layout.passage.text[start:end]
+    bare = words.strip()
+    if any(sign.isalnum() for sign in bare):
+        begin = start + len(words) - len(words.lstrip())
+        spans.append(Content(begin, begin + len(bare), "indirect"))

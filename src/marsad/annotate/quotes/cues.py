@@ -1,0 +1,152 @@
+"""The words that attribute: what the lexicon says of each, and where they stand in a passage."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple, cast
+
+from marsad.annotate.grammar import Passage, Token
+from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.kinds import CueClass
+from marsad.text.fold import fold_key
+
+FINITE = frozenset({"perfect", "imperfect"})
+_VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
+_PARTICIPLE_CLITICS = frozenset({"", "و", "ف"})
+_MASDAR_CLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "وبال"})
+
+
+class Frame(NamedTuple):
+    """One way in which a cue takes its content, see the head of `resources/lexicons/cues.tsv`.
+
+    `party`: what stands in front of the content: obj (inside it), to (the addressee, outside), a preposition, or "".
+    `opens`: that, say, q, noun, two, in, hearsay, according or a preposition. `strict`: only with أن or marks.
+    """
+
+    party: str
+    opens: str
+    strict: bool = False
+
+
+class Entry(NamedTuple):
+    """What the lexicon says of one cue."""
+
+    lemma: str
+    class_: CueClass
+    frames: tuple[Frame, ...]
+
+    def takes(self, opens: str) -> bool:
+        """Whether the content may be opened so."""
+        return any(frame.opens == opens for frame in self.frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token that can be a cue: its reading and the lexicon's entry."""
+
+    index: int
+    reading: VerbReading
+    entry: Entry
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is a verb with a subject of its own."""
+        return self.reading.form.part in FINITE
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """The lexicon of cues by lemma."""
+    found: dict[str, Entry] = {}
+    for line in files("marsad.data").joinpath("cues.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            lemma, class_, frames = line.split("\t")[:3]
+            found.setdefault(lemma, Entry(lemma, cast("CueClass", class_), tuple(map(_frame, frames.split()))))
+    return found
+
+
+def _frame(written: str) -> Frame:
+    party, _, opens = written.rpartition("+")
+    opens, _, strict = opens.partition(":")
+    return Frame(party, opens, bool(strict))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `data/quotes.toml` by its name, as `Token.key` gives its words."""
+    return frozenset(_word_lists()[name])
+
+
+@cache
+def _word_lists() -> dict[str, list[str]]:
+    return tomllib.loads(files("marsad.data").joinpath("quotes.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=65536)
+def _readings(text: str) -> tuple[tuple[VerbReading, Entry], ...]:
+    """The readings of a word that can attribute, the likeliest first."""
+    known = entries()
+    found = [
+        (reading, known[reading.form.lemma])
+        for reading in verb_readings(text)
+        if reading.form.lemma in known and reading.form.part != "noun" and _fits(reading, text)
+    ]
+    return tuple(found)
+
+
+def _fits(reading: VerbReading, text: str) -> bool:
+    part = reading.form.part
+    if part in FINITE:
+        return reading.clitics in _VERB_CLITICS and reading.form.person != 1
+    if part == "participle":
+        return reading.clitics in _PARTICIPLE_CLITICS and not reading.suffix and accusative(text)
+    return part == "masdar" and reading.clitics in _MASDAR_CLITICS
+
+
+@lru_cache(maxsize=4096)
+def accusative(text: str) -> bool:
+    """Whether a participle can be the accusative of circumstance: مضيفا، مضيفة، مضيفين، مضيفات."""
+    return fold_key(text).endswith(("ا", "ه", "ين", "ات"))
+
+
+def candidates(passage: Passage) -> list[Candidate]:
+    """The tokens of a passage that can be cues, each with every reading that can, in order."""
+    return list(_candidates(passage))
+
+
+def _candidates(passage: Passage) -> Iterator[Candidate]:
+    for index, token in enumerate(passage.tokens):
+        if token.kind != "arabic":
+            continue
+        readings = _readings(token.text)
+        if readings and not _named(passage, index, token):
+            for reading, entry in readings:
+                yield Candidate(index, reading, entry)
+
+
+def _named(passage: Passage, index: int, token: Token) -> bool:
+    """Whether a name holds the word behind its clitic (Said, كتب as part of a title)."""
+    found = passage.mention_at(index)
+    return found is not None and found[2].start < token.end and found[2].end - found[2].start > 0
+
+
+@cache
+def prepositions_of_sources() -> frozenset[str]:
+    """The keys of وفق، حسب …, without clitics."""
+    return frozenset(fold_key(lemma) for lemma, entry in entries().items() if entry.takes("according"))
+
+
+def behind_clitics(token: Token, skip: int) -> int:
+    """The code point where a word begins behind `skip` letters of clitics; marks on them are passed."""
+    if not skip:
+        return token.start
+    letters = 0
+    for place, sign in enumerate(token.text):
+        if sign == "ـ" or "\u064b" <= sign <= "\u065f" or sign == "\u0670":
+            continue
+        if letters == skip:
+            return token.start + place
+        letters += 1
+    return token.start

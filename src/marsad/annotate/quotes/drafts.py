@@ -1,0 +1,196 @@
+"""Cues with their openings, before the reach of each is known."""
+
+from dataclasses import dataclass
+
+from marsad.annotate.grammar import particles
+from marsad.annotate.quotes import subjects
+from marsad.annotate.quotes.complements import Opening, Range, is_that, opening
+from marsad.annotate.quotes.contents import Boundary
+from marsad.annotate.quotes.cues import Candidate, word_list
+from marsad.annotate.quotes.layout import Layout
+
+_NEGATIONS = frozenset({"لم", "لن", "لا", "ما", "غير", "ليس", "وما", "ولم", "ولن", "ولا", "فلم"})
+_CONDITIONS = frozenset({"اذا", "لو", "ولو", "واذا", "حال", "فاذا"})
+_FUTURE = frozenset({"سوف", "قد", "كي", "لكي", "وقد"})
+_RELATIVE_MA = frozenset({"ما", "بما", "مما", "لما", "عما", "وما", "فيما"})
+_JOINING = frozenset({"كما", "لكن", "ولكن", "بينما", "فيما", "حيث", "اذ", "ثم", "قد", "وقد", "كان", "كانت", "وكان", "وكانت",
+                      "لكنه", "لكنها", "لكنهم", "بل", "هو", "هي", "وهو", "وهي", "حين", "فقد", "لقد", "كانوا", "وكانوا", "في", "غير", "الا", "انه", "انها"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """One cue with what it brings. All are tokens of its passage."""
+
+    cue: Candidate
+    opening: Opening
+    rule: str
+    source: Range | None = None
+    reporter: Range | None = None
+    pronoun: int | None = None
+    boundary: Boundary = Boundary(0, "verb", joined=False)
+
+
+def draft(layout: Layout, index: int) -> Draft | None:
+    """The reading of the cue at token `index` that finds a content; None where it is no cue here."""
+    for cue in layout.cues[index]:
+        if cue.finite and _unsaid(layout, cue):
+            continue
+        found = opening(layout, cue)
+        if found is None:
+            found = _bare_speech(layout, cue)
+        if found is None or not _allowed(layout, cue, found):
+            continue
+        made = Draft(cue, found, _rule(cue, found), found.source)
+        _subject(layout, made)
+        made.boundary = _boundary(layout, made)
+        return made
+    return None
+
+
+def _unsaid(layout: Layout, cue: Candidate) -> bool:
+    """Speech that is denied, wished, planned or supposed: لم يقل, قد يعلن, أن يؤكد, إذا قال."""
+    index = cue.index
+    if not index:
+        return False
+    before = layout.tokens[index - 1]
+    imperfect = cue.reading.form.part == "imperfect"
+    if before.key in _NEGATIONS and not (before.key == "ما" and cue.reading.suffix):
+        return True
+    if imperfect and (before.key in _FUTURE or (is_that(before) and before.key in {"ان", "بان"})):
+        return True
+    near = [token.key for token in layout.tokens[max(0, index - 3) : index]]
+    if imperfect and near and near[-1] in {"لن", "سوف"}:
+        return True
+    return not _CONDITIONS.isdisjoint(near[-2:]) or (len(near) > 1 and near[-2] in _CONDITIONS)
+
+
+def _bare_speech(layout: Layout, cue: Candidate) -> Opening | None:
+    """وتابع قائلا لن نقبل: speech without any sign."""
+    place = cue.index + 1
+    if cue.reading.form.part != "participle" or cue.entry.lemma != "قال" or place >= layout.limit(cue.index):
+        return None
+    return Opening("colon", place) if layout.tokens[place].kind == "arabic" else None
+
+
+def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
+    """What the frame alone does not tell: passives, documents, so-called things, attributes."""
+    index, reading, entry = cue.index, cue.reading, cue.entry
+    before = layout.tokens[index - 1] if index else None
+    that_next = found.form == "that" and layout.skip_between(index + 1, found.content) == found.content
+    if entry.takes("in"):
+        following = layout.tokens[index + 1].key if index + 1 < len(layout.tokens) else ""
+        return following in {"في", "فيه", "فيها", "علي"} and found.form in {"that", "marks", "colon"}
+    if entry.takes("hearsay"):
+        return that_next
+    if cue.finite and reading.form.voice == "passive":
+        return that_next and found.source is None
+    if cue.finite and before is not None and before.key in _RELATIVE_MA and not (reading.suffix and found.form == "that"):
+        return before.key == "فيما" and found.form in {"that", "colon", "marks"}
+    if that_next and cue.finite and layout.tokens[index].key.removeprefix("و") in word_list("background"):
+        return False
+    if found.source and _evidence(layout, found.source):
+        return False
+    if reading.form.part == "participle":
+        return _circumstance(layout, cue, found)
+    return True
+
+
+def _evidence(layout: Layout, source: Range) -> bool:
+    if layout.passage.mention_at(source[0]):
+        return False
+    key = layout.tokens[source[0]].key
+    return key in word_list("evidence") or key.removeprefix("ال") in word_list("evidence")
+
+
+def _circumstance(layout: Layout, cue: Candidate, found: Opening) -> bool:
+    """Whether a participle says what somebody does besides (مضيفا أن), not which one is meant (قوى مطالبة بـ)."""
+    if not cue.index:
+        return True
+    before = layout.tokens[cue.index - 1]
+    if before.kind == "sign" or (cue.reading.form.number == "s" and cue.reading.form.gender == "m"):
+        return True
+    if found.form in {"that", "marks", "colon"}:
+        return True
+    return layout.passage.mention_at(cue.index - 1) is not None or layout.passage.time_at(cue.index - 1) is not None
+
+
+def _subject(layout: Layout, made: Draft) -> None:
+    """The source where it does not stand behind the cue: in front, behind في or عن, the pronoun of a verbal noun."""
+    cue, index = made.cue, made.cue.index
+    if cue.entry.takes("in"):
+        _document(layout, made)
+    elif cue.entry.lemma == "نقل":
+        _relayed(layout, made, index + 1, made.opening.content)
+    elif cue.finite and made.source is None:
+        before = layout.tokens[index - 1] if index else None
+        if before is not None and before.key in particles("relatives"):
+            made.source = subjects.antecedent(layout, index - 1)
+        elif not cue.reading.clitics:
+            made.source = subjects.before(layout, index)
+    elif cue.reading.form.part == "masdar" and cue.reading.suffix:
+        made.pronoun = index
+        _relay_in_front(layout, made)
+
+
+def _document(layout: Layout, made: Draft) -> None:
+    place = made.cue.index + 1
+    if layout.tokens[place].key in {"في", "علي"}:
+        behind = layout.phrase(place + 1, made.opening.content)
+        made.source = (place + 1, behind) if behind > place + 1 else None
+    else:
+        made.source = subjects.before(layout, made.cue.index)
+
+
+def _relayed(layout: Layout, made: Draft, first: int, behind: int) -> None:
+    """نقلت الوكالة عن المصدر أن: the medium relays, who stands behind عن speaks."""
+    for place in range(first, behind):
+        if layout.tokens[place].key == "عن":
+            end = layout.phrase(place + 1, behind)
+            if end > place + 1:
+                made.reporter, made.source = made.source, (place + 1, end)
+            return
+
+
+def _relay_in_front(layout: Layout, made: Draft) -> None:
+    """نقلت الوكالة عن المصدر قوله إن: verb and source in front of the verbal noun."""
+    index = made.cue.index
+    start = max(layout.passage.sentence(index)[0], index - 40)
+    for place in range(index - 1, start - 1, -1):
+        for cue in layout.cues.get(place, ()):
+            if cue.finite and cue.entry.lemma in {"نقل", "أورد", "ذكر", "أفاد"}:
+                subject = layout.phrase(place + 1, index)
+                made.source = (place + 1, subject) if subject > place + 1 else None
+                _relayed(layout, made, place + 1, index)
+                if made.reporter is None:
+                    made.source = None
+                return
+
+
+def _boundary(layout: Layout, made: Draft) -> Boundary:
+    tokens, index = layout.tokens, made.cue.index
+    part = made.cue.reading.form.part
+    if part == "participle":
+        return Boundary(index, "participle", joined=True)
+    if part == "masdar":
+        return Boundary(index, "masdar", joined=False)
+    before = tokens[index - 1] if index else None
+    if before is not None and (before.key in particles("relatives") or before.key.removeprefix("و") in particles("relatives")):
+        return Boundary(index - 1, "relative", joined=False)
+    start = index
+    if made.source and made.source[1] <= index:
+        start = made.source[0]
+    while start > 0 and tokens[start - 1].key in _JOINING and start > index - 40:
+        start -= 1
+    joined = start == 0 or tokens[start - 1].text in "،,؛" or tokens[start].key in _JOINING
+    joined = joined or (tokens[start].key[:1] in "وف" and (start < index or made.cue.reading.clitics[:1] in {"و", "ف"}))
+    return Boundary(start, "verb", joined=joined)
+
+
+def _rule(cue: Candidate, found: Opening) -> str:
+    part = cue.reading.form.part
+    name = {"perfect": "verb", "imperfect": "verb", "participle": "participle", "masdar": "nominal"}[part]
+    if cue.entry.takes("in"):
+        name = "document"
+    elif cue.finite and (cue.reading.form.voice == "passive" or cue.entry.takes("hearsay")):
+        name = "passive-hearsay"
+    return f"{name}/{found.form}"

@@ -1,0 +1,35 @@
+"""All attributions of a text: each cue with its source as written and the reach of its content.
+
+    attributions(text, passages, headline_end) -> list[Attribution]
+
+In the order of their cues. Who a pronoun or dropped subject stands for is not decided here.
+"""
+
+from collections.abc import Sequence
+
+from marsad.annotate.grammar import Passage
+from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.headlines import headline, speaker_first
+from marsad.annotate.quotes.layout import Layout
+from marsad.annotate.quotes.nesting import arranged
+from marsad.annotate.quotes.passage import in_passage
+
+
+def attributions(text: str, passages: Sequence[Passage], headline_end: int) -> list[Attribution]:
+    """The attributions of a text. `headline_end`: the code point where its headline ends, 0 where it has none."""
+    found: list[Attribution] = []
+    for passage in passages:
+        layout = Layout(passage)
+        head = passage.start < headline_end
+        here = in_passage(layout)
+        for one in headline(layout) if head else speaker_first(layout):
+            if not any(_overlap(one, other) for other in here):
+                here.append(one)
+        for one in here:
+            one.headline = head
+        found += here
+    return arranged(text, passages, found)
+
+
+def _overlap(one: Attribution, other: Attribution) -> bool:
+    return one.content[0].start < other.content[-1].end and other.content[0].start < one.content[-1].end

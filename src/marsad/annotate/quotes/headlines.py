@@ -1,0 +1,78 @@
+"""The speaker in front, without a verb: headlines (الوزير: لن ننسحب, لافروف... روسيا مستعدة) and interviews."""
+
+from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.contents import Extent, stretches, trimmed
+from marsad.annotate.quotes.layout import Layout
+from marsad.records import Span
+
+_LONGEST = 12  # tokens of a speaker in front of a colon
+_LEAST = 2  # words of what is said
+
+
+def headline(layout: Layout) -> list[Attribution]:
+    """The statement of a headline whose speaker stands before a colon or dots."""
+    for index, token in enumerate(layout.tokens[: _LONGEST + 1]):
+        if token.text == ":":
+            return _made(layout, 0, index, index + 1, "headline-colon")
+        if token.text in {".", "…"} and index:
+            behind = index
+            while behind < len(layout.tokens) and layout.tokens[behind].text in {".", "…"}:
+                behind += 1
+            if behind - index > 1 or token.text == "…":
+                return _made(layout, 0, index, behind, "headline-dots")
+            return []
+    return []
+
+
+def speaker_first(layout: Layout) -> list[Attribution]:
+    """فلان: «…» at the head of a sentence of the text."""
+    found: list[Attribution] = []
+    for start in layout.passage.breaks:
+        for index in range(start + 1, min(start + _LONGEST, len(layout.tokens) - 1)):
+            token = layout.tokens[index]
+            pair = layout.passage.mark_at(index + 1)
+            if token.text == ":" and pair and pair.open == index + 1 and pair.close:
+                found += _made(layout, start, index, index + 1, "speaker-colon-marks")
+            if token.kind == "sign" and token.text not in "()-–\"«»":
+                break
+    return found
+
+
+def _made(layout: Layout, first: int, sign: int, behind: int, rule: str) -> list[Attribution]:
+    tokens, passage = layout.tokens, layout.passage
+    if not _speaker(layout, first, sign, dots=rule == "headline-dots"):
+        return []
+    limit = layout.passage.sentence(behind)[1] if behind < len(tokens) else behind
+    if rule != "speaker-colon-marks":
+        limit = len(tokens)
+    pair = passage.mark_at(behind)
+    if pair and pair.open == behind and pair.close and pair.close <= limit:
+        reach = Extent(behind + 1, trimmed(layout, behind + 1, pair.close), "direct")
+    else:
+        reach = Extent(behind, trimmed(layout, behind, limit), "indirect")
+    if layout.words_between(reach.first, reach.behind) < _LEAST:
+        return []
+    cue = Span(tokens[sign].start, tokens[behind - 1].end)
+    return [
+        Attribution(
+            cue=cue, lemma=tokens[sign].text, class_="declare", cue_kind="punctuation", kind=reach.kind,
+            content=stretches(layout, reach, 0), frame=Span(tokens[first].start, cue.end),
+            source=Span(tokens[first].start, tokens[sign - 1].end), passage=passage.number, rule=rule,
+        )
+    ]  # fmt: skip
+
+
+def _speaker(layout: Layout, first: int, sign: int, *, dots: bool) -> bool:
+    """Whether the words up to the sign are one phrase that names who can speak."""
+    if layout.phrase(first, sign) != sign:
+        return False
+    name = layout.passage.mention_at(first)
+    if name and name[2].label == "LOC" and name[1] == sign:
+        return False
+    for index in range(first, sign):
+        found = layout.passage.mention_at(index)
+        if found and (found[2].label == "PER" or (found[2].label == "ORG" and not dots)):
+            return True
+    noun = speaker_noun(layout.tokens[first].key)
+    return noun is not None and (not dots or noun.kind in {"person", "anonymous", "group"})
