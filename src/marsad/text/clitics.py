@@ -6,6 +6,7 @@ In front stand و ف, then ب ل ك, then ال (with ل it is written لل, and 
 lexicon knows. Forms are cut as written; a form that is no slice of the word (الأردن of للأردن) is spelt out.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 _CONJUNCTIONS = "وف"
@@ -25,7 +26,8 @@ class Reading(NamedTuple):
     clitics: str
 
 
-def readings(word: str) -> list[Reading]:
+@lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[Reading, ...]:
     """All ways to cut the clitics in front of `word` (no vowel marks, no tatweel), the whole word first.
 
     At most eight; a reading leaves at least two letters.
@@ -35,7 +37,7 @@ def readings(word: str) -> list[Reading]:
     if word[:1] and word[0] in _CONJUNCTIONS and len(word) > _LEAST:
         found.append(Reading(1, word[1:], word[0]))
         _prepositions(word, 1, found)
-    return found
+    return tuple(found)
 
 
 def _prepositions(word: str, skip: int, found: list[Reading]) -> None:

@@ -73,10 +73,17 @@ def view(text: str) -> DateView:
         return DateView(text.translate(_SINGLE), text, None)
     letters: list[str] = []
     places: list[int] = []
-    for place, letter in enumerate(text):
-        for folded in _folded(letter, letters):
-            letters.append(folded)
-            places.append(place)
+    done = 0
+    for match in _SHIFTS.finditer(text):  # what stands between is folded letter for letter, in one go
+        place = match.start()
+        letters.extend(text[done:place].translate(_SINGLE))
+        places.extend(range(done, place))
+        folded = _folded(match[0], letters)
+        letters.extend(folded)
+        places.extend([place] * len(folded))
+        done = match.end()
+    letters.extend(text[done:].translate(_SINGLE))
+    places.extend(range(done, len(text)))
     return DateView("".join(letters), text, places)
 
 

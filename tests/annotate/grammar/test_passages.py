@@ -68,7 +68,9 @@ def test_names_and_times_are_found_by_place() -> None:
     assert [(found[2].id, found[:2]) if (found := passage.mention_at(i)) else None for i in range(5)] == [
         None, ("m1", (1, 3)), ("m1", (1, 3)), ("m2", (3, 4)), None,
     ]  # fmt: skip
-    assert (moment := passage.time_at(4)) and moment[2].text == "أمس"
+    moment = passage.time_at(4)
+    assert moment
+    assert moment[2].text == "أمس"
     assert passage.at(17) == 3
 
 

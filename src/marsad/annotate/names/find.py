@@ -9,6 +9,7 @@ names an `adjective`, which links to its country and is no name.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from marsad.annotate.confidence import band, confidence
 from marsad.annotate.engines.choose import Engine
 from marsad.annotate.engines.decoding import Stretch, stretches
 from marsad.annotate.lists.parsing import Lists, Sentence, parse
@@ -27,6 +28,7 @@ class _Place(NamedTuple):
     end: int
     label: Label
     kind: MentionKind
+    sure: float = 1.0  # what the engine believes
 
 
 def mentions(text: str, engine: Engine, known: Lists) -> tuple[Mention, ...]:
@@ -37,11 +39,23 @@ def mentions(text: str, engine: Engine, known: Lists) -> tuple[Mention, ...]:
         for sentence, beliefs in zip(sentences, engine.beliefs(sentences), strict=True)
     ]
     made_by = f"mentions.{engine.name}@{VERSION}"
-    return tuple(
-        Mention(
-            f"m{number}", place.start, place.end, text[place.start : place.end], place.label, place.kind, None, made_by
-        )
-        for number, place in enumerate(_places(sentences, agree(sentences, read), known), 1)
+    places = _places(sentences, agree(sentences, read), known)
+    return tuple(_mention(f"m{number}", text, place, made_by) for number, place in enumerate(places, 1))
+
+
+def _mention(number: str, text: str, place: _Place, made_by: str) -> Mention:
+    kind = "mention" if place.kind == "name" else place.kind
+    group = (band(place.sure), place.label) if place.kind == "name" else ()
+    return Mention(
+        number,
+        place.start,
+        place.end,
+        text[place.start : place.end],
+        place.label,
+        place.kind,
+        entity=None,
+        made_by=made_by,
+        confidence=confidence(kind, made_by, *group),
     )
 
 
@@ -56,7 +70,7 @@ def _names(sentence: Sentence, here: Sequence[Stretch], seen: set[str], known: L
     ends = {name.last for name in here}
     for name in here:
         start = begin(sentence, name.first, name.last, seen, after_name=name.first in ends)
-        yield _Place(start, sentence.words[name.last - 1].end, name.label, "name")
+        yield _Place(start, sentence.words[name.last - 1].end, name.label, "name", name.sure)
         yield from _parts(sentence, name, known)
 
 

@@ -24,17 +24,16 @@ from marsad.annotate.lists.parsing import Lists, Sentence
 from marsad.annotate.lists.phrases import institutions
 from marsad.annotate.lists.tables import word_list
 from marsad.annotate.names.brackets import bracketed
+from marsad.annotate.names.ministries import SURE, definite_nation, ministries
 from marsad.annotate.names.trimming import trimmed
-from marsad.text.clitics import readings
 
-_RULE = 0.95  # how sure a pattern is
 _WITH_HEAD = frozenset({"facility", "camp", "crossing"})  # listed without their noun, named with it
 _SHORT_PLACE = 2  # words
 
 
 def corrected(sentence: Sentence, found: Sequence[Stretch], known: Lists) -> list[Stretch]:
     """The names of a sentence after every rule, in order and disjoint."""
-    patterned = [*_ministries(sentence, known), *_countries(sentence)]
+    patterned = [*ministries(sentence, known), *_countries(sentence)]
     covered = {place for name in patterned for place in range(name.first, name.last)}
     names = [name for name in trimmed(sentence, found) if covered.isdisjoint(range(name.first, name.last))]
     fitted = _facilities(sentence, [_fitted(sentence, name) for name in names])
@@ -114,7 +113,7 @@ def _strange(form: Form) -> bool:
 
 def _without_country(sentence: Sentence, name: Stretch) -> Stretch:
     """وكالة | تسنيم | الإيرانية."""
-    if name.last - name.first > 1 and _definite_nation(sentence.forms[name.last - 1]):
+    if name.last - name.first > 1 and definite_nation(sentence.forms[name.last - 1]):
         return name._replace(last=name.last - 1)
     return name
 
@@ -180,7 +179,7 @@ def _with_country(sentence: Sentence, name: Stretch) -> Stretch:
         for hit in sentence.hits
     )
     belongs = name.label == "ORG" and (body or society)
-    if belongs and name.last < len(sentence.forms) and _definite_nation(sentence.forms[name.last]):
+    if belongs and name.last < len(sentence.forms) and definite_nation(sentence.forms[name.last]):
         return name._replace(last=name.last + 1)
     return name
 
@@ -209,10 +208,6 @@ def _joins(form: Form) -> bool:
     return form.folded.startswith("وال")
 
 
-def _definite_nation(form: Form) -> bool:
-    return bool(form.known.flags & NATION) and form.folded.startswith("ال")
-
-
 def _as_listed(sentence: Sentence, name: Stretch) -> Stretch:
     """A name of several words that the lists give to one kind of thing: باريس سان جيرمان is no place."""
     for hit in sentence.hits:
@@ -234,50 +229,10 @@ _RULES: tuple[Callable[[Sentence, Stretch], Stretch], ...] = (
 )
 
 
-def _ministries(sentence: Sentence, known: Lists) -> list[Stretch]:
-    found: list[Stretch] = []
-    for place, form in enumerate(sentence.forms):
-        if found and place < found[-1].last:
-            continue
-        last = _ministry(sentence, place, form, known)
-        if last:
-            found.append(Stretch(place, last, "ORG", _RULE))
-    return found
-
-
-def _ministry(sentence: Sentence, place: int, form: Form, known: Lists) -> int:
-    """Behind the last word of the ministry that begins here; 0 where none does."""
-    if form.known.form in word_list("ministries"):
-        last = _portfolio(sentence, place + 1, known)
-        return last + _nation_at(sentence, last) if last else 0
-    if any(reading.form in word_list("governments") for reading in readings(form.folded)):
-        return place + 2 if _nation_at(sentence, place + 1) else 0
-    if "minshort" in form.known.flags and not _behind_office(sentence, place):
-        return place + 2 if _nation_at(sentence, place + 1) else 0
-    return 0
-
-
-def _portfolio(sentence: Sentence, first: int, known: Lists) -> int:
-    """Behind the longest portfolio that begins at `first`; 0 where there is none."""
-    folded = [form.folded for form in sentence.forms[first : first + known.lexicon.longest_ministry]]
-    for size in range(len(folded), 0, -1):
-        if " ".join(folded[:size]) in known.lexicon.ministries:
-            return first + size
-    return 0
-
-
-def _nation_at(sentence: Sentence, place: int) -> int:
-    return int(place < len(sentence.forms) and _definite_nation(sentence.forms[place]))
-
-
-def _behind_office(sentence: Sentence, place: int) -> bool:
-    return place > 0 and sentence.forms[place - 1].known.form.removeprefix("ال") in word_list("offices_before")
-
-
 def _countries(sentence: Sentence) -> list[Stretch]:
     """سورية, روسية where they are the country."""
     return [
-        Stretch(hit.first, hit.last, "LOC", _RULE)
+        Stretch(hit.first, hit.last, "LOC", SURE)
         for hit in sentence.hits
         if hit.last == hit.first + 1 and _may_be_adjective(sentence, hit) and _country_stands(sentence, hit.first)
     ]

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from marsad.annotate.places.table import Place, candidates, country_of
 from marsad.annotate.places.words import AFTER_CAPITAL, AREA, HEADS, LINKS, PLURAL, RURAL, URBAN, bare, holds, trigger
@@ -109,7 +110,12 @@ def read(text: str, spans: Sequence[tuple[int, int, str]]) -> list[Reading]:
 
 
 def _tokens(text: str) -> list[str]:
-    return [fold_key(match[0]) or match[0] for match in _TOKEN.finditer(text)]
+    return [_key(match[0]) for match in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    return fold_key(word) or word
 
 
 def _look_before(text: str, found: Reading) -> None:
