@@ -114,3 +114,15 @@ def test_every_field_of_the_record_has_a_meaning_and_no_meaning_is_left_over() -
     assert {name: set(fields) for name, fields in meanings.items()} == {
         name: set(noun["properties"]) for name, noun in nouns.items()
     }
+
+
+def test_every_value_of_a_closed_list_has_one_meaning_and_no_meaning_is_left_over() -> None:
+    program = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+    meanings = tomllib.loads((ROOT / "docs" / "lists.toml").read_text("utf-8"))
+    values = program["closed_lists"]()
+    assert set(meanings) <= set(values)
+    assert {"EventType", "CueClass", "ChannelKind", "QuoteStatus", "DropReason"} <= set(values)
+    for name, listed in values.items():
+        beside, below = set(program["comments"](name)), set(meanings.get(name, {}))
+        assert beside.isdisjoint(below)
+        assert beside | below == set(listed)
