@@ -92,7 +92,7 @@ def closed_list(name: str) -> str:
 def comments(name: str) -> dict[str, str]:
     """What stands beside the values of a closed list in the source."""
     source = Path(kinds.__file__).read_text("utf-8")
-    block = source.partition(f"\n{name} = Literal[")[2].partition("\n]")[0]
+    block = source.partition(f"\n{name} = Literal[\n")[2].partition("\n]")[0]  # nothing of a list in one line
     return dict(re.findall(r'^ +"([^"]+)",  # (.+)$', block, re.MULTILINE))
 
 

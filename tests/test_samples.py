@@ -51,7 +51,15 @@ def test_the_feed_gives_an_article_for_each_item() -> None:
     assert {article.publisher for article in (rice, seeds)} == {"نشرة الرافدين الزراعية"}
 
 
-@pytest.mark.parametrize("name", ["dump.txt", "page.html"])
+def test_the_talks_are_one_article_of_six_paragraphs() -> None:
+    (record,) = records("talks.txt")
+    article = record.article
+    assert article.headline == "وزيرا الطاقة في الأردن ومصر يبحثان ربط شبكتي الكهرباء"
+    assert (article.published and article.published.value, article.source) == ("2024-05-05", "وكالة الضفتين")
+    assert [text.split()[0] for text in article.paragraph_texts()] == ["التقى", "وقال", "وقالت", "ونفت", "ومن", "يذكر"]
+
+
+@pytest.mark.parametrize("name", ["dump.txt", "page.html", "talks.txt"])
 def test_a_sample_read_from_memory_gives_the_article_that_its_file_gives(name: str) -> None:
     (record,) = records(name)
     assert marsad.read_bytes((SAMPLES / name).read_bytes(), uri=name).article == record.article
