@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from marsad.annotate.grammar import particles
+from marsad.annotate.grammar import definite
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, word_list
@@ -131,5 +131,4 @@ def _speaks(layout: Layout, place: int, behind: int) -> bool:
         key = layout.tokens[index].key
         if speaker_noun(key) or speaker_noun(key.removeprefix("ل")) or speaker_noun("ال" + _bare(key)):
             return True
-    name = layout.passage.mention_at(place)
-    return name is not None and not particles("prepositions").intersection({layout.tokens[place].key})
+    return layout.passage.mention_at(place) is not None or definite(layout.passage, behind - 1)

@@ -8,8 +8,10 @@ a preposition with a noun, a bare verbal noun, an object in front of either.
 from typing import NamedTuple
 
 from marsad.annotate.grammar import Token, definite, finite_verb, particles
+from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
-from marsad.annotate.quotes.cues import Candidate, Frame, word_list
+from marsad.annotate.quotes import subjects
+from marsad.annotate.quotes.cues import FINITE, Candidate, Frame, word_list
 from marsad.annotate.quotes.layout import Layout
 
 _FAR = 90  # tokens between a cue and its content
@@ -56,19 +58,30 @@ class _Look:
         self.tokens, self.passage = layout.tokens, layout.passage
         self.limit = min(layout.limit(cue.index), cue.index + _FAR)
         self.source: Range | None = None
+        before = self.tokens[cue.index - 1] if cue.index else None
+        # كان الوزير قد أعلن, أن مالي أعلنت: the subject stands in front
+        self.fronted = cue.finite and not cue.reading.clitics and subjects.before(layout, cue.index) is not None
+        # ثمّنت الحركة القرار وطالبت الحكومات: joined to a verb of the same subject
+        self.continues = (
+            cue.finite and cue.reading.clitics == "و" and before is not None and before.kind != "sign"
+            and cue.index > self.passage.sentence(cue.index)[0]
+        )  # fmt: skip
 
     def verb(self) -> Opening | None:
-        place = self._subject(self.cue.index + 1)
-        strong = self._strong(place, self.limit)
-        weak = self._weak(place)
-        if strong and weak and weak.form != "object":
-            # أكد ضرورة أن: the noun stands first and the clause belongs to it; else the clause is the content.
-            return weak if self._governs(weak, strong) else strong
-        return weak or strong
+        first = self.cue.index + 1
+        place = self._subject(first)
+        found = self._best(place, self.limit)
+        if found is None and self.source and self.cue.reading.suffix:  # يعدّها تصفية: what looked like a subject
+            self.source = None
+            found = self._weak(first)
+        return found
 
     def participle(self) -> Opening | None:
         place = self.cue.index + 1
-        strong = self._strong(place, min(self.limit, place + 2 * _NEAR))
+        return self._best(place, min(self.limit, place + 2 * _NEAR))
+
+    def _best(self, place: int, limit: int) -> Opening | None:
+        strong = self._strong(place, limit)
         weak = self._weak(place)
         if strong and weak and weak.form != "object":
             return weak if self._governs(weak, strong) else strong
@@ -78,6 +91,8 @@ class _Look:
         """قوله إن، بالقول: «…»، إعلان الوزارة أن, إعلانها عن تأجيل."""
         place, reading = self.cue.index + 1, self.cue.reading
         if self.cue.index and self.tokens[self.cue.index - 1].key in {"في", "خلال", "بحسب", "حسب", "وفق"}:
+            return None
+        if reading.suffix in {"نا", "ني"} or (reading.clitics.endswith("ال") and self.entry.lemma != "قال"):
             return None
         if not reading.suffix and not reading.clitics.endswith("ال"):
             behind = self.layout.phrase(place, self.limit)
@@ -94,15 +109,17 @@ class _Look:
         place = self.layout.skip_between(place, self.limit)
         if place >= self.limit:
             return None
-        if self.entry.takes("عن") and self.tokens[place].key == "عن":
-            place += 1
-        elif not self.entry.takes("noun"):
+        if not self.entry.takes("noun"):
             return None
-        if place < self.limit and self._verbal_noun(place):
+        if self.tokens[place].key == "عن":
+            if not self.entry.takes("عن"):
+                return None
+            place += 1
+        if place < self.limit and self.verbal_noun(place):
             return Opening("noun", place, self.source)
         return None
 
-    def _verbal_noun(self, place: int) -> bool:
+    def verbal_noun(self, place: int) -> bool:
         key = self.tokens[place].key
         if key in word_list("matters"):
             return True
@@ -113,13 +130,48 @@ class _Look:
     def _subject(self, place: int) -> int:
         """Reads the subject behind a verb, if one stands there; the place behind it."""
         start = self.layout.skip_between(place, self.limit)
-        if start >= self.limit or self._opens_something(start):
+        if start >= self.limit or self._opens_something(start) or self._no_subject(start):
             return place
         behind = self.layout.phrase(start, self.limit)
         if behind == start:
             return place
+        if self._objects():
+            behind = self._split(start, behind)
         self.source = (start, behind)
         return behind
+
+    def _split(self, start: int, behind: int) -> int:
+        """Where the subject ends and the object begins, both written without a sign between: طالبت الحركة البرلمانات."""
+        for place in range(start + 1, behind):
+            if not definite(self.passage, place - 1):
+                continue
+            name = self.passage.mention_at(place)
+            if name and name[0] == place and name[2].start == self.tokens[place].start:
+                if self.passage.mention_at(place - 1) or name[2].label != "PER":
+                    return place
+            elif name is None and self.tokens[place].plain.startswith("ال"):
+                noun = speaker_noun(self.tokens[place].key)
+                if noun and (noun.number == "p" or noun.kind in {"institution", "group"}):
+                    return place
+        return behind
+
+    def _no_subject(self, place: int) -> bool:
+        """Whether the phrase here is what is said, asked or meant, not who speaks."""
+        token = self.tokens[place]
+        if attached(self.layout, place) or (self.continues and self._objects()):
+            return True
+        if self.passage.mention_at(place) or speaker_noun(token.key):
+            return False
+        readings = verb_readings(token.text)
+        if readings and all(one.form.part in FINITE for one in readings):
+            return True
+        if not any(map(self.entry.takes, ("noun", "masdar", "two"))):
+            return False
+        nominal = any(one.form.part == "masdar" and not one.clitics for one in readings)
+        return nominal or self.fronted
+
+    def _objects(self) -> bool:
+        return any(frame.party in {"obj", "to"} or frame.opens == "two" for frame in self.entry.frames)
 
     def _opens_something(self, place: int) -> bool:
         token = self.tokens[place]
@@ -137,8 +189,9 @@ class _Look:
             token = self.tokens[place]
             if token.kind == "sign":
                 found = self._sign(place, token)
-                if found is not None:
+                if found is not None and not held:
                     return found
+                held = held and found is None
                 if token.text in _END_SIGNS and not self._dotted(place):
                     return None
                 place = self._over(place)
@@ -187,20 +240,17 @@ class _Look:
     def _takes_that(self, place: int, token: Token) -> bool:
         """Whether a complementizer belongs to this cue, by what stands in front of it."""
         before = self.tokens[place - 1]
+        if token.plain.startswith("إن") and before.key not in _KEYS:
+            return self.entry.takes("that")
         if token.key.startswith("ب"):
             return self.entry.takes("ب") or self.entry.takes("that")
         if place - 1 == self.cue.index:
             return self.entry.takes("that")
         if before.key in _KEYS:
-            return self.entry.takes(_KEYS[before.key]) and not self._time_clause(place)
+            return self.entry.takes(_KEYS[before.key])
         if before.key in word_list("before_that") or before.key in word_list("matters"):
             return False
-        if before.kind == "arabic" and finite_verb(self.passage, place - 1) and not self._in_source(place - 1):
-            return False
         return self.entry.takes("that")
-
-    def _time_clause(self, place: int) -> bool:
-        return False
 
     def _in_source(self, place: int) -> bool:
         return self.source is not None and self.source[0] <= place < self.source[1]
@@ -233,7 +283,8 @@ class _Look:
         """Whether what the weak look found stands in front of the clause and holds it."""
         if weak.form == "noun":
             before = self.tokens[strong.content - 1]
-            return weak.content < strong.content and before.key in word_list("matters")
+            first = weak.content < strong.content
+            return first and (before.key in word_list("matters") or self.verbal_noun(weak.content))
         return weak.content < strong.content and strong.form == "that" and weak.form == "prep"
 
     # -- the weak look
@@ -283,15 +334,15 @@ class _Walk:
     def _step(self, token: Token) -> tuple[Opening | None, bool]:
         if token.kind == "sign":
             return self._sign(token)
-        if token.key in particles("relatives"):
+        if token.key in particles("relatives") or token.key in {"وهو", "وهي", "وهم"}:
             return self._relative()
         if self.place in self.layout.cues and self.look._starts_anew(self.place):  # noqa: SLF001
             return None, False
         if token.key in _KEYS:
             return self._preposition(_KEYS[token.key])
-        attached = self._attached(token)
-        if attached:
-            return self._clitic(attached)
+        name = attached(self.layout, self.place)
+        if name:
+            return self._clitic(name)
         if token.key in particles("prepositions"):
             self._over_preposition()
             return None, True
@@ -302,7 +353,7 @@ class _Walk:
     def _sign(self, token: Token) -> tuple[Opening | None, bool]:
         pair = self.passage.mark_at(self.place)
         if pair and pair.open == self.place:
-            if "noun" in self.plain or ("two" in self.plain and (self.object or self.pronoun)):
+            if "noun" in self.plain or ("masdar" in self.plain and self.look.verbal_noun(self.place + 1)) or ("two" in self.plain and (self.object or self.pronoun)):
                 return self._found("noun", self.object[0] if self.object and "two" in self.plain else self.place), False
             self.place = (pair.close or self.place) + 1
             return None, True
@@ -313,12 +364,16 @@ class _Walk:
 
     def _relative(self) -> tuple[Opening | None, bool]:
         """A relative clause hides what comes next; behind it a governed preposition may still stand."""
-        wanted = {name for name in self.objects | self.plain if name in _BARE}
+        wanted = self.objects | self.plain
         for place in range(self.place + 1, self.limit):
             token = self.tokens[place]
             if place in self.layout.cues and self.look._starts_anew(place):  # noqa: SLF001
                 return None, False
-            if _KEYS.get(token.key) in wanted and (self.tokens[place - 1].text in _COMMAS or place > self.place + 3):
+            comma = self.tokens[place - 1].text in _COMMAS
+            if _KEYS.get(token.key) in wanted and (comma or place > self.place + 3):
+                self.place = place
+                return None, True
+            if comma and "ب" in wanted and attached(self.layout, place) == "ب":
                 self.place = place
                 return None, True
         return None, False
@@ -360,24 +415,12 @@ class _Walk:
         behind = moment[1] if moment else self.layout.phrase(place, self.limit)
         self.place = max(behind, place) if behind > place else place + (place < self.limit and not moment)
 
-    def _attached(self, token: Token) -> str:
-        """ب or ل written on a noun: what it governs or whom it is for; "" where the letter is the word's own."""
-        first, plain = token.key[:1], token.plain
-        if first not in "بل" or len(token.key) < 2 or token.key in word_list("no_ba"):
-            return ""
-        if len(token.key) == 2 and token.plain in {"بـ", "لـ"}:
-            return first
-        name = self.passage.mention_at(self.place)
-        if name:
-            return first if name[2].start > token.start and name[0] == self.place else ""
-        if plain[1:].startswith("ال") or token.key.startswith("لل"):
-            return first
-        if any(one.clitics in {first, first + "ال"} for one in verb_readings(token.text)):
-            return first
-        return first if first == "ب" and len(token.key) > 3 and not _known(token) else ""
-
     def _clitic(self, name: str) -> tuple[Opening | None, bool]:
         cut = 1
+        if self.tokens[self.place].plain in {"ب", "ل"}:  # بـ «…»
+            cut, self.place = 0, self.place + 1
+            if self.place >= self.limit:
+                return None, False
         if name in self.objects and (self.object or self.pronoun):
             return self._object(self.place if self.pronoun and not self.object else None, self.place), False
         if name in self.told and (self.object or self.pronoun):
@@ -404,6 +447,8 @@ class _Walk:
     # -- bare phrases
 
     def _phrase(self, token: Token) -> tuple[Opening | None, bool]:
+        if token.key == "ما" and "two" in self.plain and self.object is None:
+            return self._so_called(), False
         if token.kind == "arabic" and (
             token.key in particles("subordinators") or token.key in particles("negations") or is_that(token)
             or token.key in particles("conjunctions") or self._verb(self.place)
@@ -414,7 +459,7 @@ class _Walk:
         behind = self.layout.phrase(self.place, self.limit)
         if behind == self.place:
             return None, False
-        if "noun" in self.plain and not self.objects and not self.pronoun:
+        if not self.objects and not self.pronoun and self._nominal():
             return self._found("noun", self.place), False
         if "two" in self.plain:
             return self._two(behind)
@@ -427,6 +472,20 @@ class _Walk:
             return self._object(None, self.place), False
         return None, False
 
+    def _so_called(self) -> Opening | None:
+        """تعتبر ما قام به «انقلابا»: a clause with ما in place of the first accusative."""
+        for place in range(self.place + 1, min(self.place + 9, self.limit)):
+            token = self.tokens[place]
+            pair = self.passage.mark_at(place)
+            if (pair and pair.open == place) or (token.plain.endswith("ا") and len(token.plain) > 3):  # noqa: PLR2004
+                return self._found("two", self.place)
+        return None
+
+    def _nominal(self) -> bool:
+        if "noun" in self.plain:
+            return True
+        return "masdar" in self.plain and self.look.verbal_noun(self.place)
+
     def _two(self, behind: int) -> tuple[Opening | None, bool]:
         """اعتبر القرار خطأ: the second accusative or marks must follow the first."""
         if self.pronoun:
@@ -437,12 +496,37 @@ class _Walk:
         return self._found("two", self.object[0]), False
 
     def _verb(self, place: int) -> bool:
-        return finite_verb(self.passage, place) is not None
+        """Whether a verb stands here; a form that is a noun too is one where an object is awaited."""
+        if finite_verb(self.passage, place) is None:
+            return False
+        return not any(one.form.part in _NOMINAL and not one.clitics for one in verb_readings(self.tokens[place].text))
 
     def _found(self, form: str, content: int, *, target: Range | None = None, cut: int = 0) -> Opening:
         if target is None:
             target = self.object if form != "two" else None
         return Opening(form, content, self.look.source, target, cut)
+
+
+def attached(layout: Layout, place: int) -> str:
+    """ب or ل written on a noun: what is governed or whom it is for; "" where the letter is the word's own."""
+    token = layout.tokens[place]
+    first, plain = token.key[:1], token.plain
+    if token.kind != "arabic" or first not in "بل" or token.key in word_list("no_ba"):
+        return ""
+    if plain in {"ب", "ل"} or token.key == "بما":
+        return first
+    if len(token.key) <= 2:  # noqa: PLR2004 - a clitic needs a word
+        return ""
+    name = layout.passage.mention_at(place)
+    if name:
+        return first if name[2].start > token.start and name[0] == place else ""
+    if plain[1:].startswith("ال") or token.key.startswith("لل"):
+        return first
+    if any(one.clitics in {first, first + "ال"} for one in verb_readings(token.text)):
+        return first
+    if first == "ل":
+        return first if speaker_noun(token.key) is None and speaker_noun(token.key[1:]) else ""
+    return first if len(token.key) > 3 and not _known(token) and speaker_noun(token.key) is None else ""  # noqa: PLR2004
 
 
 def _known(token: Token) -> bool:

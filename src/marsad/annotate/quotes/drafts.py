@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from marsad.annotate.grammar import particles
+from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes import subjects
 from marsad.annotate.quotes.complements import Opening, Range, is_that, opening
 from marsad.annotate.quotes.contents import Boundary
@@ -15,6 +16,10 @@ _FUTURE = frozenset({"سوف", "قد", "كي", "لكي", "وقد"})
 _RELATIVE_MA = frozenset({"ما", "بما", "مما", "لما", "عما", "وما", "فيما"})
 _JOINING = frozenset({"كما", "لكن", "ولكن", "بينما", "فيما", "حيث", "اذ", "ثم", "قد", "وقد", "كان", "كانت", "وكان", "وكانت",
                       "لكنه", "لكنها", "لكنهم", "بل", "هو", "هي", "وهو", "وهي", "حين", "فقد", "لقد", "كانوا", "وكانوا", "في", "غير", "الا", "انه", "انها"})  # fmt: skip
+
+
+_LEADS = frozenset({"بدوره", "بدورها", "بدورهم", "وبدوره", "وبدورها", "بالمقابل", "وبالمقابل"})
+_EXPRESSING = frozenset({"عبّر", "أعرب", "أبدى"})
 
 
 @dataclass(slots=True)
@@ -33,7 +38,7 @@ class Draft:
 def draft(layout: Layout, index: int) -> Draft | None:
     """The reading of the cue at token `index` that finds a content; None where it is no cue here."""
     for cue in layout.cues[index]:
-        if cue.finite and _unsaid(layout, cue):
+        if cue.finite and (not _verb_here(layout, cue) or _unsaid(layout, cue)):
             continue
         found = opening(layout, cue)
         if found is None:
@@ -45,6 +50,21 @@ def draft(layout: Layout, index: int) -> Draft | None:
         made.boundary = _boundary(layout, made)
         return made
     return None
+
+
+def _verb_here(layout: Layout, cue: Candidate) -> bool:
+    """Whether the word is a verb at this place, not a noun, number of things or particle that is spelt alike."""
+    token = layout.tokens[cue.index]
+    if token.key in word_list("no_cues") and "\u0651" not in token.text:
+        return False
+    if finite_verb(layout.passage, cue.index) is None:
+        return False
+    if not cue.index:
+        return True
+    before = layout.tokens[cue.index - 1]
+    if before.kind == "number":
+        return False
+    return not (cue.reading.form.part == "perfect" and before.key in {"ان", "بان"} and not cue.reading.clitics)
 
 
 def _unsaid(layout: Layout, cue: Candidate) -> bool:
@@ -79,13 +99,15 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
     that_next = found.form == "that" and layout.skip_between(index + 1, found.content) == found.content
     if entry.takes("in"):
         following = layout.tokens[index + 1].key if index + 1 < len(layout.tokens) else ""
-        return following in {"في", "فيه", "فيها", "علي"} and found.form in {"that", "marks", "colon"}
+        return following in {"في", "فيه", "فيها"} and found.form in {"that", "marks", "colon"}
     if entry.takes("hearsay"):
         return that_next
     if cue.finite and reading.form.voice == "passive":
         return that_next and found.source is None
     if cue.finite and before is not None and before.key in _RELATIVE_MA and not (reading.suffix and found.form == "that"):
         return before.key == "فيما" and found.form in {"that", "colon", "marks"}
+    if before is not None and entry.lemma in _EXPRESSING and is_that(before):
+        return False  # أنه يعبر عن: a thing expresses
     if that_next and cue.finite and layout.tokens[index].key.removeprefix("و") in word_list("background"):
         return False
     if found.source and _evidence(layout, found.source):

@@ -21,7 +21,7 @@ def attributions(text: str, passages: Sequence[Passage], headline_end: int) -> l
     for passage in passages:
         layout = Layout(passage)
         head = passage.start < headline_end
-        here = in_passage(layout)
+        here = in_passage(layout, head=head)
         for one in headline(layout) if head else speaker_first(layout):
             if not any(_overlap(one, other) for other in here):
                 here.append(one)

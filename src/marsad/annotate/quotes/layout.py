@@ -68,6 +68,12 @@ class Layout:
         near = (index - 1, index + 1)
         return any(0 <= place < len(self.tokens) and self.tokens[place].text == "." for place in near)
 
+    def relative_cue(self, cue: int) -> bool:
+        """Whether a relative clause without a comma in front holds the cue: الفتى الذي ذكر سكان أنه …، نجا."""
+        if cue < 2 or self.tokens[cue - 1].key not in particles("relatives"):  # noqa: PLR2004
+            return False
+        return self.tokens[cue - 2].text not in {"،", ","}
+
     def words_between(self, first: int, behind: int) -> int:
         """How many tokens there are that are no signs."""
         return sum(1 for token in self.tokens[first:behind] if token.kind != "sign")
@@ -102,9 +108,17 @@ class Layout:
                 place = max(moment[1], place + 1)
             elif token.key in word_list("between") or token.key in particles("adverbs"):
                 place += 1
+            elif token.text in {"،", ","} and self._moment_between_commas(place, limit):
+                place += 1
             else:
                 break
         return min(place, limit)
+
+    def _moment_between_commas(self, place: int, limit: int) -> bool:
+        """، الخميس، : a time between commas, or the comma behind one."""
+        if place + 1 < limit and self.passage.time_at(place + 1):
+            return True
+        return place > 0 and self.passage.time_at(place - 1) is not None
 
     def phrase(self, place: int, limit: int) -> int:
         """The place behind the noun phrase at `place`, at most `limit`; `place` itself where there is none."""

@@ -1,6 +1,6 @@
 """The attributions of one passage: drafts, how far each reaches, quotations in front of their cue, sources behind."""
 
-from marsad.annotate.grammar import Marked, particles
+from marsad.annotate.grammar import Marked, finite_verb, particles
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.according import According, according
 from marsad.annotate.quotes.attribution import Attribution
@@ -18,16 +18,16 @@ _COMMAS = frozenset("،,")
 _CONNECTORS = frozenset({"فيما", "بينما", "كما", "ان", "حيث", "حين"})
 
 
-def in_passage(layout: Layout) -> list[Attribution]:
-    """The attributions of a passage, in no particular order."""
-    return _Passage(layout).read()
+def in_passage(layout: Layout, *, head: bool = False) -> list[Attribution]:
+    """The attributions of a passage, in no particular order. In a headline (`head`) only clauses and speech count."""
+    return _Passage(layout, head=head).read()
 
 
 class _Passage:
     """What was found so far in one passage."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout, self.tokens = layout, layout.tokens
+    def __init__(self, layout: Layout, *, head: bool) -> None:
+        self.layout, self.tokens, self.head = layout, layout.tokens, head
         self.found: list[Attribution] = []
         self.covered: list[Range] = []  # tokens of contents
         self.sources = [one for index in range(len(self.tokens)) if (one := according(layout, index))]
@@ -36,23 +36,35 @@ class _Passage:
         taken = {one.verb for one in self.sources}
         drafts = [made for index in sorted(self.layout.cues) if index not in taken and (made := draft(self.layout, index))]
         drafts = _once(drafts)
+        if self.head:
+            drafts = [made for made in drafts if made.opening.form in {"that", "marks", "colon"}]
         boundaries = sorted(
             [made.boundary for made in drafts if made.boundary.kind != "masdar"]
             + [Boundary(one.first, "tail", joined=False) for one in self.sources if not self._fronted(one)]
         )
         for made in drafts:
             self._draft(made, boundaries)
+        self._without_inner()
         drafted = {made.cue.index for made in drafts}
         self._quoted_first(drafted | taken)
         for one in self.sources:
             self._according(one, boundaries)
         return self.found
 
+    def _without_inner(self) -> None:
+        """Inside marked speech only those count who are named there; what "I" or "they" say is part of the speech."""
+        direct = [(content.start, content.end) for one in self.found for content in one.content if content.mode == "direct"]
+        self.found = [
+            one
+            for one in self.found
+            if one.source or not any(start <= one.cue.start < end for start, end in direct)
+        ]
+
     # -- drafts
 
     def _draft(self, made: Draft, boundaries: list[Boundary]) -> None:
         reach = extent(self.layout, made.opening, made.cue.index, boundaries)
-        if reach is None:
+        if reach is None or any(behind == reach.behind and abs(first - reach.first) <= 2 for first, behind in self.covered[-3:]):
             return
         for one in self._parallel(made, reach):
             self._add(made, one)
@@ -263,13 +275,21 @@ class _Passage:
         if pair and pair.close == place and self.layout.speech(pair, fresh=False) and self.layout.words_between(pair.open, pair.close) > 5:
             return Extent(pair.open + 1, trimmed(self.layout, pair.open + 1, pair.close, _COMMAS), "direct")
         first = max([sentence] + [behind for _, behind in self.covered if behind <= place])
-        first = self._connector(first, place)
+        first = self._joined(self._connector(first, place), place)
         while first < place and (self.tokens[first].text in "،,؛.:\"»”" or self.tokens[first].key in {"و", "في"}):
             first += 1
         behind = place + 1
         if self.layout.words_between(first, behind) < 3:
             return None
         return whole_or_kind(self.layout, first, behind)
+
+    def _joined(self, first: int, place: int) -> int:
+        """Behind the last comma that و and a verb follow: only that clause is attributed."""
+        for index in range(place - 1, first, -1):
+            if self.tokens[index].text in _COMMAS and self.tokens[index + 1].key[:1] == "و":
+                if self.layout.shut[index] == len(self.tokens) and finite_verb(self.layout.passage, index + 1):
+                    return index + 1
+        return first
 
     def _connector(self, first: int, place: int) -> int:
         """Behind the last فيما, بينما, في حين أن of the sentence."""

@@ -4,7 +4,8 @@ from marsad.annotate.grammar import finite_verb, particles
 from marsad.annotate.quotes.layout import Layout
 
 _BACK = 45  # tokens from a verb back to its subject
-_OPENERS = frozenset({"لكن", "ولكن", "ان", "بان", "بينما", "فيما", "كما", "حيث", "اذ", "اما", "حين", "غير", "ثم", "وان"})
+_OPENERS = frozenset({"لكن", "ولكن", "ان", "بان", "بينما", "فيما", "كما", "حيث", "اذ", "اما", "حين", "غير", "ثم", "وان", "كان", "كانت",
+                      "وكان", "وكانت", "كانوا", "وكانوا", "وقد"})  # fmt: skip
 _PARTICLES = frozenset({"قد", "كان", "كانت", "كانوا", "هو", "هي", "هم", "لقد", "فقد", "ايضا", "بدوره", "بدورها"})
 
 Range = tuple[int, int]
