@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from marsad.annotate.grammar import Passage, Token, particles
+from marsad.annotate.linking.things import OTHER_SENSE
 from marsad.annotate.lists.gazetteer import fold_word
-from marsad.annotate.lists.lexicon import lexicon
+from marsad.annotate.lists.lexicon import NATION, lexicon
 from marsad.annotate.lists.pointing import pointing
 from marsad.annotate.lists.speakers import SpeakerNoun, speaker_noun, speaker_phrase
 from marsad.records import Mention, Span
@@ -69,24 +70,39 @@ class Description:
             key, at = self.keys[place - self.first], self.passage.mention_at(place)
             if _has_article(key) or (at and at[2].kind == "name"):
                 return True
-            if key in particles("prepositions") or key.endswith(_ADJECTIVE):
+            if key in particles("prepositions") or key.endswith(_ADJECTIVE) or key.startswith("باسم"):
                 break
         return self.same
 
     @cached_property
     def nations(self) -> frozenset[str]:
         """The words of nationality, without article: اسباني, ماليه."""
-        return frozenset(word for key in self.keys[1:] if lexicon().nation(fold_word(word := bare(key))))
+        return frozenset(word for key in self.keys[1:] if _nation(word := bare(key)))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """What else the words say: without article, noun, nationality, closed classes and what says ذاته."""
         closed = particles("prepositions") | particles("demonstratives") | particles("adverbs") | pointing("same")
-        kept = (bare(key) for key in self.keys[self.head_size if self.head else 0 :] if key not in closed)
+        kept = (bare(key) for key in self._own_keys() if key not in closed)
         return frozenset(word for word in kept if len(word) > 1 and word not in self.nations and word not in closed)
 
+    def _own_keys(self) -> list[str]:
+        """The words behind the noun, up to a relative clause."""
+        keys = self.keys[self.head_size if self.head else 0 :]
+        stop = next((place for place, key in enumerate(keys) if key in particles("relatives")), len(keys))
+        return keys[:stop]
+
     @cached_property
-    def behindhead_of(self) -> "Description | None":
+    def of(self) -> SpeakerNoun | None:
+        """Of a part the noun of the whole: مصدر of أحد المصادر."""
+        if not self.head or self.head.role != "part":
+            return None
+        return next(
+            (noun for key in self.keys[self.head_size : self.head_size + 3] if (noun := speaker_noun(key))), None
+        )
+
+    @cached_property
+    def behind_head(self) -> "Description | None":
         """What stands behind the noun, as words of their own: الوزارة of «بيان للوزارة»."""
         start = self.first + self.head_size
         limit = self.behind
@@ -144,10 +160,22 @@ def head_of(keys: list[str]) -> tuple[SpeakerNoun | None, int]:
     phrase = speaker_phrase(*words) if len(words) > 1 else None
     if phrase:
         return phrase, 2
-    found = speaker_noun(words[0])
+    found = speaker_noun(words[0]) or _people(words[0])
     if found is None and words[0] in pointing("same") and len(words) > 1:  # ذات المصدر
         return speaker_noun(words[1]), 2
     return found, 1
+
+
+def _people(key: str) -> SpeakerNoun | None:
+    """A nationality as a noun: فلسطينيون, الإيرانيون."""
+    flags = lexicon().known(fold_word(key)).flags
+    if "natpl" not in flags and not (flags & NATION and key.endswith(("ون", "ين"))):
+        return None
+    return SpeakerNoun(bare(key), "m", "p", "group", "", "", definite=_has_article(key))
+
+
+def _nation(word: str) -> bool:
+    return word not in OTHER_SENSE and lexicon().nation(fold_word(word)) is not None
 
 
 def bare(key: str) -> str:
@@ -174,7 +202,7 @@ def _own_name(description: Description) -> Mention | None:
         return names[0].mention
     if head and head.role == "relative" and head.kind != "group":
         return _of_relative(description)
-    if head and (head.role == "part" or head.kind in {"anonymous", "document"}):
+    if head and (head.role == "part" or head.number == "p" or head.kind in {"anonymous", "document"}):
         return None
     persons = [name for name in names if name.mention.label == "PER"]
     if head is None or head.kind == "person":

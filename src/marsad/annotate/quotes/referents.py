@@ -18,7 +18,12 @@ from marsad.annotate.quotes.descriptions import Description, bare, head_of
 from marsad.records import Entity, Mention, Span
 from marsad.text.fold import fold_key
 
-_TITLES = {"state": "رئيس", "head": "رئيس وزراء", "supreme": "مرشد", "foreign": "وزير"}  # offices of the lists
+_TITLES = {
+    "state": "الرئيس",
+    "head": "رئيس الوزراء",
+    "supreme": "المرشد الأعلى",
+    "foreign": "وزير الخارجية",
+}  # offices of the lists
 
 
 @dataclass(slots=True, eq=False)
@@ -83,13 +88,13 @@ class Cast:
         self._by_entity[entity.id] = one
         return one
 
-    def add(self, description: Description, traits: Traits | None = None) -> Referent:
+    def add(self, description: Description) -> Referent:
         """A new referent that is only described."""
         head = description.head
         person = head is not None and head.kind in {"person", "anonymous"}
-        known = traits or (of_noun(head) if head else of_name(description.text))
+        known = traits_of(description)
         one = Referent(next(self._number), None, clean(description.text), known, person or head is None)
-        one.anonymous = head is not None and head.kind == "anonymous"
+        one.anonymous = any(noun.kind == "anonymous" for noun in (head, description.of) if noun)
         one.document = head is not None and head.kind == "document"
         self.learn(one, description)
         self.described.append(one)
@@ -97,8 +102,7 @@ class Cast:
 
     def learn(self, one: Referent, description: Description) -> None:
         """Adds the words that the article has for somebody."""
-        if description.head:
-            one.heads.add(description.head.noun)
+        one.heads |= {noun.noun for noun in (description.head, description.of) if noun}
         one.words |= description.words
         one.countries |= countries(description)
         if one.entity is None and not description.same and len(description.text) > len(one.name):
@@ -118,6 +122,16 @@ def _learn(one: Referent, keys: list[str]) -> None:
 def countries(description: Description) -> set[str]:
     """The countries that the words name, by nationality or by name."""
     return {code for word in description.nations if (code := nation(word))}
+
+
+def traits_of(description: Description) -> Traits:
+    """What agrees with the words: of a part that is one of several its own gender, else that of the whole."""
+    head = description.head
+    if head is None:
+        return of_name(description.text)
+    if description.of and head.noun not in {"أحد", "إحدى"}:
+        return of_noun(description.of._replace(number="p"))
+    return of_noun(head)
 
 
 def clean(text: str) -> str:

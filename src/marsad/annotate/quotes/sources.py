@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.pointing import meaning, pointing
-from marsad.annotate.quotes.agreement import Traits, of_name, of_noun
+from marsad.annotate.lists.speakers import SpeakerNoun
+from marsad.annotate.quotes.agreement import Traits
 from marsad.annotate.quotes.descriptions import Description, describe
-from marsad.annotate.quotes.referents import Cast, Referent, clean, compatible, countries
+from marsad.annotate.quotes.referents import Cast, Referent, clean, compatible, countries, traits_of
 from marsad.records import Entity, Mention, Resolution, Span
 from marsad.text.fold import fold_key
 
@@ -57,7 +58,7 @@ class Sources:
     def _speaker(self, description: Description) -> Speaker:
         one, resolution = self._referent(description)
         head = description.head
-        traits = of_noun(head) if head else self.traits(one) if one else of_name(description.text)
+        traits = traits_of(description) if head or not one else self.traits(one)
         name = one.name if one else clean(description.text) or None
         return Speaker(one, description.span, resolution, traits, name, _anonymous(description, one))
 
@@ -114,27 +115,46 @@ class Sources:
         if head is None:
             return None
         place = description.span.start
-        wanted = countries(description)
         best: tuple[tuple[bool, bool, bool, int], Referent] | None = None
         for one in self.cast:
             seen = one.before(place)
             if seen < 0 or one.document or not compatible(one, head, self.observed):
                 continue
-            exact = not one.heads.isdisjoint(meaning(head.noun))
-            likely = head.noun in pointing("any_person" if one.person else "any_body") and one.entity is not None
-            if (wanted and one.countries and wanted.isdisjoint(one.countries)) or not (exact or likely):
-                continue
-            if not description.words <= one.words or (wanted and not one.countries and not exact):
-                continue
-            if one.entity and one.entity.label == "LOC":
-                continue
-            spoken = one.last >= 0
-            if not exact and not (spoken or wanted):
-                continue
-            rank = (exact, bool(wanted and one.countries), spoken, seen)
-            if best is None or rank > best[0]:
+            rank = self._rank(one, description, head, seen)
+            if rank and (best is None or rank > best[0]):
                 best = rank, one
         return best[1] if best else None
+
+    def _rank(
+        self, one: Referent, description: Description, head: SpeakerNoun, seen: int
+    ) -> tuple[bool, bool, bool, int] | None:
+        """How well a definite description fits somebody; None where it cannot be meant of him."""
+        wanted = countries(description)
+        exact = not one.heads.isdisjoint(meaning(head.noun)) or (not one.person and _short(one, head))
+        spoken = one.last >= 0
+        if (wanted and one.countries and wanted.isdisjoint(one.countries)) or (
+            one.entity and one.entity.label == "LOC"
+        ):
+            return None
+        if not exact:
+            if one.entity is None or not (spoken or wanted) or not self._likely(one, description, head):
+                return None
+        elif not description.words <= one.words or (wanted and not one.countries and not spoken):
+            return None
+        return exact, bool(wanted and one.countries), spoken, seen
+
+    def _likely(self, one: Referent, description: Description, head: SpeakerNoun) -> bool:
+        """Whether a noun that the article has not for somebody may be his: المسؤول التركي, المؤسسة المالية."""
+        if one.person:
+            return head.noun in pointing("any_person") and description.words <= one.words
+        if head.noun in pointing("any_body"):
+            return self.last is not None and self.last.referent is one
+        return head.noun in pointing("any_name") and not one.heads and description.words <= one.words
+
+
+def _short(one: Referent, head: SpeakerNoun) -> bool:
+    """Whether a noun is the first word of a body's: المجلس of مجلس الوزراء."""
+    return head.kind in {"institution", "group"} and any(noun.split()[0] == head.noun for noun in one.heads)
 
 
 def _keys(name: str) -> list[str]:

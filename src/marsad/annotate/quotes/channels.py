@@ -1,0 +1,135 @@
+"""Through which channel words came: في بيان، على صفحتها الرسمية في فيسبوك، خلال مؤتمر صحفي، لصحيفة، أمام البرلمان.
+
+`channels` reads a stretch of tokens around a cue and gives what it finds there, in order, each with its exact span (a
+preposition of its own belongs to it, a letter that is written on the word does not) and with how much it says: a named
+medium or platform says more than «في تصريح».
+"""
+
+from marsad.annotate.grammar import Passage, noun_phrase, particles
+from marsad.annotate.lists.channels import audience, carrier, channel_words, platform
+from marsad.annotate.quotes.carriers import Found, Stretch, carried
+from marsad.annotate.quotes.outlets import Media
+
+_PARTS = frozenset({"سلسله", "سياق", "اطار", "معرض", "احد", "احدي", "ثاني", "اول", "اخر"})
+_NOT_ON = frozenset({"other", "court", "parliament", "press-conference", "speech"})  # على القرار, عبر الاجتماع
+_ON = frozenset({"علي", "عبر", "في"})
+
+
+def channels(passage: Passage, first: int, behind: int, media: Media, *, told: bool = False) -> list[Found]:
+    """The channels in tokens `first` up to `behind`, in order; relative clauses are left out.
+
+    `told`: ل behind the cue opens who was told.
+    """
+    found: list[Found] = []
+    stretch = Stretch(passage, behind, media)
+    place = first
+    while place < behind:
+        if passage.tokens[place].key in particles("relatives"):
+            place = _behind_clause(passage, place, behind)
+            continue
+        one = _at(stretch, place, told=told)
+        if one:
+            found.append(one)
+        place = max(one.behind if one else 0, place + 1)
+    return found
+
+
+def _behind_clause(passage: Passage, place: int, limit: int) -> int:
+    """Behind a relative clause: the sign that closes it."""
+    for index in range(place, limit):
+        if passage.tokens[index].text in "،,-–—.:؛" or passage.tokens[index].key in particles("complementizers"):
+            return index + 1
+    return limit
+
+
+def best(found: list[Found]) -> Found | None:
+    """What tells most, of equals the last one; neighbours are one channel: لصحيفة … في مقابلة."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.behind == one.first:
+            joined[-1] = last.joined(one)
+        else:
+            joined.append(one)
+    return max(joined, key=lambda one: (one.weight, one.first), default=None)
+
+
+def _at(stretch: Stretch, place: int, *, told: bool) -> Found | None:
+    token = stretch.passage.tokens[place]
+    if token.kind != "arabic":
+        return None
+    skip = 1 if token.key[:1] in "وف" and token.key[1:] in channel_words("prepositions") | {"من", "امام"} else 0
+    key = token.key[skip:]
+    start = token.start + skip
+    if key in channel_words("prepositions"):
+        return _behind_preposition(stretch, place, place + 1, start, key)
+    if key == "من" and stretch.words(place + 1)[:1] == ["خلال"]:
+        return _behind_preposition(stretch, place, place + 2, start, "خلال")
+    if key == "امام":
+        return _audience(stretch, place, start)
+    if key[:1] == "ل" or key == "الي":
+        return _told(stretch, place) if told else None
+    if key[:1] == "ب" and len(key) > 2:  # noqa: PLR2004 - ب and a noun: بمؤتمر صحفي
+        one = carrier([key[1:], *stretch.words(place + 1)])
+        return carried(stretch, place, place, one, token.start) if one and one.kind and one.size > 1 else None
+    return None
+
+
+def _behind_preposition(stretch: Stretch, place: int, noun: int, start: int, preposition: str) -> Found | None:
+    words = stretch.words(noun)
+    while len(words) > 1 and words[0] in _PARTS:  # في سلسلة تغريدات
+        noun += 1
+        words = stretch.words(noun)
+    if not words or stretch.passage.time_at(noun):
+        return None
+    known = platform(words)
+    if known and preposition in _ON:
+        return Found(place, stretch.named(noun, known[1]), "social-media", known[0], 3, "منصة", start)
+    one = carrier(words)
+    if one and not (preposition in {"علي", "عبر"} and one.kind in _NOT_ON):
+        return carried(stretch, place, noun, one, start)
+    if preposition in _ON and words[0] in channel_words("outlets") | channel_words("agencies"):
+        return _on_air(stretch, place, noun, start, preposition)
+    return _place_of_speech(stretch, place, noun, start) if preposition == "في" else None
+
+
+def _on_air(stretch: Stretch, place: int, noun: int, start: int, preposition: str) -> Found | None:
+    """عبر قناة الجزيرة، على شاشة التلفزيون; في قناة السويس is no channel."""
+    found = stretch.medium(noun)
+    if found is None or (preposition == "في" and not stretch.names_medium(noun, found[1])):
+        return None
+    return Found(place, found[1], found[0], None, 2, "قناة", start)
+
+
+def _place_of_speech(stretch: Stretch, place: int, noun: int, start: int) -> Found | None:
+    """في مجلس النواب، في البرلمان: said in parliament."""
+    words = stretch.words(noun)
+    known = audience(words)
+    if known is None or known[0] != "parliament" or words[0] in {"النواب", "نواب"}:
+        return None
+    behind = max(noun_phrase(stretch.passage, noun), noun + known[1])
+    return Found(place, min(behind, stretch.limit), "parliament", None, 1, "برلمان", start)
+
+
+def _audience(stretch: Stretch, place: int, start: int) -> Found | None:
+    known = audience(stretch.words(place + 1))
+    if known is None:
+        return None
+    behind = max(noun_phrase(stretch.passage, place + 1), place + 1 + known[1])
+    return Found(place, min(behind, stretch.limit), known[0], None, 2, "كلمة", start)
+
+
+def _told(stretch: Stretch, place: int) -> Found | None:
+    """The outlet that is told something, with the channel that it runs on: لبرنامج «س» على قناة ص."""
+    token = stretch.passage.tokens[place]
+    apart = token.key in {"ل", "الي"}
+    noun = place + 1 if token.key == "الي" else place
+    found = stretch.medium(noun, told=token.key != "الي")
+    if found is None:
+        return None
+    behind = found[1]
+    if behind + 1 < stretch.limit and stretch.passage.tokens[behind].key in _ON:
+        further = stretch.medium(behind + 1)
+        behind = further[1] if further else behind
+    start = stretch.passage.tokens[place + 1].start if apart else token.start + (not token.key.startswith("لل"))
+    return Found(place, behind, found[0], None, 3, "صحيفة", start)
