@@ -167,6 +167,7 @@ def test_odd_pieces_make_no_odd_lines() -> None:
     assert plain.lines(["a", theirs("b"), "c d"]) == ["abc d"]
     assert plain.lines([theirs("ب" * 50), " x"]) == ["ب" * 50, "x"]
     assert plain.text("سطر\n\nسطر") == ["سطر", "سطر"]
+    assert Look("en").text("a  b\nc") == ["a  b", "c"]
 
 
 def test_five_hundred_quotes_are_shown_and_not_slowly() -> None:

@@ -34,6 +34,7 @@ class _Reader:
     def __init__(self, record: Record, look: Look) -> None:
         self._text = record.article.text
         self._sentences = sentences(self._text)
+        self._starts = [sentence.start for sentence in self._sentences]
         self._facts = facts(record)
         self._look = look
         self._referring: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -80,8 +81,7 @@ class _Reader:
 
     def _marked(self, spots: list[Spot]) -> list[str]:
         """The sentences of the words that decided, these in [ ]; what else belongs to the fact in { }."""
-        starts = [sentence.start for sentence in self._sentences]
-        decided = sorted({max(0, bisect(starts, spot.start) - 1) for spot in spots if spot.decides})
+        decided = sorted({max(0, bisect(self._starts, spot.start) - 1) for spot in spots if spot.decides})
         return [_with_signs(self._text, self._sentences[number], spots) for number in decided if self._sentences]
 
     def _roles(self, label: str, found: Iterable[tuple[str, str]]) -> list[Row]:

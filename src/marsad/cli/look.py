@@ -69,6 +69,8 @@ class Look:
 
     def text(self, text: str) -> list[str]:
         """Words of the article; where it breaks a line, that stays."""
+        if self.width is None and not self.isolates:
+            return text.splitlines()
         return [line for part in text.splitlines() for line in self.lines([theirs(part)])]
 
     def _rows(self, words: list["_Word"], first: int, later: int) -> Iterator[list["_Word"]]:
