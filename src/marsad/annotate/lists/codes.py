@@ -3,6 +3,7 @@
 Sources: `data/codes.tsv` (reviewed in `resources/lexicons/`), `data/alpha3.tsv`.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
@@ -11,7 +12,7 @@ from marsad.annotate.lists.tables import rows
 from marsad.text.clitics import readings
 from marsad.text.name_words import fold_name
 
-HeadKind = Literal["person", "body", "state", "part"]
+HeadKind = Literal["person", "body", "doubt", "state", "part"]
 _ALPHA_2 = 2  # letters of a country code; peoples and areas have longer ids
 
 
@@ -35,6 +36,7 @@ class Noun(NamedTuple):
     head: Head | None
     mark: str  # the sector that the word as an adjective gives to its phrase
     country: str  # alpha-2 of a nationality word; "" where it is none
+    owned: bool = False  # carries a pronoun: قواته, سفيرها
 
 
 def alpha3(code: str | None) -> str | None:
@@ -45,15 +47,33 @@ def alpha3(code: str | None) -> str | None:
 @lru_cache(maxsize=65536)
 def noun(word: str) -> Noun:
     """A word as written, or folded, as the likeliest noun: the first reading of its clitics that the lists know."""
-    found = [_noun(reading.clitics, reading.form) for reading in readings(fold_name(word))]
+    pronoun = not word.rstrip("ًٌٍَُِّْ").endswith("ة")
+    found = [_noun(reading.clitics, reading.form, pronoun=pronoun) for reading in readings(fold_name(word))]
     known = (one for one in found if one.head or one.mark or one.country)
     return next(known, found[0] if found else Noun("", word, definite=False, head=None, mark="", country=""))
 
 
-def _noun(clitics: str, form: str) -> Noun:
+def _noun(clitics: str, form: str, *, pronoun: bool) -> Noun:
     bare = form.removeprefix("ال") if len(form) > len("ال") + 1 else form
     code = _countries().get(bare, "")
-    return Noun(clitics, bare, bare != form, _heads().get(bare), _marks().get(bare, ""), code)
+    head = _heads().get(bare)
+    if head is None and bare == form and pronoun:
+        for stem in _stems(bare):
+            if stem in _heads():
+                return Noun(clitics, stem, definite=True, head=_heads()[stem], mark="", country="", owned=True)
+    return Noun(clitics, bare, bare != form, head, _marks().get(bare, ""), code)
+
+
+def _stems(form: str) -> Iterator[str]:
+    """What is left of a noun without the pronoun on it; its ة shows as ت: حكومته, قواتهم, سفيرها."""
+    for suffix in ("هما", "ها", "هم", "هن", "نا", "ه"):
+        stem = form.removesuffix(suffix)
+        if stem != form and len(stem) > len("ال"):
+            yield stem
+            if stem.endswith("ت"):
+                yield stem[:-1] + "ه"
+            if stem.endswith(("ي", "و")):  # مقاتليه, مستشاروه: the plural has lost its ن before the pronoun
+                yield stem + "ن"
 
 
 @cache
@@ -88,4 +108,4 @@ def _countries() -> dict[str, str]:
 
 @cache
 def _alpha3() -> dict[str, str]:
-    return {two: three for two, three in rows("alpha3.tsv")}
+    return dict(rows("alpha3.tsv"))

@@ -1,0 +1,1 @@
+"""Who did what to whom, when and where: acts of politics in PLOVER's sixteen types, with their parties and evidence."""

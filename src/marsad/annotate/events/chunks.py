@@ -1,0 +1,168 @@
+"""A passage cut into its noun phrases, each with the preposition in front: where the parties of acts are looked for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from marsad.annotate.grammar import Passage, noun_phrase, particles
+from marsad.annotate.lists.codes import noun
+from marsad.annotate.lists.verbs import verb_readings
+from marsad.records import Mention
+
+# Prepositions with their pronoun: what follows is no complement of theirs.
+_WITH_PRONOUN = frozenset(
+    "بينهم بينها بينهما منهم منها منه عليه عليها عليهم عليهما فيه فيها فيهم له لها لهم به بها بهم اليه اليها اليهم عنه "
+    "عنها عنهم معه معها معهم لديه لديها لديهم ضده ضدها ضدهم حوله حولها تجاهه تجاهها ازاءها".split()
+)
+_PREFIXES = {"ب": "ب", "ل": "ل", "ك": "ك"}
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A noun phrase: tokens `first` up to `last`, which is left out.
+
+    `prep` is the preposition in front, a word of its own (then the token before) or attached (ب ل ك), "" where none is;
+    a phrase that و joins to another has the other's. `number` counts the chunks of a passage.
+    """
+
+    number: int
+    first: int
+    last: int
+    prep: str
+    joined: bool  # و in front, right behind another phrase
+
+
+def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
+    """The noun phrases of a passage, in order; they do not overlap. Linear in the number of tokens.
+
+    `verbs`: the tokens that are finite verbs, which no phrase holds.
+    """
+    found: list[Chunk] = []
+    index, size = 0, len(passage.tokens)
+    prep = ""
+    while index < size:
+        token = passage.tokens[index]
+        moment = passage.time_at(index)
+        bare = token.key.removeprefix("و")
+        if moment:
+            index, prep = moment[1], ""
+        elif bare in _PREFIXES:  # بـ "ضيق الأفق"
+            index, prep = index + 1, bare
+        elif bare in particles("prepositions"):
+            index, prep = index + 1, "" if bare in _WITH_PRONOUN else bare
+        elif index in verbs or (behind := _behind(passage, index, verbs)) <= index:
+            prep = prep if token.kind == "sign" and passage.mark_at(index) else ""  # على "الجزيرة"
+            index += 1
+        elif prep == "من" and found and found[-1].last == index - 1 and _partitive(passage, found[-1]):
+            found[-1].last = behind
+            index, prep = behind, ""
+        else:
+            found.append(_chunk(passage, len(found), (index, behind), prep, found[-1] if found else None))
+            index, prep = behind, ""
+    return found
+
+
+_PART_OF = frozenset("عنصر قيادي مسؤول جندي مقاتل ضابط".split())  # heads that take their body behind من
+
+
+def _partitive(passage: Passage, chunk: Chunk) -> bool:
+    """Whether من goes on with the phrase: عناصر من قوات الأمن, قيادات من الحركة, كلا من السويد."""
+    if chunk.last - chunk.first > _SHORT:
+        return False
+    word = noun(passage.tokens[chunk.first].text)
+    if not word.definite and word.form in {"كل", "كلا", "عدد", "عددا", "مجموعه", "بعض"}:
+        return True
+    plural = word.head is not None and word.form != noun(word.head.noun).form
+    return (
+        word.head is not None
+        and not word.definite
+        and (word.head.kind == "part" or (word.head.noun in _PART_OF and plural))
+    )
+
+
+_SHORT = 2  # tokens of a phrase that من goes on
+
+
+def _behind(passage: Passage, index: int, verbs: Collection[int]) -> int:
+    behind = noun_phrase(passage, index, join=False)
+    for place in range(index + 1, behind):
+        if place in verbs or _hangs(passage, place) or _another(passage, index, place):
+            return place
+    return behind
+
+
+def _hangs(passage: Passage, place: int) -> bool:
+    """Whether a word in a phrase belongs to the verb: by ب (بطرد، بقيادة), or as an adverb (دعما لـ، احتجاجا على)."""
+    if passage.mention_at(place):
+        return "ب" in attached(passage, place)
+    token = passage.tokens[place]
+    if token.kind != "arabic" or passage.mark_at(place - 1):
+        return False
+    if "ب" in noun(token.text).clitics or token.key.startswith(_LED):
+        return True
+    readings = verb_readings(token.text)
+    if token.plain.endswith("ا") and any(reading.form.part in {"masdar", "participle"} for reading in readings):
+        return True
+    return bool(readings) and all(reading.clitics.endswith("ب") for reading in readings)
+
+
+def _another(passage: Passage, first: int, place: int) -> bool:
+    """Whether a definite noun behind a definite one is a phrase of its own: الشرطة | المتظاهرين, المحتجون | المنتظم."""
+    before, word = noun(passage.tokens[place - 1].text), noun(passage.tokens[place].text)
+    if not (before.definite and word.definite) or word.clitics or passage.mention_at(place):
+        return False
+    if before.form.endswith("ون") and before.head and word.form.endswith(("ون", "ات", "ه", "ين")) is False:
+        return not word.country and not word.mark
+    if before.head is None or word.head is None or word.mark or place - first > _SHORT:
+        return False
+    plural = word.form != noun(word.head.noun).form
+    return (before.head.kind == "body" and word.head.kind == "person" and plural) or (
+        before.head.kind == "person" and word.head.kind == "body"
+    )
+
+
+_LED = ("بقياد", "بزعام", "برئاس", "برعاي", "بوساط", "بحضور", "بمشارك", "بهدف", "بسبب", "بعد", "بحق")
+
+
+def _chunk(passage: Passage, number: int, span: tuple[int, int], prep: str, before: Chunk | None) -> Chunk:
+    clitics = attached(passage, span[0])
+    joined = "و" in clitics and before is not None and _touches(passage, before.last, span[0])
+    own = prep or next((_PREFIXES[letter] for letter in clitics if letter in _PREFIXES), "")
+    if joined and not own and before is not None:
+        own = before.prep
+    return Chunk(number, span[0], span[1], own, joined)
+
+
+def _touches(passage: Passage, behind: int, first: int) -> bool:
+    """Whether nothing but signs of quotation stands between."""
+    return all(passage.mark_at(index) is not None for index in range(behind, first)) and first - behind <= 1
+
+
+def attached(passage: Passage, index: int) -> str:
+    """The letters of clitics in front of a token: of a name those outside of it, of a noun those that the lists see."""
+    name = passage.mention_at(index)
+    token = passage.tokens[index]
+    if name and name[0] == index:
+        return _before_name(passage, name[2], index)
+    return noun(token.text).clitics or _unknown_clitic(token.key)
+
+
+@lru_cache(maxsize=65536)
+def _unknown_clitic(key: str) -> str:
+    """ب or ل in front of a word that no list knows, which begins a phrase: بشدة, بشكل, لمواجهة."""
+    bare = key.removeprefix("و") if len(key) > _LEAST else key
+    if len(bare) < _LEAST or bare[0] not in "بل" or noun(key).head or bare.startswith(_WHOLE):
+        return ""
+    return key[: len(key) - len(bare)] + bare[0]
+
+
+_LEAST = 4  # letters of a word with a preposition on it
+_WHOLE = ("بيان", "بيت", "برنامج", "بلد", "بحر", "بعض", "بطل", "بنك", "بحث", "باب", "بداي", "بقي", "بند", "بشر", "بناء",
+          "بدء", "بريد", "بطاق", "بضائع", "بلاغ", "بني", "بطول", "بور", "بوا", "بقاء", "برق", "بروت", "بدائل", "بيئ", "بيع",
+          "لجن", "لقاء", "لوح", "لغ", "لحظ", "ليل", "لون", "لحم", "لقب", "لائح", "لواء", "لقاح")  # fmt: skip
+
+
+def _before_name(passage: Passage, name: Mention, index: int) -> str:
+    token = passage.tokens[index]
+    letters = passage.text[token.start : name.start] if name.start > token.start else ""
+    return letters + ("ل" if name.text.startswith("لل") and len(name.text) > len("لل") + 2 else "")

@@ -1,0 +1,86 @@
+"""All events of a text: its acts, who takes part in them, each event once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.annotate.events.assemble import Candidate, Speech, candidate, trigger
+from marsad.annotate.events.merge import merged
+from marsad.annotate.events.negatives import Scene, scene
+from marsad.annotate.events.parties import Who
+from marsad.annotate.events.roles import roles
+from marsad.annotate.events.subjects import Clauses, Memory, read
+from marsad.annotate.events.triggers import triggers
+from marsad.annotate.events.types import Act
+from marsad.annotate.events.verbs import both, verbs_of
+from marsad.annotate.events.world import World
+from marsad.annotate.grammar import Passage
+from marsad.annotate.lists.verbs import VerbForm, VerbReading
+from marsad.records import Entity, Event, Mention, Quote, Time
+
+_STANDS = frozenset({"actual", "planned"})
+
+
+def events(  # noqa: PLR0913, PLR0917 - the interface of the step
+    text: str,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    times: Sequence[Time],  # noqa: ARG001 - the passages hold them
+    quotes: Sequence[Quote],
+    published: str | None,
+) -> tuple[Event, ...]:
+    """The events of a text (v1, v2, … in text order), each with all places that tell it.
+
+    `passages` are those of `text` with `mentions` and `times`; `published` is the ISO day that undated news is of.
+    """
+    world = World.of(text, mentions, entities)
+    speech = Speech(quotes)
+    told = scene(passages)
+    memory = Memory()
+    found: list[Candidate] = []
+    for passage in passages:
+        found += _of_passage(passage, world, speech, (memory, told), published)
+    return tuple(one.event(number, world) for number, one in enumerate(merged(found), 1))
+
+
+def _of_passage(
+    passage: Passage, world: World, speech: Speech, state: tuple[Memory, Scene], published: str | None
+) -> Iterator[Candidate]:
+    memory, told = state
+    verbs = verbs_of(passage)
+    acts = [_as_read(act, verbs, passage) for act in triggers(passage, told)]
+    clauses = read(passage, verbs, world, memory)
+    for act in acts:
+        if act.standing not in _STANDS:
+            continue
+        found = roles(clauses, act, _speaker(clauses, act, speech))
+        if found.actors:
+            yield candidate(clauses, act, found, speech, published)
+
+
+def _as_read(act: Act, verbs: dict[int, VerbReading], passage: Passage) -> Act:
+    """An act whose word is verb and masdar in one, as the clause reads it; other verbs are made known to the clause."""
+    for place in {act.head, act.first} - verbs.keys():
+        if place == act.first and act.part != "verb":
+            continue
+        if place == act.first and act.carrier is None and both(passage.tokens[place].text):
+            return replace(act, part="masdar", voice="", person=0, gender="m", number="s")
+        form = VerbForm(act.lemma, "perfect", act.person or 3, act.gender, act.number, act.voice)
+        verbs[place] = VerbReading(act.skip, "", form, act.suffix)
+    return act
+
+
+def _speaker(clauses: Clauses, act: Act, speech: Speech) -> tuple[Who, ...]:
+    """Who says it: of the quote whose cue the act is, else of the quote around it."""
+    start, end = trigger(clauses, act)
+    quote = speech.cued(start, end) or speech.around(start)
+    if quote is None or (quote.source is None and quote.speaker is None):
+        return ()
+    entity = clauses.world.entities.get(quote.speaker or "")
+    source = quote.source
+    if source is None:
+        return ()
+    return (
+        Who(act.first, act.first, source.start, source.end, source.text, "name", quote.speaker,
+            (entity.country if entity else None) or "", (entity.sector if entity else None) or ""),
+    )  # fmt: skip

@@ -1,0 +1,328 @@
+"""Who a noun phrase means: its name or its head, its entity, its country and its sector."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from marsad.annotate.events.chunks import attached
+from marsad.annotate.events.world import World, is_country
+from marsad.annotate.grammar import Passage, particles
+from marsad.annotate.lists.codes import Noun, alpha3, noun
+from marsad.records import Entity, Mention, Party
+
+Sort = Literal["name", "nominal", "nation", "state", "place"]
+_OVERRIDES = frozenset({"OPP", "NGO", "ELI", "REB", "LAB", "JUD", "LEG", "COP", "GOV", "MIL", "MED", "EDU", "REL"})
+_STRONG = frozenset({"OPP", "ELI"})  # marks that change what a person of office is
+_DESCRIBES = frozenset({"حركة", "حزب", "تنظيم", "جماعة", "شركة", "منظمة", "صحيفة", "مجموعة", "كتلة", "وكالة", "جبهة",
+                        "ميليشيا", "ائتلاف", "تيار", "هيئة", "مؤسسة", "شبكة", "دولة", "جمهورية", "عاصمة", "ولاية",
+                        "محافظة", "تحالف", "منصة", "منسقية", "جمعية", "نقابة", "مملكة", "بلد", "سلطنة"})  # fmt: skip
+_WITHOUT_COUNTRY = frozenset({"UAF", "NGO", "IGO", "REB", "JRN"})  # the place of the act tells nothing of theirs
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})  # who acts for a state
+_COALITION = "تحالف"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody in a text: tokens `first` up to `last` (of its passage), offsets of what names them.
+
+    `sort`: name (a person or body), state (a country, or a capital that speaks for one), place (any other place),
+    nation (a people or nationality word), nominal (a description). `country` is alpha-2, "" where nothing tells.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    sort: Sort
+    entity: str | None
+    country: str
+    sector: str
+    head: str = ""  # the head noun as the list has it
+    gender: str = ""
+    plural: bool = False
+    code: str = ""  # a code that is no country's: IMG, EUR
+
+    def same(self, other: "Who") -> bool:
+        """Whether both are one, as far as the text tells."""
+        if self.entity and other.entity:
+            return self.entity == other.entity
+        return self.text == other.text
+
+    def party(self, world: World) -> Party:
+        """The party of the record; the bodies and officials of a state without entity of their own have its entity."""
+        code = self.code or alpha3(self.country)
+        entity = self.entity or (world.countries.get(self.country) if self.sector in _STATE else None)
+        return Party(self.start, self.end, self.text, entity, code, self.sector or None)
+
+
+def who(passage: Passage, first: int, last: int, world: World) -> Who | None:
+    """Who a noun phrase (tokens `first` up to `last`) means by its own head; None where that is no party."""
+    place = _past_quantity(passage, first, last)
+    if place >= last:
+        return None
+    name = passage.mention_at(place)
+    if name and name[0] == place:
+        return _named(passage, (place, last), name[2], world)
+    return _described(passage, (first, place, last), world)
+
+
+def inside(passage: Passage, first: int, last: int, world: World) -> Who | None:
+    """The first party that stands anywhere in some tokens: الحكومة of سياسات الحكومة, فلسطين of مقترحا فلسطينيا."""
+    adjective: Who | None = None
+    for place in range(first, last):
+        name = passage.mention_at(place)
+        if name and name[0] < place and place > first:
+            continue
+        if name and name[2].kind == "adjective" and not _is_people(passage, place):
+            adjective = adjective or _named(passage, (place, last), name[2], world)
+        elif (place == first or not _qualifies(passage, place)) and (found := who(passage, place, last, world)):
+            return found
+    return adjective
+
+
+_ADJECTIVES = frozenset("سياسي عسكري دبلوماسي إرهابي مسلح معارض صحفي حقوقي برلماني نقابي متشدد مجهول مدني مهني شاب "
+                        "انفصالي عامل طالب مسلم مسيحي يهودي مصاب أمين معتصم انتحاري متمرد".split())  # fmt: skip
+
+
+def _qualifies(passage: Passage, place: int) -> bool:
+    """Whether a noun that is an adjective too qualifies the one in front: التيار *السياسي*."""
+    word = noun(passage.tokens[place].text)
+    singular = word.head is not None and not word.form.endswith(("ون", "ين")) and not passage.mention_at(place)
+    return singular and word.head is not None and (word.head.noun in _ADJECTIVES or bool(word.mark))
+
+
+def _past_quantity(passage: Passage, first: int, last: int) -> int:
+    """The token behind numbers and quantities in front: عشرات, نحو 30, عدد من."""
+    place = first
+    while place < last:
+        token = passage.tokens[place]
+        word = noun(token.text)
+        quantity = (
+            token.kind == "number" or token.key in _quantities() or (not word.definite and word.form in _quantities())
+        )
+        if token.kind == "sign" and passage.mark_at(place):
+            quantity = True
+        if not quantity and token.key not in particles("demonstratives") and not (place > first and token.key == "من"):
+            break
+        place += 1
+    return place
+
+
+def _quantities() -> frozenset[str]:
+    return particles("quantifiers")
+
+
+def _is_people(passage: Passage, place: int) -> bool:
+    """Whether a nationality word is a noun here: الروس, خمسة فلسطينيين."""
+    token = passage.tokens[place]
+    return token.key.endswith(("ون", "ين", "روس", "اتراك", "اكراد", "عرب")) and noun(token.text).country != ""
+
+
+def _named(passage: Passage, span: tuple[int, int], mention: Mention, world: World) -> Who | None:
+    place, last = span
+    entity = world.entity(mention)
+    country = (entity.country if entity else None) or ""
+    behind = _end_of(passage, place)
+    if mention.kind == "adjective":
+        person = _next_person(passage, behind, last)
+        if person:  # والأمريكي «جون كيري»
+            return _named(passage, (person[0], last), person[2], world)
+        plural = passage.tokens[place].key.endswith(("ون", "ين"))
+        return Who(place, behind, mention.start, mention.end, mention.text, "nation", mention.entity, country,
+                   "CVL" if plural else "", plural=plural)  # fmt: skip
+    sort: Sort = "name"
+    sector = (entity.sector if entity else None) or ""
+    if mention.label == "LOC":
+        sort = "state" if entity and (entity.stands_for or is_country(entity)) else "place"
+        sector = "GOV" if sort == "state" else ""
+    text = mention.text
+    return Who(place, behind, mention.start, mention.end, text, sort, mention.entity, country, sector,
+               gender=_gender(noun(passage.tokens[place].text), mention), code="")  # fmt: skip
+
+
+def _end_of(passage: Passage, place: int) -> int:
+    name = passage.mention_at(place)
+    return name[1] if name else place + 1
+
+
+def _next_person(passage: Passage, first: int, last: int) -> tuple[int, int, Mention] | None:
+    """The person whose name begins at a token, signs of quotation seen through."""
+    for place in range(first, min(last + 2, len(passage.tokens))):
+        name = passage.mention_at(place)
+        if name:
+            return name if name[0] == place and name[2].label == "PER" and name[2].kind == "name" else None
+        if passage.tokens[place].kind != "sign":
+            return None
+    return None
+
+
+def _described(passage: Passage, span: tuple[int, int, int], world: World) -> Who | None:
+    """A party by its head noun, from `begin` (with its quantity): مئات المحتجين, وزير الخارجية الفرنسي."""
+    begin, place, last = span
+    word = noun(passage.tokens[place].text)
+    if word.head is None:
+        return _people(passage, span, word, world)
+    if word.head.kind in {"doubt", "state"} and not _sure(passage, place, last, word):
+        return None
+    if place > begin and word.head.noun in _ADJECTIVES and word.form == noun(word.head.noun).form:
+        return None
+    person = _apposed(passage, place, last, world)
+    if person:
+        name = _named(passage, (person[0], last), person[2], world)
+        return replace(name, first=begin, last=max(last, person[1]), gender=_gender(word, None)) if name else None
+    following = passage.mention_at(place + 1) if place + 1 < last else None
+    if following and word.head.noun in _DESCRIBES and following[2].kind == "name" and following[2].label != "PER":
+        name = _named(passage, (place + 1, last), following[2], world)
+        return replace(name, first=begin, gender=_gender(word, None), head=word.head.noun) if name else None
+    return _nominal(passage, span, word, world)
+
+
+_PEOPLE = re.compile(r"(م[ء-ي]{3,}|[ء-ي]ا[ء-ي]{2})(ون|ين)")
+_THINGS = frozenset("ميادين مضامين ملايين موازين مساحتين مرتين مليونين مدينتين منطقتين مواجهتين مرحلتين".split())
+
+
+def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:
+    """People by their nationality (خمسة فلسطينيين) or by what is done to them (المشيعين, عددا من الضالعين)."""
+    begin, place, last = span
+    plural = word.form.endswith(("ون", "ين"))
+    if not plural or not (word.definite or begin < place):
+        return None
+    if not word.country and (not _PEOPLE.fullmatch(word.form) or word.form in _THINGS):
+        return None
+    start = passage.tokens[begin].start + (len(attached_letters(passage, begin)) if begin == place else 0)
+    end = passage.tokens[last - 1].end
+    country = word.country or next((found for index in range(place + 1, last)
+                                    if (found := noun(passage.tokens[index].text).country)), "")  # fmt: skip
+    return Who(begin, last, start, end, world.text[start:end], "nominal", None, country, "CVL", "", "m", plural=True)
+
+
+def _sure(passage: Passage, place: int, last: int, word: Noun) -> bool:
+    """Whether a noun that is also something else (تنظيم الانتخابات) means a body here."""
+    if word.definite or place + 1 >= last:
+        return word.definite and word.form not in _ABSTRACT
+    following = noun(passage.tokens[place + 1].text)
+    return bool(passage.mention_at(place + 1) or following.country or following.mark)
+
+
+_ABSTRACT = frozenset(
+    [
+        "امن",
+        "قوه",
+        "دفاع",
+        "سلطه",
+        "عاصمه",
+        "قياده",
+        "جانب",
+        "راس",
+        "سوق",
+        "ولايه",
+        "محافظه",
+        "بلد",
+        "وحده",
+        "حركه",
+        "عامل",
+        "طبقه",
+    ]
+)
+
+
+def _apposed(passage: Passage, place: int, last: int, world: World) -> tuple[int, int, Mention] | None:
+    """The person whose office the phrase is: جون كيري of وزير الخارجية الأمريكي جون كيري."""
+    word = noun(passage.tokens[place].text)
+    if word.head is None or word.head.kind == "body" or word.form == "انصار":
+        return None
+    for index in range(place + 1, last):
+        name = passage.mention_at(index)
+        if name and name[0] == index and name[2].label == "PER" and name[2].kind == "name":
+            entity = world.entity(name[2])
+            office = entity.office if entity else None
+            own = noun(office.split()[0]).head if office else None
+            fits = office is None or (own is not None and own.noun == word.head.noun) or word.definite
+            return name if fits and (word.head.kind == "person" or office) else None
+    return None
+
+
+def _nominal(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:
+    begin, place, last = span
+    if word.head is None:
+        return None
+    while last > place + 1 and passage.tokens[last - 1].kind == "sign":
+        last -= 1
+    country, sector, code = _code(passage, place, last, word, world)
+    start = passage.tokens[begin].start + (len(attached_letters(passage, begin)) if begin == place else 0)
+    end = passage.tokens[last - 1].end
+    entity = _entity(passage, place, last, word, country, world)
+    if entity and not country:
+        country = entity.country or ""
+    plural = word.head.kind != "body" and word.form != noun(word.head.noun).form
+    return Who(begin, last, start, end, world.text[start:end], "nominal", entity.id if entity else None, country,
+               sector, word.head.noun, _gender(word, None), plural, code)  # fmt: skip
+
+
+def attached_letters(passage: Passage, place: int) -> str:
+    """The clitics in front of a token that are not part of what it names; of لل nothing, as spans of names have it."""
+    letters = attached(passage, place)
+    return letters[:-1] if letters.endswith("ل") and noun(passage.tokens[place].text).definite else letters
+
+
+def _entity(passage: Passage, place: int, last: int, word: Noun, country: str, world: World) -> Entity | None:
+    """Who a description without a name is, where the text has said so: الوزارة, الرئيس الفرنسي."""
+    if word.head is None or not (word.definite or last > place + 1):
+        return None
+    offset = passage.tokens[place].start
+    words = [noun(passage.tokens[index].text) for index in range(place, last)]
+    if not (words[-1].definite or words[-1].country or passage.mention_at(last - 1)) or _OTHER & {
+        one.form for one in words
+    }:
+        return None
+    if word.head.kind == "person" and word.form == noun(word.head.noun).form:
+        portfolio = next((one.form for one in words[1:] if not one.country and one.definite), "")
+        return world.holder(word.head.noun, country, portfolio, offset)
+    if word.head.kind in {"body", "part"} and last == place + 1 and word.definite:
+        return world.body(word.head.noun, offset)
+    return None
+
+
+def _code(passage: Passage, place: int, last: int, word: Noun, world: World) -> tuple[str, str, str]:
+    """Country, sector and other code of a description, from its head and what stands behind it."""
+    head = word.head
+    sector = head.sector if head else ""
+    open_ = not sector or (head is not None and head.kind == "part")
+    country = next((noun(passage.tokens[i].text).country for i in range(place + 1, last)
+                    if noun(passage.tokens[i].text).country), "")  # fmt: skip
+    code = ""
+    for other, entity in _behind(passage, place, last, world):
+        if entity and not country and entity.country and (entity.label != "PER" or open_ or word.form == "حكومه"):
+            country = entity.country
+        if open_ and not sector:
+            sector = (entity.sector if entity else "") or (other.head.sector if other.head else "") or ""
+        if other.mark in _STRONG or (other.mark in _OVERRIDES and (open_ or sector in {"PTY", "UAF"})):
+            sector = other.mark
+    if not country and any(noun(passage.tokens[i].text).form == _COALITION for i in range(place, last)):
+        code = "IMG"
+    return country, sector, code
+
+
+def _behind(passage: Passage, place: int, last: int, world: World) -> Iterator[tuple[Noun, Entity | None]]:
+    """The words behind the head of a description, with the entity of those that begin a name."""
+    for index in range(place + 1, last):
+        name = passage.mention_at(index)
+        yield noun(passage.tokens[index].text), world.entity(name[2]) if name and name[0] == index else None
+
+
+_OTHER = frozenset("مقبل جديد قادم سابق اسبق راحل مخلوع معزول محتمل".split())  # another holder of the office
+_FEMININE = frozenset("قوي قوات".split())
+_MASCULINE = frozenset(["خليفه", "علامه"])
+
+
+def _gender(word: Noun, name: Mention | None) -> str:
+    """m, f, or "" where the letters don't tell; plurals of things are feminine."""
+    if name is not None and (name.label != "ORG" or word.head is None):
+        return "f" if name.label == "ORG" and word.form.endswith("ه") else ""
+    if word.form in _FEMININE or word.form.endswith(("ه", "ات")) and word.form not in _MASCULINE:
+        return "f"
+    if word.head and word.head.kind == "body" and word.form != noun(word.head.noun).form:
+        return "f" if not word.form.endswith(("ان", "ين", "ا", "ي")) else ""
+    return "m" if word.head else ""

@@ -1,0 +1,345 @@
+"""Who acts and who is acted on, by the frame of an act: subject, object, genitive, and the prepositions that mark them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from marsad.annotate.events.chunks import Chunk, attached
+from marsad.annotate.events.parties import Who, inside, who
+from marsad.annotate.events.subjects import Clauses, Subject, agrees, following
+from marsad.annotate.events.types import Act
+from marsad.annotate.grammar import particles
+from marsad.annotate.lists.codes import noun
+
+_FAR = 30  # tokens behind an act in which its parties stand
+_AGENT = frozenset({"يد", "ايدي", "قبل", "طرف", "جانب"})  # behind من or على: by the hand of, by
+_ADJUNCT = frozenset(["في", "خلال", "بعد", "قبل", "منذ", "عبر", "اثر", "عقب", "حسب", "وفق", "وفقا", "بحسب", "غداه", "اثناء", "قبيل", "بعيد", "قرب", "داخل", "خارج", "عند", "حتي", "وسط", "بشان", "حول", "بسبب", "نتيجه", "جراء", "رغم", "دون", "ك", "ضمن", "لدي", "بين"])  # fmt: skip
+_INHERITS = frozenset({"", "ب", "عن", "علي", "الي", "في"})  # how the act of another verb hangs on it: أعلن عن طرد
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of one act; `rule` tells where they were found."""
+
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    host: Who | None = None
+    rule: str = ""
+
+
+def roles(clauses: Clauses, act: Act, speaker: tuple[Who, ...]) -> Roles:
+    """Who does an act to whom. `speaker`: who says it, where it stands in a quote or is one (we refuse; he demanded)."""
+    return _Reader(clauses, act, speaker).roles()
+
+
+class _Reader:
+    """One act in its clause; places that are taken are not read twice."""
+
+    def __init__(self, clauses: Clauses, act: Act, speaker: tuple[Who, ...]) -> None:
+        self.clauses, self.act, self.speaker = clauses, act, speaker
+        self.passage, self.world = clauses.passage, clauses.world
+        self.taken: set[int] = set()  # tokens that a party was read from
+        self.start = act.last  # where objects are looked for
+        self.rule = ""
+        self.meant: tuple[Who, ...] = ()  # by the verb's pronoun
+
+    def roles(self) -> Roles:
+        act = self.act
+        passive = act.voice == "passive" and act.carrier is None
+        doers = self._agents()
+        subject = self._subject()
+        host: Who | None = None
+        sufferers: tuple[Who, ...] = ()
+        if passive:
+            sufferers = subject
+        elif act.carrier is not None and act.carried != "actor":
+            sufferers = subject if act.carried == "recipient" else ()
+            host = subject[0] if act.carried == "host" and subject else None
+        elif not doers and "subject" in act.frame.actor:
+            doers = subject
+        elif "subject" in act.frame.recipient:
+            sufferers = subject
+        if act.part in {"masdar", "noun"} or act.carrier is not None:
+            doers, sufferers = self._genitive(doers, sufferers)
+        doers = doers or self._slots(act.frame.actor)
+        if act.frame.mutual:
+            return self._mutual(doers, sufferers, host)
+        sufferers = sufferers or self._slots(act.frame.recipient, doers)
+        sufferers = sufferers or self._anywhere(doers)
+        return self._made(doers, sufferers, host)
+
+    def _made(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...], host: Who | None) -> Roles:
+        sufferers = tuple(one for one in sufferers if not any(one.same(other) for other in doers))
+        return Roles(_once(self._governments(doers)), _once(self._governments(sufferers)), host, self.rule)
+
+    def _mutual(self, doers: tuple[Who, ...], others: tuple[Who, ...], host: Who | None) -> Roles:
+        """All who take part act; who stands in the recipient's place is one of them."""
+        if len(doers) < 2:  # noqa: PLR2004 - a pair
+            others = others or self._slots(("بين", "مع", *self.act.frame.recipient), doers)
+        parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
+        return self._made(tuple(parties), (), host)
+
+    def _governments(self, parties: tuple[Who, ...]) -> Iterator[Who]:
+        """A city that is dealt with stands for its government, unless it is fought over."""
+        for one in parties:
+            deals = one.sort == "place" and one.country and self.act.type not in _VIOLENT
+            yield replace(one, sector="GOV") if deals else one
+
+    # -- the subject
+
+    def _subject(self) -> tuple[Who, ...]:
+        act = self.act
+        if act.part == "verb" or act.carrier is not None:
+            subject = self.clauses.subjects.get(act.head, Subject())
+            if subject.how == "speaker":
+                self.rule = "speaker"
+                return self.speaker
+            subject = self._continued(subject)
+            self.start = max(self.start if act.carrier is None else act.carrier + 1, subject.last)
+            self.rule = subject.how
+            self.meant = subject.object
+            return subject.parties or self.speaker
+        if act.part in {"participle", "object-participle"}:
+            return self._of_participle()
+        return ()
+
+    def _continued(self, subject: Subject) -> Subject:
+        """The subject of وطالبت الحكومة بـ behind another verb: the same as before, where one party alone follows."""
+        act, tokens = self.act, self.passage.tokens
+        low = self.passage.sentence(act.head)[0]
+        if subject.how != "behind" or "object" not in act.frame.recipient or act.carrier is not None:
+            return subject
+        if act.head <= low or not tokens[act.head].key.startswith(("و", "ف")) or self._second(subject):
+            return subject
+        before = next((place for place in range(act.head - 1, low - 1, -1) if place in self.clauses.verbs), -1)
+        earlier = self.clauses.subjects[before].parties if before >= 0 else ()
+        verb = self.clauses.verbs.get(act.head)
+        if not earlier or verb is None or not agrees(verb, earlier, before=True):
+            return subject
+        return Subject(earlier, "continued", act.last)
+
+    def _second(self, subject: Subject) -> bool:
+        """Whether a bare phrase stands behind the one that looks like the subject."""
+        return any(not chunk.prep for chunk in following(self.clauses, subject.last, subject.last + _FAR))
+
+    def _of_participle(self) -> tuple[Who, ...]:
+        """مظاهرات منددة: the noun in front; متهما إياه: who acted last, in agreement."""
+        act = self.act
+        number = self.clauses.at[act.first]
+        chunk = self.clauses.chunks[number] if number >= 0 else None
+        key = self.passage.tokens[act.first].key
+        if chunk and chunk.first < act.first and not key.endswith("ا"):
+            found = who(self.passage, chunk.first, act.first, self.world)
+            if found:
+                self.rule = "qualified"
+                return (found,)
+        self.rule = "participle"
+        gender = act.gender
+        for parties in self.clauses.stands[act.first]:
+            clash = {gender, parties[0].gender} == {"m", "f"}
+            if not clash:
+                return parties
+        return self.speaker
+
+    def _agents(self) -> tuple[Who, ...]:
+        """من قبل الجيش، على يد مسلحين، من جانب."""
+        tokens = self.passage.tokens
+        end = min(self.passage.sentence(self.act.first)[1], self.act.last + _FAR)
+        for place in range(self.act.last, end - 1):
+            if tokens[place].key in {"من", "علي"} and tokens[place + 1].key in _AGENT and place + 2 < end:
+                found = self._at_token(place + 2)
+                if found:
+                    self.rule = "agent"
+                    return found
+        return ()
+
+    def _at_token(self, place: int) -> tuple[Who, ...]:
+        number = self.clauses.at[place]
+        if number < 0:
+            return ()
+        chunk = self.clauses.chunks[number]
+        self.taken.add(chunk.number)
+        found = who(self.passage, place, chunk.last, self.world)
+        return (found,) if found else ()
+
+    # -- nouns and masdars
+
+    def _genitive(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
+        """What stands right behind a noun, the pronoun on it, and the verb that it depends on."""
+        act = self.act
+        governed = () if doers or act.carrier is not None else self._governor()
+        if act.suffix and not doers:
+            doers = governed or self._meant()
+            self.rule = "pronoun"
+        number = self.clauses.at[act.first]
+        owner: Who | None = None
+        if number >= 0 and not act.suffix:
+            chunk = self.clauses.chunks[number]
+            owner = inside(self.passage, act.last, chunk.last, self.world) if act.last < chunk.last else None
+            self.taken.add(number)
+        if owner is None:
+            return doers or governed, sufferers
+        parties = self._joined(number, owner)
+        if act.frame.mutual:
+            return (*doers, *parties), sufferers
+        if self._is_doer(owner, bool(doers or governed)):
+            self.rule = self.rule or "genitive"
+            return (doers or parties), sufferers
+        return doers or governed, sufferers or parties
+
+    def _joined(self, number: int, owner: Who) -> tuple[Who, ...]:
+        others = (who(self.passage, chunk.first, chunk.last, self.world) for chunk in self.clauses.group(number)[1:])
+        return (owner, *(other for other in others if other))
+
+    def _is_doer(self, owner: Who, known: bool) -> bool:  # noqa: FBT001 - one fact
+        """Whether the genitive acts: by the frame, else by who it is."""
+        genitive = self.act.frame.genitive
+        qualifies = owner.sort == "nation" and noun(self.passage.tokens[owner.first].text).country and not owner.plural
+        if qualifies:
+            return True
+        if genitive != "either":
+            return genitive == "actor" and not known
+        if known or owner.sort == "place" or owner.sector in {"CVL", "REF", "JRN"}:
+            return False
+        return True
+
+    def _meant(self) -> tuple[Who, ...]:
+        """Who a pronoun on a noun means: who acted last, in agreement."""
+        suffix = self.act.suffix
+        gender = {"ه": "m", "ها": "f"}.get(suffix, "")
+        for parties in self.clauses.stands[self.act.first]:
+            if {gender, parties[0].gender} == {"m", "f"} or (suffix in {"هم", "هما"} and not self._many(parties)):
+                continue
+            return parties
+        return self.speaker
+
+    @staticmethod
+    def _many(parties: tuple[Who, ...]) -> bool:
+        return len(parties) > 1 or parties[0].plural or parties[0].sort in {"nation", "nominal"}
+
+    def _governor(self) -> tuple[Who, ...]:
+        """The subject of the verb that a masdar depends on: أعلنت الوزارة *طرد* الدبلوماسيين، قررت تعليق العضوية."""
+        number = self.clauses.at[self.act.first]
+        first = self.clauses.chunks[number].first if number >= 0 else self.act.first
+        if number >= 0 and self.clauses.chunks[number].prep not in _INHERITS:
+            return ()
+        start = max(self.passage.sentence(first)[0], first - _FAR)
+        for place in range(first - 1, start - 1, -1):
+            if place in self.clauses.verbs:
+                subject = self.clauses.subjects[place]
+                self.rule = self.rule or "governed"
+                return self.speaker if subject.how == "speaker" else subject.parties
+            if self.passage.tokens[place].key in particles("relatives"):
+                return ()
+        return ()
+
+    # -- objects and prepositions
+
+    def _slots(self, names: tuple[str, ...], known: tuple[Who, ...] = ()) -> tuple[Who, ...]:
+        for name in names:
+            if name in {"subject", "genitive"}:
+                continue
+            found = self._slot(name, known)
+            if found:
+                return found
+        return ()
+
+    def _slot(self, name: str, known: tuple[Who, ...]) -> tuple[Who, ...]:
+        """The parties in the first phrase with this preposition; of an object, what is bare."""
+        prep = "" if name == "object" else _key(name)
+        if prep == "بين":
+            return self._between()
+        for chunk in self._following():
+            if chunk.prep != prep or (chunk.joined and chunk.number - 1 in self.taken):
+                continue
+            parties = tuple(one for one in self._of(chunk) if not any(one.same(other) for other in known))
+            if parties:
+                self.taken.add(chunk.number)
+                return parties
+            if prep == "":
+                return ()
+        return self._suffixed(prep, known)
+
+    def _between(self) -> tuple[Who, ...]:
+        """بين أ وب: both, with an apposition or a second بين between them."""
+        found: list[Who] = []
+        for chunk in self._following():
+            if (chunk.prep == "بين" and not chunk.joined) or (found and self._and(chunk)):
+                found += self._of(chunk)
+                self.taken.add(chunk.number)
+            elif len(found) > 1:
+                break
+        return tuple(found)
+
+    def _and(self, chunk: Chunk) -> bool:
+        return "و" in attached(self.passage, chunk.first)
+
+    def _of(self, chunk: Chunk) -> tuple[Who, ...]:
+        """The parties of a phrase by its heads, else who stands inside of it."""
+        parties = self.clauses.parties(chunk.number)
+        if parties and not self._own(chunk):
+            return parties
+        found = inside(self.passage, chunk.first + 1, chunk.last, self.world)
+        return (found,) if found else ()
+
+    def _own(self, chunk: Chunk) -> bool:
+        """Whether a phrase is the actor's own: سحبت قطر سفيرها."""
+        word = noun(self.passage.tokens[chunk.first].text)
+        return word.owned and word.head is not None and word.head.noun != "نظير"
+
+    def _suffixed(self, prep: str, known: tuple[Who, ...]) -> tuple[Who, ...]:
+        """The pronoun as an object: اعتقلته الشرطة."""
+        if prep or not self.act.suffix or self.act.part != "verb":
+            return ()
+        if self.meant:
+            return self.meant
+        gender = {"ه": "m", "ها": "f"}.get(self.act.suffix, "")
+        plural = self.act.suffix in {"هم", "هن"}
+        for chunk in self._before():
+            parties = self.clauses.parties(chunk.number)
+            if not parties or any(parties[0].same(other) for other in known) or parties[0].sort == "place":
+                continue
+            clash = {gender, parties[0].gender} == {"m", "f"}
+            if not clash and plural == self._many(parties) and (not plural or parties[0].sort != "state"):
+                return parties
+        return ()
+
+    def _before(self) -> Iterator[Chunk]:
+        """The phrases of the passage before the act, nearest first."""
+        place = self.act.first - 1
+        low = max(0, self.act.first - 2 * _FAR)
+        while place >= low:
+            number = self.clauses.at[place]
+            if number >= 0:
+                yield self.clauses.chunks[number]
+                place = self.clauses.chunks[number].first - 1
+            else:
+                place -= 1
+
+    def _following(self) -> Iterator[Chunk]:
+        for chunk in following(self.clauses, self.start, self.act.last + _FAR):
+            if chunk.number not in self.taken:
+                yield chunk
+
+    def _anywhere(self, doers: tuple[Who, ...]) -> tuple[Who, ...]:
+        """The first party behind the act that is no circumstance of it: whose thing is accepted, blamed, asked for."""
+        for chunk in self._following():
+            if chunk.prep in _ADJUNCT:
+                continue
+            for found in self._of(chunk):
+                if not any(found.same(other) for other in doers) and found.sort != "place":
+                    self.taken.add(chunk.number)
+                    return (found,)
+        return ()
+
+
+def _key(prep: str) -> str:
+    return prep.replace("ى", "ي").replace("إ", "ا").replace("أ", "ا")
+
+
+def _once(parties: Iterator[Who]) -> tuple[Who, ...]:
+    found: list[Who] = []
+    for one in parties:
+        if not any(one.same(other) for other in found):
+            found.append(one)
+    return tuple(found)

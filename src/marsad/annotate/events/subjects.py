@@ -1,0 +1,299 @@
+"""Who does what the finite verbs of a text say: the noun phrase before or behind a verb, or who was spoken of last.
+
+Verb first (اعتقلت الشرطة ناشطا), subject first (الشرطة اعتقلت, وكانت الشرطة قد اعتقلت), relative clauses (الشرطة التي
+اعتقلته), and verbs without a subject of their own (وأضاف, أنها ستطرد), which take the last agreeing one.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from marsad.annotate.events.chunks import Chunk, chunked
+from marsad.annotate.events.parties import Who, inside, who
+from marsad.annotate.events.world import World
+from marsad.annotate.grammar import Passage, definite, particles
+from marsad.annotate.lists.verbs import VerbReading
+
+_FAR = 24  # tokens between a verb and its subject
+_BACK = 14  # tokens between a subject and its verb: adverbs, times, what stands between commas or dashes
+_REMEMBERED = 6  # subjects that a verb without one may mean
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The parties that do what a verb says; `how`: before, behind, relative, dropped, speaker, none."""
+
+    parties: tuple[Who, ...] = ()
+    how: str = "none"
+    last: int = 0  # the token behind the phrase where it stands behind the verb
+    object: tuple[Who, ...] = ()  # whom the verb's pronoun means, where that stands before it: الوزير الذي اتهمته
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who acted last, latest first, over the passages of a text."""
+
+    last: list[tuple[Who, ...]] = field(default_factory=list)
+
+    def add(self, parties: tuple[Who, ...]) -> None:
+        """Remembers the subject of a main clause."""
+        self.last = [parties, *(known for known in self.last if known != parties)][:_REMEMBERED]
+
+    def find(self, verb: VerbReading | None) -> tuple[Who, ...]:
+        """The last one that a verb without subject agrees with; of no verb (a participle, a noun) simply the last."""
+        fits = (parties for parties in self.last if verb is None or agrees(verb, parties, before=True))
+        return next(fits, ())
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A passage with its noun phrases and the subjects of its verbs."""
+
+    passage: Passage
+    chunks: list[Chunk]
+    world: World
+    at: list[int]  # the chunk that each token belongs to, -1 where none
+    verbs: dict[int, VerbReading]
+    subjects: dict[int, Subject] = field(default_factory=dict)
+    stands: list[list[tuple[Who, ...]]] = field(default_factory=list)  # by token: who acted before it, latest first
+
+    def group(self, number: int) -> list[Chunk]:
+        """A chunk with all that و joins to it."""
+        found = [self.chunks[number]]
+        for chunk in self.chunks[number + 1 : number + 12]:
+            if not chunk.joined:
+                break
+            found.append(chunk)
+        return found
+
+    def parties(self, number: int) -> tuple[Who, ...]:
+        """The parties that a chunk and what is joined to it mean; empty where its own head is none."""
+        chunks = self.group(number)
+        first = who(self.passage, chunks[0].first, chunks[0].last, self.world)
+        if first is None:
+            return ()
+        others = (who(self.passage, chunk.first, chunk.last, self.world) for chunk in chunks[1:])
+        return (first, *(other for other in others if other))
+
+
+def read(passage: Passage, verbs: Mapping[int, VerbReading], world: World, memory: Memory) -> Clauses:
+    """The phrases and verbs of a passage with their subjects.
+
+    `memory` is what the passages before have left, and is updated.
+    """
+    chunks = chunked(passage, verbs)
+    at = [-1] * (len(passage.tokens) + 1)
+    for chunk in chunks:
+        at[chunk.first : chunk.last] = [chunk.number] * (chunk.last - chunk.first)
+    acting = {index: verb for index, verb in verbs.items() if not _auxiliary(passage.tokens[index].key)}
+    found = Clauses(passage, chunks, world, at, acting)
+    for index in range(len(passage.tokens)):
+        found.stands.append(memory.last)
+        if index in acting:
+            found.subjects[index] = subject = _subject(found, index, acting[index], memory)
+            if subject.how in {"before", "behind"} and _remembers(subject.parties):
+                memory.add(subject.parties)
+    return found
+
+
+def _remembers(parties: tuple[Who, ...]) -> bool:
+    """Whether a later verb without subject may mean these: no place, no news outlet that received a copy."""
+    return bool(parties) and parties[0].sort != "place" and parties[0].sector != "JRN"
+
+
+def _auxiliary(key: str) -> bool:
+    return key in particles("verb_particles") or key.removeprefix("و") in particles("verb_particles")
+
+
+def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) -> Subject:
+    if verb.form.person == 1:
+        return Subject((), "speaker")
+    before = _skipped(clauses, index)
+    opener = clauses.passage.tokens[before].key if before >= 0 else ""
+    if opener.removeprefix("و") in particles("relatives"):
+        return _relative(clauses, index, before, verb)
+    dropped = _carries_pronoun(opener) or opener.removeprefix("و") in particles("pronouns")
+    if not dropped and before >= 0 and clauses.at[before] >= 0:
+        found = _in_front(clauses, index, before, verb)
+        if found:
+            return found
+    if not dropped:
+        behind = _behind(clauses, index, verb)
+        if behind:
+            return behind
+    return Subject(memory.find(verb), "dropped")
+
+
+def _carries_pronoun(key: str) -> bool:
+    """أنه، وأنها، بأنهم: a "that" with the subject on it."""
+    bare = key.lstrip("وفبل")
+    return bare in {"انه", "انها", "انهم", "انهما", "انهن"}
+
+
+def _skipped(clauses: Clauses, index: int) -> int:
+    """The token in front of a verb, with its particles, adverbs, times and what stands between signs left out."""
+    passage = clauses.passage
+    start = max(passage.sentence(index)[0], index - _BACK)
+    place = index - 1
+    while place >= start:
+        token = passage.tokens[place]
+        moment = passage.time_at(place)
+        if moment:
+            place = moment[0] - 1
+        elif _auxiliary(token.key) or token.key in _LIGHT or token.key in particles("adverbs"):
+            place -= 1
+        elif token.text in "،,)-–—" and token.kind == "sign":
+            place = _opening(passage, place, start)
+        else:
+            return place
+    return place if place >= passage.sentence(index)[0] else -1
+
+
+_LIGHT = frozenset(["لا", "لم", "لن", "ما", "قد"])
+
+
+def _opening(passage: Passage, place: int, start: int) -> int:
+    """The token in front of a parenthesis that ends at `place`; in front of a lone sign where it opens nowhere."""
+    wanted = {")": "(", "،": "،", ",": ","}.get(passage.tokens[place].text, passage.tokens[place].text)
+    for index in range(place - 1, start - 1, -1):
+        if passage.tokens[index].text == wanted:
+            return index - 1
+    return place - 1
+
+
+def _relative(clauses: Clauses, index: int, relative: int, verb: VerbReading) -> Subject:
+    """Behind الذي: who stands in front of it, unless the verb's pronoun means that one (التي اتهمها الوزير)."""
+    antecedent = _antecedent(clauses, relative, verb)
+    if verb.suffix or not antecedent or not agrees(verb, antecedent, before=True):
+        found = _behind(clauses, index, verb)
+        if found:
+            return replace(found, object=antecedent) if verb.suffix else found
+        return Subject((), "relative", 0, antecedent) if verb.suffix else Subject(antecedent, "relative")
+    return Subject(antecedent, "relative")
+
+
+def _antecedent(clauses: Clauses, relative: int, verb: VerbReading) -> tuple[Who, ...]:
+    """Who stands in front of a relative pronoun: the nearest phrase, unless only one before it agrees."""
+    low = max(clauses.passage.sentence(relative)[0], relative - _BACK)
+    nearest: tuple[Who, ...] | None = None
+    place = relative - 1
+    while place >= low:
+        number = clauses.at[place]
+        if number < 0:
+            if place in clauses.verbs:
+                break
+            place -= 1
+            continue
+        chunk = clauses.chunks[_first_joined(clauses, number)]
+        parties = clauses.parties(chunk.number)
+        within = inside(clauses.passage, chunk.first + 1, chunk.last, clauses.world)
+        for one in filter(None, (parties, (within,) if within else ())):
+            if verb.suffix or agrees(verb, one, before=True):
+                return one
+        if nearest is None:
+            nearest = parties
+        if not parties or chunk.prep == "":
+            break
+        place = clauses.chunks[number].first - 1
+    return nearest or ()
+
+
+def _first_joined(clauses: Clauses, number: int) -> int:
+    """The first of the chunks that are joined up to this one."""
+    while number > 0 and clauses.chunks[number].joined:
+        number -= 1
+    return number
+
+
+def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> Subject | None:
+    """The phrase right before a verb as its subject: bare, or indefinite with a relative clause."""
+    chunk = clauses.chunks[clauses.at[before]]
+    if chunk.last != before + 1:
+        return None
+    first = _first_joined(clauses, chunk.number)
+    parties = clauses.parties(first)
+    if verb.suffix and not definite(clauses.passage, chunk.last - 1):  # مبادئ هاجمها بعض الحاضرين
+        found = _behind(clauses, index, verb)
+        return replace(found, object=parties) if found else None
+    if not parties or not agrees(verb, parties, before=True):
+        return None
+    if parties[0].sort == "place" and not _begins(clauses, clauses.chunks[first].first):
+        return None
+    prep = clauses.chunks[first].prep
+    if prep and (parties[0].sort != "nominal" or verb.suffix):
+        return None
+    return Subject(parties, "relative" if prep else "before")
+
+
+def _begins(clauses: Clauses, first: int) -> bool:
+    """Whether a phrase begins its clause."""
+    token = clauses.passage.tokens[first - 1] if first else None
+    return token is None or token.kind == "sign" or _opens(token.key) or _auxiliary(token.key)
+
+
+def _behind(clauses: Clauses, index: int, verb: VerbReading) -> Subject | None:
+    """The first bare phrase behind a verb that agrees with it."""
+    if verb.form.number in {"p", "d"}:
+        return None
+    for chunk in following(clauses, index + 1, index + _FAR):
+        if chunk.prep:
+            continue
+        parties = clauses.parties(chunk.number)
+        if not parties or not agrees(verb, parties, before=False):
+            return None
+        return Subject(parties, "behind", clauses.group(chunk.number)[-1].last)
+    return None
+
+
+def following(clauses: Clauses, first: int, limit: int) -> Iterator[Chunk]:
+    """The phrases from a token on, up to where another clause begins; relative clauses are passed over."""
+    passage = clauses.passage
+    place, end = first, min(passage.sentence(min(first, len(passage.tokens) - 1))[1], limit)
+    while place < end:
+        token = passage.tokens[place]
+        number = clauses.at[place]
+        if number >= 0:
+            chunk = clauses.chunks[number]
+            if chunk.first >= first:
+                yield chunk
+            place = chunk.last
+            continue
+        if token.text in "؛.؟!:" or place in clauses.verbs or _opens(token.key):
+            return
+        if token.key.removeprefix("و") in particles("relatives"):
+            place = _past_relative(clauses, place, end)
+            continue
+        place += 1
+
+
+def _opens(key: str) -> bool:
+    bare = key[1:] if key[:1] in "وف" and len(key) > len("ان") else key
+    return (
+        key in particles("complementizers")
+        or bare in particles("complementizers")
+        or bare in particles("subordinators")
+        or bare in particles("conditionals")
+        or bare in {"لكن", "ثم", "بل"}
+    )
+
+
+def _past_relative(clauses: Clauses, place: int, end: int) -> int:
+    """The place behind a relative clause: its comma, or the preposition that belongs to the verb before it."""
+    for index in range(place + 1, end):
+        if clauses.passage.tokens[index].text in "،,-–":
+            return index + 1
+    return end
+
+
+def agrees(verb: VerbReading, parties: tuple[Who, ...], *, before: bool) -> bool:
+    """Whether a verb may have these as its subject, by gender, and by number where they stand before it."""
+    if not parties:
+        return False
+    form, first = verb.form, parties[0]
+    many = len(parties) > 1 or first.plural
+    if before and form.number == "p" and not (many or first.sort in {"nation", "nominal"}):
+        return False
+    if before and form.number == "s" and first.plural and form.gender == "m" and first.sort != "name":
+        return False
+    if form.gender == "m" and first.gender == "f":
+        return False
+    return not (form.gender == "f" and first.gender == "m" and not many)

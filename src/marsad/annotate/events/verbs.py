@@ -1,0 +1,150 @@
+"""Finite verbs where the lexicon has none: verbs that are known by their shape alone.
+
+Clauses are cut at verbs, also at those that mean nothing to events and stand in no list: قررت، سينظم، يحظى، وضعتها.
+"""
+
+import re
+from functools import lru_cache
+
+from marsad.annotate.grammar import Passage, Token, finite_verb, particles
+from marsad.annotate.lists.codes import noun
+from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
+
+_NO_VERBS = frozenset(["بين", "وبين", "اثنين", "اثنان", "اثني", "يجب", "يمكن", "ينبغي", "وفقا", "ووفقا", "ردا", "وردا"])
+_FUTURE = re.compile(r"[وف]?س([يتن])[ء-غف-ي]{3,}")
+_PRESENT = re.compile(r"[وف]?ي[ء-غف-ي]{3,}")
+_FEMININE = re.compile(r"[وف]?[ء-غف-ي]{3,}(?<!ا)ت(ها|ه|هم)?")
+_PLURAL = re.compile(r"[وف]?[ء-غف-ي]{3,}وا")
+_NOUNS = re.compile(
+    r"[وف]?(سياس|سيار|سيطر|سيناء|سياد|سياق|ستين|سيد|سيول|سيف|سيني|سياح|سينما|ستار|ستة|سنو|سندا|سنغ"
+    r"|يوم|يمين|يسار|يوني|يولي|يناير|يهود|يتيم|ياسمين|يورو|يونان|يابان|يقين|ينبوع|يمني)"
+)
+_ENDS = re.compile(
+    r"[وف]?(ت[ء-غف-ي]*يت|[ء-غف-ي]{0,2}(وقت|بيت|صوت|بنت|تحت|زيت|موت|سبت|اخت|كويت|بيروت)|انترنت|[ء-غف-ي]*وت)"
+)
+
+
+def finite(passage: Passage, index: int) -> VerbReading | None:
+    """The reading of a token as a finite verb, by the lexicon or by its shape; None for any other word."""
+    token = passage.tokens[index]
+    if (
+        token.kind != "arabic"
+        or token.key in _NO_VERBS
+        or token.key.startswith("ال")
+        or passage.mention_at(index)
+        or passage.time_at(index)
+    ):
+        return None
+    if token.key in particles("prepositions") or token.key in particles("complementizers"):
+        return None
+    found = finite_verb(passage, index)
+    if found:
+        return None if _dual(passage, index, found) else found
+    before = passage.tokens[index - 1] if index else None
+    if before and (before.key in particles("prepositions") or before.key in particles("quantifiers")):
+        return None
+    return shaped(token.plain) or (_behind_particle(before, token) if before else None)
+
+
+_OF_VERBS = frozenset(["قد", "وقد", "فقد", "لقد", "لم", "ولم", "لن", "ولن", "سوف", "وسوف"])
+_THAT = frozenset(["ان", "بان", "لان", "كي", "لكي", "لا", "ولا", "كانت", "وكانت", "كان", "وكان", "حيث"])
+_PRESENT_F = re.compile(r"[وف]?[تين][ء-غف-ي]{3,}")
+
+
+def _behind_particle(before: Token, token: Token) -> VerbReading | None:
+    """Behind a relative pronoun or a particle of verbs stands a verb, whatever its shape; behind أن one in ت or ي."""
+    plain = token.plain
+    if plain.startswith(("ال", "لل", "بال")) or token.key in _closed() or noun(plain).head:
+        return None
+    sure = before.key in _OF_VERBS or before.key.removeprefix("و") in particles("relatives")
+    if not sure and not (before.key in _THAT and _PRESENT_F.fullmatch(plain)):
+        return None
+    present = bool(_PRESENT_F.fullmatch(plain))
+    gender = "f" if plain[:1] == "ت" or before.key == "التي" else "m"
+    suffix = next((end for end in ("هم", "ها", "ه") if not present and plain.endswith(end)), "")
+    return VerbReading(0, "", VerbForm("", "imperfect" if present else "perfect", 3, gender, "s", ""), suffix)
+
+
+@lru_cache(maxsize=1)
+def _closed() -> frozenset[str]:
+    names = ("prepositions", "complementizers", "subordinators", "conditionals", "conjunctions", "relatives", "negations",
+             "verb_particles", "pronouns", "adverbs", "demonstratives", "quantifiers")  # fmt: skip
+    return frozenset().union(*map(particles, names))
+
+
+def verbs_of(passage: Passage) -> dict[int, VerbReading]:
+    """The finite verbs of a passage by token.
+
+    A form that is a masdar too (طرد, رفض) is one where its clause has its verb already: أعلنت الوزارة *طرد* السفير.
+    """
+    found: dict[int, VerbReading] = {}
+    busy = False
+    starts = frozenset(passage.breaks)
+    for index, token in enumerate(passage.tokens):
+        if index in starts or token.text in "؛:" or _opens(token.key):
+            busy = False
+        verb = finite(passage, index)
+        if verb is None or (busy and both(token.text) and not _subject_follows(passage, index, verb)):
+            continue
+        found[index] = verb
+        busy = True
+    return found
+
+
+@lru_cache(maxsize=65536)
+def both(word: str) -> bool:
+    """Whether a word is a finite verb and a masdar or noun in the same letters."""
+    parts = {reading.form.part for reading in verb_readings(word)}
+    return bool(parts & {"masdar", "noun"}) and bool(parts & {"perfect", "imperfect"})
+
+
+def _subject_follows(passage: Passage, index: int, verb: VerbReading) -> bool:
+    """ورفض الرئيس: behind و a person or body follows that may act."""
+    if "و" not in verb.clitics or index + 1 >= len(passage.tokens):
+        return False
+    name = passage.mention_at(index + 1)
+    word = noun(passage.tokens[index + 1].text)
+    return (name is not None and name[2].label == "PER") or (word.head is not None and word.definite)
+
+
+def _opens(key: str) -> bool:
+    bare = key[1:] if key[:1] in "وف" and len(key) > len("ان") else key
+    return any(
+        key in particles(name) or bare in particles(name)
+        for name in ("complementizers", "relatives", "subordinators", "conditionals")
+    )
+
+
+def _dual(passage: Passage, index: int, verb: VerbReading) -> bool:
+    """Whether a word in ا is a dual without two in front of it: ردا على, دعما لـ are nouns."""
+    if verb.form.number != "d" or verb.form.part != "perfect" or verb.form.gender == "f" or verb.suffix:
+        return False
+    before = passage.tokens[index - 1].key if index else ""
+    return not before.endswith(("ان", "ين", "قد", "لم", "لن", "انهما", "اللذان", "اللذين"))
+
+
+@lru_cache(maxsize=65536)
+def shaped(plain: str) -> VerbReading | None:
+    """A word (`Token.plain`) that can only be a verb: its future, its present in ي, its perfect in ت or وا."""
+    word = noun(plain)
+    if word.head or word.country or word.mark or _NOUNS.match(plain):
+        return None
+    skip = int(plain[:1] in "وف" and len(plain) > len("وقف") + 1)
+    for pattern, part in (
+        (_FUTURE, "imperfect"),
+        (_PRESENT, "imperfect"),
+        (_PLURAL, "perfect"),
+        (_FEMININE, "perfect"),
+    ):
+        found = pattern.fullmatch(plain)
+        if found and not (pattern is _FEMININE and _is_noun(plain)):
+            letter = found[1] if pattern is _FUTURE else ""
+            gender = "f" if pattern is _FEMININE or letter == "ت" else "m"
+            plural = pattern is _PLURAL or (part == "imperfect" and plain.endswith("ون"))
+            form = VerbForm("", part, 1 if letter == "ن" else 3, gender, "p" if plural else "s", "")
+            return VerbReading(skip, plain[:skip], form, (found[1] or "") if pattern is _FEMININE else "")
+    return None
+
+
+def _is_noun(plain: str) -> bool:
+    return bool(_ENDS.fullmatch(plain)) or plain.startswith(("ال", "وال", "بال", "لل", "ب", "ل"))
