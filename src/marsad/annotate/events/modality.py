@@ -1,19 +1,247 @@
 """Whether an act happened, is planned, supposed, denied, or only wished; and whether it is told as background."""
 
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
+from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import Act, Standing
-from marsad.annotate.grammar import Passage
+from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.records import EventType
+
+_WILL_BECOME_AGREE: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_GIVES: frozenset[EventType] = _WILL_BECOME_AGREE | {"AGREE", "CONCEDE", "RETREAT"}  # denied for the future: REJECT
+_HOLDS: frozenset[EventType] = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "CONSULT"})
+_CONDITION = 24  # tokens behind إذا that are supposed
+_FAR = 16  # tokens in front of an act in which stands what governs it
+_WAS = 9  # tokens between كان and its verb
+_INTRODUCTION = 40  # tokens behind يذكر أن that are background
+_NEAR = 3
 
 
 class Modality(NamedTuple):
-    """`Act.standing` and `Act.background` of a trigger, with the id of the rule that decided."""
+    """`Act.standing` and `Act.background`, the type that the act becomes by it, and the rule that decided."""
 
+    type: EventType
     standing: Standing
     background: bool
     rule: str
 
 
-def modality(passage: Passage, act: Act) -> Modality:
-    """How an act stands in its passage."""
-    raise NotImplementedError
+def modality(around: Surroundings, act: Act, before: Sequence[Act]) -> Modality:
+    """How an act stands in its passage. `before`: the acts of the passage that stand in front of it."""
+    background = _background(around, act)
+    for decide in (_negated, _hypothetical, _planned):
+        found = decide(around, act)
+        if found:
+            standing, type_, rule = found
+            return Modality(type_, standing, background, rule)
+    rule = _embedded(around, act, before)
+    if rule == "purpose-of-travel":
+        return Modality(_later(act.type), "planned", background, rule)
+    if rule:
+        return Modality(act.type, "embedded", background, rule)
+    return Modality(act.type, "actual", background, "")
+
+
+_Found = tuple[Standing, EventType, str] | None
+
+
+def _later(type_: EventType) -> EventType:
+    """The type of an act that is still to come."""
+    if type_ in _WILL_BECOME_AGREE:
+        return "AGREE"
+    return "CONCEDE" if type_ == "RETREAT" else type_
+
+
+def _reading(around: Surroundings, index: int) -> VerbReading | None:
+    return finite_verb(around.passage, index)
+
+
+def _negated(around: Surroundings, act: Act) -> _Found:
+    """لم, لن, لا, عدم … right in front of the act or of what carries it."""
+    for place in {act.head, act.first}:
+        for front in range(max(place - 2, 0), place):
+            key = around.tokens[front].key
+            if key not in words("negations") or (front == place - 2 and key not in _FAR_NEGATIONS):
+                continue
+            if around.tokens[front + 1].key in words("still"):
+                continue
+            if key in words("will_not") and act.type in _GIVES and act.part == "verb":
+                return "actual", "REJECT", "will-not"
+            return "negated", act.type, "negated"
+    governor = _governor(around, act.head)
+    if governor and governor[1].form.lemma in verbs("plan_verbs") | {"قبل"}:
+        front = around.tokens[governor[0] - 1].key if governor[0] else ""
+        if front in words("negations"):
+            return ("actual", "REJECT", "does-not-intend") if act.type in _GIVES else ("negated", act.type, "negated")
+    return None
+
+
+_FAR_NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "فلم", "فلن"})
+
+
+def _hypothetical(around: Surroundings, act: Act) -> _Found:
+    """إذا, لو, في حال before it in its sentence; ربما, يمكن أن, قد يفعل."""
+    first = around.passage.sentence(act.head)[0]
+    keys = [token.key for token in around.tokens[max(first, act.head - _CONDITION) : act.head]]
+    for back, key in enumerate(reversed(keys), 1):
+        pair = f"{keys[-back - 1]} {key}" if back < len(keys) else key
+        if key in words("conditions") or pair in words("condition_phrases"):
+            return "hypothetical", act.type, "condition"
+        if back <= _NEAR + 2 and key in words("perhaps"):
+            return "hypothetical", act.type, "perhaps"
+        if key in ".؛":
+            break
+    reading = _reading(around, act.head)
+    if reading and reading.form.part == "imperfect" and keys and keys[-1] in words("maybe"):
+        return "hypothetical", act.type, "may"
+    return None
+
+
+def _planned(around: Surroundings, act: Act) -> _Found:
+    """سـ, سوف, من المقرر أن, يعتزم; a present verb or an appointed noun with المقبل, غدا."""
+    reading = _reading(around, act.head)
+    keys = [token.key for token in around.tokens[max(act.head - 6, 0) : act.head]]
+    rule = ""
+    if reading and reading.form.part == "imperfect":
+        if reading.clitics.endswith("س") or any(key in words("future") for key in keys[-2:]):
+            rule = "future"
+        elif _coming(around, act):
+            rule = "coming"
+    if not rule and any(key in words("appointed") for key in keys):
+        rule = "appointed"
+    if not rule:
+        governor = _governor(around, act.head)
+        if governor and governor[1].form.lemma in verbs("plan_verbs"):
+            rule = "intended"
+    if not rule and reading is None and act.part in {"noun", "masdar"} and _coming(around, act):
+        rule = "coming"
+    return ("planned", _later(act.type), rule) if rule else None
+
+
+def _coming(around: Surroundings, act: Act) -> bool:
+    """Whether a time to come stands in the clause, and no verb in the past."""
+    end = min(around.ends[act.last - 1], act.last + _FAR)
+    near = range(max(around.begin(act.head), act.head - 6), end)
+    return any(around.tokens[place].key in words("coming") for place in near)
+
+
+def _governor(around: Surroundings, index: int) -> tuple[int, VerbReading] | None:
+    """The verb whose complement a word or the clause أن + verb stands in: its token and reading."""
+    first = around.passage.sentence(index)[0]
+    place = index - 1
+    if place >= first and around.tokens[place].key in particles("complementizers"):
+        place -= 1
+    for front in range(place, max(first, index - _FAR) - 1, -1):
+        reading = finite_verb(around.passage, front)
+        if reading:
+            return front, reading
+        if around.opens[front]:
+            return None
+    return None
+
+
+def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
+    """The rule by which an act is only what something else is about; "" where it is told."""
+    head = act.head
+    reading = _reading(around, head)
+    if reading:
+        return _in_clause(around, head, reading, before)
+    outer = act.carrier if act.carrier is not None else act.first
+    front = around.tokens[outer - 1].key if outer else ""
+    if front in words("unreal") or front.removeprefix("ال") in words("purposes"):
+        return "unreal-noun"
+    governor = _governor(around, outer)
+    if around.governed[outer] == "ل" and act.part in {"masdar", "noun"}:
+        if governor and governor[1].form.lemma in verbs("travel_verbs"):
+            return "purpose-of-travel"
+        if act.carrier is None or act.carrier != outer:
+            return "purpose"
+    if front in words("occasions") or around.governed[outer] in words("occasions"):
+        return ""
+    return _held(around, outer, act, before) or _by_verb(governor)
+
+
+def _in_clause(around: Surroundings, head: int, reading: VerbReading, before: Sequence[Act]) -> str:
+    """A verb behind أن, كي or ل: what is wished, ordered, possible; not قبل أن, بعد أن."""
+    if reading.form.part != "imperfect":
+        return ""
+    if "ل" in reading.clitics:
+        return "purpose"
+    keys = [token.key for token in around.tokens[max(head - 3, 0) : head]]
+    if keys and keys[-1] in words("purposes"):
+        return "purpose"
+    if not keys or keys[-1] not in {"ان", "بان", "الا"}:
+        return ""
+    if len(keys) > 1 and keys[-2] in {"قبل", "بعد", "منذ", "الي", "سبق"}:
+        return ""
+    governor = _governor(around, head - 1)
+    if governor and governor[1].form.lemma == "قرّر":
+        return ""
+    del before
+    return "subjunctive"
+
+
+def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> str:
+    """Whether an earlier act of the clause is about this one: a demand, threat, refusal, promise, accusation, talks."""
+    begin = around.begin(outer)
+    for earlier in reversed(before):
+        if earlier.first < begin or earlier.first >= act.first:
+            continue
+        if earlier.type not in _HOLDS or earlier.carrier == act.carrier is not None:
+            continue
+        if any(finite_verb(around.passage, place) for place in range(earlier.last, outer)):
+            return ""
+        if earlier.type == "ACCUSE" and act.part == "masdar" and _has_agent(around, act):
+            return ""
+        return f"held-by-{earlier.type}"
+    return ""
+
+
+def _has_agent(around: Surroundings, act: Act) -> bool:
+    """Whether somebody is named right behind a masdar."""
+    return act.frame.genitive != "recipient" and around.genitive(act.last - 1, "party_any")
+
+
+def _by_verb(governor: tuple[int, VerbReading] | None) -> str:
+    return "unreal-verb" if governor and governor[1].form.lemma in verbs("unreal_verbs") else ""
+
+
+def _background(around: Surroundings, act: Act) -> bool:
+    """كان (قد) before its verb, يذكر أن, سبق أن in front of it in its sentence."""
+    first = around.passage.sentence(act.head)[0]
+    begin = max(around.begin(act.head), act.head - _WAS)
+    if any(around.tokens[place].key in words("was") for place in range(begin, act.head)):
+        return True
+    keys = [token.key for token in around.tokens[max(first, act.head - _INTRODUCTION) : act.head]]
+    pairs = {f"{one} {two}" for one, two in zip(keys, keys[1:], strict=False)}
+    return bool(pairs & words("background"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of `data/modality.toml`."""
+    return _lists()[name]
+
+
+verbs = words  # lists of lemmas stand in the same file
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    lists = tomllib.loads(files("marsad.data").joinpath("modality.toml").read_text("utf-8"))
+    return {name: frozenset(members) for name, members in lists.items()}
+
+
+def readings_of(around: Surroundings, index: int) -> tuple[VerbReading, ...]:
+    """The readings of a token that are possible where it stands: of a finite verb only those, else the nominal ones."""
+    token = around.tokens[index]
+    found = verb_readings(token.text)
+    if not found:
+        return ()
+    finite = finite_verb(around.passage, index) is not None
+    return tuple(one for one in found if (one.form.part in {"perfect", "imperfect"}) is finite)

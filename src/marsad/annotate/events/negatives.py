@@ -4,6 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.annotate.grammar import Passage
+from marsad.annotate.lists.acts import word_classes
+
+_SHARE = 0.012  # of the words of a text that are words of a scene, from which the text is of it
+_LEAST = 4  # such words
+_ANNIVERSARIES = frozenset(
+    {"ذكري", "الذكري", "ذكراه", "ذكراها", "لذكري", "بذكري", "بالذكري", "للذكري", "ذكراهم", "سنويه"}
+)
+_NEAR_ANNIVERSARY = 5  # tokens between ذكرى and what is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +25,19 @@ class Scene:
 
 def scene(passages: Sequence[Passage]) -> Scene:
     """The scene of a whole text, from the words of all its passages."""
-    raise NotImplementedError
+    words = sport = nature = 0
+    for passage in passages:
+        for token in passage.tokens:
+            if token.kind == "arabic":
+                words += 1
+                names = word_classes(token.key).names
+                sport += "sport" in names
+                nature += "nature" in names
+    least = max(_LEAST, _SHARE * words)
+    return Scene(sport=sport >= 2 * least, weather=nature >= 2 * least)
+
+
+def remembered(passage: Passage, index: int) -> bool:
+    """Whether an act is only the subject of an anniversary: الذكرى العاشرة لاغتيال …"""
+    first = max(passage.sentence(index)[0], index - _NEAR_ANNIVERSARY)
+    return any(token.key in _ANNIVERSARIES for token in passage.tokens[first:index])

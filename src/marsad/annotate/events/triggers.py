@@ -1,8 +1,19 @@
 """All acts of a passage, in order: what the engine of events starts from."""
 
-from marsad.annotate.events.negatives import Scene
-from marsad.annotate.events.types import Act
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.annotate.events.carriers import Carrier, carrier
+from marsad.annotate.events.conditions import Place, hold
+from marsad.annotate.events.modality import modality, readings_of
+from marsad.annotate.events.negatives import Scene, remembered
+from marsad.annotate.events.surroundings import Surroundings
+from marsad.annotate.events.types import Act, act, sense
 from marsad.annotate.grammar import Passage
+from marsad.annotate.lists.acts import ActEntry, entries, phrases
+from marsad.annotate.lists.verbs import VerbReading
+
+_NOUNS = frozenset({"masdar", "noun"})
 
 
 def triggers(passage: Passage, scene: Scene) -> tuple[Act, ...]:
@@ -12,4 +23,86 @@ def triggers(passage: Passage, scene: Scene) -> tuple[Act, ...]:
     (`Act.standing`): they are no events, but they tell what surrounds them (رفض *وقف* القصف). `scene` is what the whole
     text is about (`negatives.scene(passages)`): acts of matches, weather and accidents are left out by it.
     """
-    raise NotImplementedError
+    around = Surroundings(passage)
+    found: list[Act] = []
+    for one in _one_of_each(around, list(_candidates(around, scene))):
+        how = modality(around, one, found)
+        rule = f"{one.rule} {how.rule}".strip()
+        found.append(replace(one, type=how.type, standing=how.standing, background=how.background, rule=rule))
+    return tuple(found)
+
+
+def _candidates(around: Surroundings, scene: Scene) -> Iterator[Act]:
+    index = 0
+    while index < around.size:
+        found = _at(around, scene, index)
+        if found and not remembered(around.passage, index):
+            yield found
+        index = found.last if found else index + 1
+
+
+def _at(around: Surroundings, scene: Scene, index: int) -> Act | None:
+    token = around.tokens[index]
+    if token.kind != "arabic" or around.passage.mention_at(index) or around.passage.time_at(index):
+        return None
+    fixed = _phrase(around, scene, index)
+    if fixed:
+        return fixed
+    readings = readings_of(around, index)
+    if not any(reading.form.lemma in entries() for reading in readings):
+        return None
+    carried = carrier(around, index) if readings[0].form.part in _NOUNS else None
+    place = Place(around, scene, index, index + 1, None, carried.verb if carried else None)
+    found = sense(place, readings)
+    return _made(place, found[1], found[0], carried) if found else None
+
+
+def _phrase(around: Surroundings, scene: Scene, index: int) -> Act | None:
+    """A fixed phrase of several words that begins with a token: وقف إطلاق النار, عملية انتحارية."""
+    for first, skip in _starts(around.tokens[index].key):
+        for keys, senses in phrases().get(first, ()):
+            behind = index + len(keys)
+            if behind > around.size or any(
+                around.tokens[place].key.removeprefix("ال") != key.removeprefix("ال")
+                for place, key in zip(range(index + 1, behind), keys[1:], strict=True)
+            ):
+                continue
+            carried = carrier(around, index)
+            place = Place(around, scene, index, behind, None, carried.verb if carried else None)
+            for entry in senses:
+                if hold(entry.conditions, place):
+                    return replace(act(place, entry, None, carried), skip=skip) if entry.type else None
+    return None
+
+
+def _starts(key: str) -> Iterator[tuple[str, int]]:
+    """A word with its clitics, and without them, with their number of letters."""
+    yield key, 0
+    for skip in (1, 2):
+        if len(key) > skip + 1 and all(letter in "وفبلك" for letter in key[:skip]):
+            yield key[skip:], skip
+            yield key[skip:].removeprefix("ال"), skip
+    yield key.removeprefix("ال"), 0
+
+
+def _made(place: Place, entry: ActEntry, reading: VerbReading, carried: Carrier | None) -> Act:
+    return act(place, entry, reading, carried)
+
+
+def _one_of_each(around: Surroundings, found: Sequence[Act]) -> list[Act]:
+    """Of a verb and the noun that it carries one act: the verb where the noun only decides its sense, else the noun."""
+    dropped: set[int] = set()
+    verbs = {one.first: one for one in found if one.part in {"verb", "participle", "masdar"}}
+    for one in found:
+        holder = verbs.get(one.carrier) if one.carrier is not None else None
+        if holder is None:
+            continue
+        decides = any(
+            condition.wanted and condition.words in around.names[one.first]
+            for entry in entries().get(holder.lemma, ())
+            if holder.rule.startswith(entry.rule)
+            for condition in entry.conditions
+            if condition.slot in {"object", "of"} and condition.words
+        )
+        dropped.add(one.first if decides else holder.first)
+    return [one for one in found if one.first not in dropped]

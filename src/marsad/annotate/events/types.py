@@ -1,11 +1,15 @@
-"""Which act a word is where it stands: lexicon senses, chosen by complement, subject and scene."""
+"""Which act a word is where it stands: the senses of the lexicon, chosen by complement, subject and scene."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from marsad.annotate.grammar import Passage
-from marsad.annotate.lists.acts import Frame
-from marsad.kinds import EventType
+from marsad.annotate.events.carriers import Carrier
+from marsad.annotate.events.conditions import Place, hold
+from marsad.annotate.events.modes import mode
+from marsad.annotate.lists.acts import ActEntry, Frame, entries
+from marsad.annotate.lists.verbs import VerbReading
+from marsad.records import EventType
 
 Part = Literal["verb", "masdar", "participle", "object-participle", "noun"]
 Standing = Literal[
@@ -15,6 +19,20 @@ Standing = Literal[
     "negated",  # لم، لن، نفى: no event
     "embedded",  # only wished, demanded, threatened, feared, warned of, or what another act is about: no event
 ]
+
+QUAD: dict[EventType, int] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
+    "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+_PARTS: dict[str, tuple[str, Part]] = {
+    "perfect": ("v", "verb"),
+    "imperfect": ("v", "verb"),
+    "masdar": ("m", "masdar"),
+    "participle": ("p", "participle"),
+    "noun": ("n", "noun"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +72,45 @@ class Act:
         return self.first if self.carrier is None else self.carrier
 
 
-def senses(passage: Passage, index: int) -> tuple[Act, ...]:
-    """Every act that the token at `index` may be there, likeliest first; empty where it is none."""
-    raise NotImplementedError
+def sense(place: Place, readings: Sequence[VerbReading]) -> tuple[VerbReading, ActEntry] | None:
+    """The first sense of the lexicon that holds for a word, and the reading that it is of; None where it is no act.
+
+    Of readings the likeliest is tried first; a line that says that the word is no act ends the search for its lemma.
+    """
+    for reading in readings:
+        letter = _PARTS.get(reading.form.part, ("", "noun"))[0]
+        here = place._replace(reading=reading)
+        for entry in entries().get(reading.form.lemma, ()):
+            if letter and letter in entry.parts and hold(entry.conditions, here):
+                if entry.type is None:
+                    break
+                return reading, entry
+    return None
+
+
+def act(place: Place, entry: ActEntry, reading: VerbReading | None, carried: Carrier | None) -> Act:
+    """The act of a sense at its place; how it stands is decided later."""
+    assert entry.type is not None  # noqa: S101 - a sense of type "-" is no act
+    form = reading.form if reading else None
+    voice = form.voice if form else ""
+    return Act(
+        entry.type,
+        mode(entry.type, entry.mode, place),
+        QUAD[entry.type],
+        place.index,
+        place.behind,
+        reading.skip if reading else 0,
+        entry.lemma,
+        _PARTS[form.part][1] if form else "noun",
+        "passive" if voice == "passive" else "active" if voice == "active" else "",
+        form.person if form else 0,
+        form.gender if form else "",
+        form.number if form else "",
+        reading.suffix if reading else "",
+        entry.frame,
+        carried.index if carried else None,
+        carried.verb.subject if carried else "",
+        "actual",
+        False,  # noqa: FBT003 - the field's name stands in the class
+        entry.rule if carried is None else f"{entry.rule} carried:{carried.verb.lemma}",
+    )

@@ -1,0 +1,127 @@
+"""Light verbs: which verb carries a noun of action (شنّ *غارة*, تعرّض لـ*هجوم*, *اشتباكات* اندلعت).
+
+The verb may stand in front, with its subject between, or behind its noun in a relative clause (الغارة التي شنتها);
+a masdar may itself be carried (تمّ توقيع اتفاق).
+"""
+
+from typing import NamedTuple
+
+from marsad.annotate.events.surroundings import Surroundings
+from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.lists.acts import LightVerb, light_verbs
+from marsad.annotate.lists.verbs import VerbReading, verb_readings
+
+_BEFORE = 14  # tokens between a light verb and its noun
+_SUBJECT = 6  # tokens between an intransitive verb and its subject
+_BEHIND = 7  # tokens between a noun and the verb that is said of it
+_NOMINAL = frozenset({"masdar", "participle"})
+
+
+class Carrier(NamedTuple):
+    """The light verb that carries a noun: its token, its entry and reading."""
+
+    index: int
+    verb: LightVerb
+    reading: VerbReading
+
+
+def carrier(around: Surroundings, index: int) -> Carrier | None:
+    """The light verb of the noun or masdar at `index`, None where it has none."""
+    found = None if _owned(around, index) else _in_front(around, index)
+    found = found or _behind(around, index)
+    if found and found.reading.form.part == "masdar":
+        outer = _in_front(around, found.index)
+        if outer and outer.reading.form.part != "masdar":
+            return Carrier(outer.index, found.verb._replace(subject=outer.verb.subject), outer.reading)
+    return found
+
+
+def _owned(around: Surroundings, index: int) -> bool:
+    """Whether the noun is the genitive of another act (رفض حضور *لقاء*): what carries that does not carry it."""
+    if not index or around.governed[index] or around.tokens[index].key.startswith("و"):
+        return False
+    before = around.tokens[index - 1]
+    if before.kind != "arabic" or before.key.startswith("ال"):
+        return False
+    return any(
+        reading.form.part == "masdar" and not reading.suffix and reading.form.lemma not in light_verbs()
+        for reading in verb_readings(before.text)[:1]
+    )
+
+
+def _in_front(around: Surroundings, index: int) -> Carrier | None:
+    first = max(around.passage.sentence(index)[0], index - _BEFORE)
+    for place in range(index - 1, first - 1, -1):
+        found = _carries(around, place, index)
+        if found:
+            return found
+        if around.opens[place] or finite_verb(around.passage, place):
+            return None
+    return None
+
+
+def _carries(around: Surroundings, place: int, index: int) -> Carrier | None:
+    """The light verb at `place`, if the noun at `index` stands in one of its slots."""
+    token = around.tokens[place]
+    if token.kind != "arabic" or around.passage.mention_at(place):
+        return None
+    for reading in verb_readings(token.text):
+        for verb in light_verbs().get(reading.form.lemma, ()):
+            if _allowed(around, place, index, reading) and _in_slot(around, place, index, verb, reading):
+                return Carrier(place, verb, reading)
+    return None
+
+
+def _allowed(around: Surroundings, place: int, index: int, reading: VerbReading) -> bool:
+    """A finite verb where one may stand; a masdar right before its noun; a participle without article."""
+    part = reading.form.part
+    if part == "masdar":
+        return index - place <= 2 and "ال" not in reading.clitics  # noqa: PLR2004 - one word may stand between
+    if part == "participle":
+        return "ال" not in reading.clitics and reading.form.gender != ""
+    return part != "noun" and part != "object-participle" and finite_verb(around.passage, place) is not None
+
+
+def _in_slot(around: Surroundings, place: int, index: int, verb: LightVerb, reading: VerbReading) -> bool:
+    governor = around.governed[index]
+    for slot in verb.slots:
+        if slot == "object" and not governor:
+            return True
+        if slot == "subject" and not governor and index - place <= _SUBJECT:
+            return True
+        if slot not in {"object", "subject"} and governor == _KEYS.get(slot, slot):
+            return True
+    passive = reading.form.voice == "passive"
+    return passive and "object" in verb.slots and not governor and index - place <= _SUBJECT
+
+
+def _behind(around: Surroundings, index: int) -> Carrier | None:
+    """A verb that is said of the noun: اشتباكات اندلعت, الغارة التي شنتها, اجتماع عُقد."""
+    end = min(around.passage.sentence(index)[1], index + 1 + _BEHIND)
+    for place in range(index + 1, end):
+        token = around.tokens[place]
+        if token.kind == "sign" and token.text not in '،,-–"«»()':
+            return None
+        verb = finite_verb(around.passage, place)
+        if verb is None:
+            if token.key in particles("complementizers"):
+                return None
+            continue
+        return _said_of(around, index, place)
+    return None
+
+
+def _said_of(around: Surroundings, index: int, place: int) -> Carrier | None:
+    relative = around.tokens[place - 1].key in particles("relatives") or not around.opens[place]
+    for reading in verb_readings(around.tokens[place].text):
+        if reading.form.part not in {"perfect", "imperfect"} or reading.clitics[:1] in {"و", "ف"}:
+            continue
+        for verb in light_verbs().get(reading.form.lemma, ()):
+            taken = "object" in verb.slots and (reading.suffix or reading.form.voice == "passive")
+            said = "subject" in verb.slots and not around.governed[index]
+            if relative and (taken or said):
+                return Carrier(place, verb, reading)
+    return None
+
+
+_KEYS = {"إلى": "الي", "على": "علي"}

@@ -1,0 +1,107 @@
+"""Whether a sense of the lexicon holds where a word stands."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from marsad.annotate.events.negatives import Scene
+from marsad.annotate.events.surroundings import Surroundings
+from marsad.annotate.lists.acts import Condition, LightVerb
+from marsad.annotate.lists.verbs import VerbReading
+
+_DRONES = frozenset({"طائره", "طائرات", "الطائره", "الطائرات", "بطائره", "بطائرات", "طائرتين"})
+_FUTURE = 4  # tokens behind أن in which the verb of one's own threat stands
+_SCENES = {"sport": "sport", "nature": "weather", "accident": "accident"}
+
+
+class Place(NamedTuple):
+    """A word that may be an act: where it stands, how it is read, and the light verb that carries it, if any."""
+
+    around: Surroundings
+    scene: Scene
+    index: int
+    behind: int  # the token behind the word or phrase
+    reading: VerbReading | None  # None of a fixed phrase
+    carrier: LightVerb | None
+
+
+def hold(conditions: tuple[Condition, ...], place: Place) -> bool:
+    """Whether all conditions of a sense hold at a place."""
+    return all(_holds(condition, place) is condition.wanted for condition in conditions)
+
+
+def _holds(condition: Condition, place: Place) -> bool:
+    slot, words = condition.slot, condition.words
+    form = _FORMS.get(slot)
+    if form:
+        return form(place)
+    around, last = place.around, place.behind - 1
+    if slot == "carrier":
+        return place.carrier is not None and (not words or words in place.carrier.classes)
+    if slot == "near":
+        return around.near(place.index, words) or bool(words == "sport" and place.scene.sport)
+    if slot == "object":
+        return _in_object(place, words)
+    check = _SLOTS.get(slot)
+    return check(around, last, words) if check else around.preposition(last, slot, words)
+
+
+_SLOTS: dict[str, Callable[[Surroundings, int, str], bool]] = {
+    "subject": Surroundings.subject,
+    "of": Surroundings.genitive,
+    "adj": Surroundings.behind,
+    "pred": Surroundings.predicate,
+}
+
+
+def _in_object(place: Place, words: str) -> bool:
+    """In the object; a passive verb has it as its subject, a masdar behind it; a pronoun on a verb is of people."""
+    around, index, reading = place.around, place.index, place.reading
+    if reading is None or reading.form.part in {"masdar", "noun"}:
+        return around.genitive(index, words) or around.object(index, words)
+    if words == "people" and reading.suffix:
+        return True
+    return around.object(index, words) or (
+        reading.form.voice != "active" and not reading.suffix and around.in_front(index, words)
+    )
+
+
+def definite(place: Place) -> bool:
+    """Whether the word has the article or a pronoun."""
+    reading = place.reading
+    return bool(reading and ("ال" in reading.clitics or "لل" in reading.clitics or reading.suffix))
+
+
+def _articled(place: Place) -> bool:
+    reading = place.reading
+    return bool(reading and ("ال" in reading.clitics or "لل" in reading.clitics))
+
+
+def _drone(place: Place) -> bool:
+    """مسيرة as an unmanned aircraft, not a march."""
+    before = place.around.tokens[place.index - 1].key if place.index else ""
+    reading = place.reading
+    plural = bool(reading and reading.form.number != "s")
+    return before in _DRONES or (plural and place.around.near(place.index, "weaponry"))
+
+
+def _own_future(place: Place) -> bool:
+    """حذّر من أنه سيرد: what is warned of is one's own deed."""
+    opened = place.around.complement(place.index)
+    if opened is None:
+        return False
+    tokens = place.around.tokens[opened + 1 : opened + 1 + _FUTURE]
+    pronoun = place.around.tokens[opened].key not in {"ان", "بان"}
+    return pronoun and any(token.key.startswith("س") or token.key == "سوف" for token in tokens[:2])
+
+
+_FORMS: dict[str, Callable[[Place], bool]] = {
+    "suffix": lambda place: bool(place.reading and place.reading.suffix),
+    "definite": definite,
+    "indefinite": lambda place: not definite(place),
+    "passive": lambda place: bool(place.reading and place.reading.form.voice != "active"),
+    "attributive": _articled,
+    "head": lambda place: place.index == 0,
+    "drone": _drone,
+    "ownfuture": _own_future,
+    "أن": lambda place: place.around.complement(place.behind - 1) is not None,
+}

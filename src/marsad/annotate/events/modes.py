@@ -1,0 +1,32 @@
+"""Modes that the complement decides: what is asked for, refused or threatened, how one meets, with what one attacks."""
+
+from marsad.annotate.events.conditions import Place
+from marsad.records import EventType
+
+# Behind an act of these types the words of its clause decide, in this order; the classes stand in act_words.toml.
+_BY_WORDS: dict[EventType, tuple[tuple[str, str], ...]] = {
+    "REQUEST": (("yield", "mode_yield"), ("meet", "mode_meet"), ("assist", "mode_assist"), ("change", "mode_change")),
+    "REJECT": (("meet", "mode_meet"), ("yield", "mode_yield"), ("assist", "mode_assist"), ("change", "mode_change")),
+    "THREATEN": (
+        ("violence", "mode_violence"), ("restrict", "mode_restrict"), ("arrest", "mode_arrest"),
+        ("expel", "mode_expel"), ("relations", "mode_relations"), ("territory", "mode_territory"),
+    ),
+    "CONSULT": (("phone", "phone"), ("third-party", "mode_hosted"), ("multilateral", "mode_multilateral")),
+    "ASSAULT": (
+        ("suicide-attack", "mode_suicide"), ("drone", "mode_drone"), ("explosives", "bomb"), ("aerial", "mode_aerial"),
+        ("heavy-weapons", "mode_heavy"), ("firearms", "bullets"), ("primitive", "mode_blade"),
+    ),
+}  # fmt: skip
+_REACH = 14  # tokens behind the act
+
+
+def mode(type_: EventType, given: str | None, place: Place) -> str | None:
+    """The mode of an act: the lexicon's, else what the words behind it tell."""
+    choices = _BY_WORDS.get(type_)
+    if given is not None or choices is None:
+        return given
+    around = place.around
+    end = min(around.passage.sentence(place.index)[1], place.behind + _REACH)
+    first = place.index if type_ != "ASSAULT" else max(around.passage.sentence(place.index)[0], place.index - 4)
+    found = frozenset().union(*around.names[first:end]) if first < end else frozenset()
+    return next((name for name, words in choices if words in found), None)

@@ -1,0 +1,264 @@
+"""What stands around a word: which classes of words in its object, subject, prepositions, genitive and sentence.
+
+The reach of a word is its clause: up to the next relative, complement or adverbial clause, the next و with a finite
+verb, or the end of the sentence. A word is governed where a preposition stands in front of it or on it; the object and
+the subject of a verb are not.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from marsad.annotate.grammar import Passage, Token, finite_verb, particles
+from marsad.annotate.lists.acts import word_classes
+from marsad.annotate.lists.codes import noun
+from marsad.annotate.lists.verbs import verb_readings
+
+ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY"})
+_OBJECT = 16  # tokens behind a verb in which its object is looked for
+_SUBJECT = 7  # tokens behind it that may hold its subject
+_IN_FRONT = 10  # tokens before it that may
+_GENITIVE = 3
+_ADJECTIVES = 5
+_NEAR = (12, 18)  # tokens before and behind
+_SAID = 26  # tokens behind أن in which its predicate is looked for
+_BARE = {"به": "ب", "بها": "ب", "بهم": "ب", "له": "ل", "لها": "ل", "لهم": "ل"}
+_TWO = {"عليه": "علي", "اليه": "الي", "منه": "من", "عنه": "عن", "معه": "مع", "فيه": "في", "ضده": "ضد", "لديه": "لدي"}
+_PREPOSITIONS = frozenset({
+    "في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي", "بين", "امام", "بحق", "تجاه", "ازاء", "نحو", "صوب", "باتجاه",
+    "حول", "بشان", "خلال", "بعد", "قبل", "عقب", "منذ", "عبر", "قرب", "داخل", "وسط", "تحت", "دون", "حتي", "اثر",
+    "بسبب", "جراء", "اثناء", "رغم", "لصالح", "حيال", "ضمن", "كما", "وفق", "بحسب", "حسب", "عند", "غداه", "بموجب",
+})  # fmt: skip
+
+
+class Surroundings:
+    """A passage, with what conditions ask for by token."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.size = len(passage.tokens)
+        self.clitics: list[str] = []  # ب ل ك in front of each token
+        self.names: list[frozenset[str]] = []  # the classes of each token
+        self._place()
+        self.governed = [self._governor(index) for index in range(self.size)]
+        self.opens = [self._opens(index) for index in range(self.size)]
+        self.ends = self._ends()
+
+    def _place(self) -> None:
+        for index, token in enumerate(self.tokens):
+            if token.kind == "number":
+                self.clitics.append("")
+                self.names.append(_NUMBER)
+                continue
+            clitic, names = known(token.key) if token.kind == "arabic" else ("", _NONE)
+            found = self.passage.mention_at(index)
+            if found:
+                inside = found[2].start - token.start
+                clitic = token.key[inside - 1 : inside] if inside > 0 and token.key[inside - 1] in "بلك" else ""
+                clitic = "ل" if token.key.startswith(("لل", "ولل")) and not inside else clitic
+                names = _mentioned(names, found[2].label, first=found[0] == index)
+            elif self.passage.adjective_at(index):
+                names |= _NATION
+            self.clitics.append(clitic)
+            self.names.append(names)
+
+    def _governor(self, index: int) -> str:
+        """The preposition in front of a token or on it; "" where there is none."""
+        if self.clitics[index]:
+            return self.clitics[index]
+        if not index:
+            return ""
+        before = self.tokens[index - 1].key
+        if before in _PREPOSITIONS:
+            return before
+        if len(before) == 1 and before in "بلك":
+            return before
+        bare = before[1:] if before[:1] in "وف" else before
+        return bare if bare in _PREPOSITIONS else ""
+
+    def _opens(self, index: int) -> bool:
+        """Whether a new clause begins with a token."""
+        token = self.tokens[index]
+        if token.kind == "sign":
+            return token.text in ".؛;؟!?:…"
+        key = token.key
+        bare = key[1:] if key[:1] in "وف" and len(key) > 2 else key  # noqa: PLR2004 - a particle has two letters
+        if key in _openers() or bare in _openers():
+            return True
+        return key[:1] in "وف" and bool((verb := finite_verb(self.passage, index)) and verb.clitics[:1] in {"و", "ف"})
+
+    def _ends(self) -> list[int]:
+        """For every token the first one behind it that is not of its clause."""
+        ends = [self.size] * self.size
+        starts = frozenset(self.passage.breaks)
+        last = self.size
+        for index in range(self.size - 1, -1, -1):
+            ends[index] = last
+            if self.opens[index] or index in starts:
+                last = index
+        return ends
+
+    def begin(self, index: int) -> int:
+        """The first token of the clause that a token stands in."""
+        first = self.passage.sentence(index)[0]
+        place = index
+        while place > first and not self.opens[place]:
+            place -= 1
+        return place
+
+    def object(self, index: int, name: str) -> bool:
+        """Whether a word of a class is in the object of the verb at `index`; of a relative clause also its head."""
+        end = min(self.ends[index], index + _OBJECT)
+        return any(name in self.names[place] and not self.governed[place] for place in range(index + 1, end)) or (
+            name in self._relative_head(index)
+        )
+
+    def _relative_head(self, index: int) -> frozenset[str]:
+        """The classes of what a relative clause belongs to, where the verb at `index` begins one."""
+        if index < 1 or self.tokens[index - 1].key not in particles("relatives"):
+            return _NONE
+        return frozenset().union(*self.names[max(index - 5, 0) : index - 1])
+
+    def in_front(self, index: int, name: str) -> bool:
+        """Whether a word of a class stands before the verb in its clause, as its subject or fronted object may."""
+        first = max(self.begin(index), index - _IN_FRONT)
+        return any(name in self.names[place] and not self.governed[place] for place in range(first, index)) or (
+            name in self._relative_head(index)
+        )
+
+    def subject(self, index: int, name: str) -> bool:
+        """Whether a word of a class may be in the subject of the verb at `index`: behind it, else before it."""
+        for place in range(index + 1, min(self.ends[index], index + _SUBJECT)):
+            if self.governed[place] or self.tokens[place].key in _PREPOSITIONS:
+                break
+            if name in self.names[place]:
+                return True
+        return self.in_front(index, name)
+
+    def genitive(self, index: int, name: str) -> bool:
+        """Whether a word of a class stands right behind a noun."""
+        for place in range(index + 1, min(self.ends[index], index + 1 + _GENITIVE)):
+            if self.governed[place] or self.tokens[place].kind == "sign":
+                return False
+            if name in self.names[place]:
+                return True
+        return False
+
+    def behind(self, index: int, name: str) -> bool:
+        """Whether a word of a class stands soon behind a noun, as its adjective or attribute."""
+        end = min(self.passage.sentence(index)[1], index + 1 + _ADJECTIVES)
+        return any(name in self.names[place] for place in range(index + 1, end))
+
+    def near(self, index: int, name: str) -> bool:
+        """Whether a word of a class stands in the sentence, not far."""
+        first, end = self.passage.sentence(index)
+        places = range(max(first, index - _NEAR[0]), min(end, index + _NEAR[1]))
+        return any(name in self.names[place] for place in places if place != index)
+
+    def preposition(self, index: int, word: str, name: str) -> bool:
+        """Whether a preposition with a word of a class (any, if "") behind it stands in the clause of a word."""
+        for place, governs in self._prepositions(index, word):
+            if not name or any(name in self.names[one] for one in governs):
+                return True
+            del place
+        return False
+
+    def _prepositions(self, index: int, word: str) -> Iterator[tuple[int, range]]:
+        for place in range(index + 1, min(self.ends[index], index + _OBJECT + 6)):
+            token = self.tokens[place]
+            if self.clitics[place] == word and not (place == index + 1 and token.kind != "arabic"):
+                yield place, range(place, min(place + 3, self.ends[index]))
+            elif token.kind == "arabic" and _is(token, word):
+                yield place, range(place + 1, min(place + 4, self.ends[index]))
+
+    def complement(self, index: int) -> int | None:
+        """The complementizer (أن, بأن, أنه) that follows a verb in its clause, if one does."""
+        for place in range(index + 1, min(self.passage.sentence(index)[1], index + _OBJECT)):
+            if self.tokens[place].key in particles("complementizers"):
+                return place
+        return None
+
+    def predicate(self, index: int, name: str) -> bool:
+        """Whether a bare word of a class is said of something in the clause that أن behind `index` opens."""
+        opened = self.complement(index)
+        if opened is None:
+            return False
+        end = min(self.passage.sentence(index)[1], opened + _SAID)
+        return any(
+            name in self.names[place] and not self.governed[place] and not self.tokens[place].key.startswith("ال")
+            for place in range(opened + 1, end)
+        )
+
+
+_NONE: frozenset[str] = frozenset()
+_NUMBER = frozenset({"number", "people_or_number"})
+_NATION = frozenset({"nation"})
+
+
+def _mentioned(names: frozenset[str], label: str, *, first: bool) -> frozenset[str]:
+    """The classes of a word that belongs to a name: only its first word is of the classes of common words."""
+    kept = names if first else _NONE
+    if label == "PER":
+        return kept | {"people", "party_any", "official"}
+    return kept | ({"country", "party_any", "official", "area"} if label == "LOC" else {"party_any", "official"})
+
+
+@lru_cache(maxsize=65536)
+def known(key: str) -> tuple[str, frozenset[str]]:
+    """The clitic in front of a word (ب, ل, ك or "") and its classes, with those that the lists of parties give."""
+    clitic, names = word_classes(key)
+    party = noun(key)
+    if party.head or party.mark or party.country:
+        found = set(names)
+        clitic = clitic or next((sign for sign in party.clitics if sign in "بلك"), "")
+        if party.head:
+            found |= {"party_any", "official"} | ({"people"} if party.head.kind == "person" else set())
+        if {party.mark, party.head.sector if party.head else ""} & ARMED:
+            found.add("force")
+        if party.country:
+            found |= {"nation", "people"} if key.endswith(("ين", "ون", "يا", "يان")) else {"nation"}
+        return clitic, frozenset(found)
+    if key in particles("quantifiers"):
+        return clitic, names | {"number"}
+    if not clitic and not names:
+        clitic = _unknown_clitic(key)
+    return clitic, names
+
+
+def _unknown_clitic(key: str) -> str:
+    """The clitic of a word that no list of classes knows: what the readings of verbs and nouns say, else its look."""
+    bare = key[1:] if key[:1] in "وف" else key
+    if bare[:1] not in {"ب", "ل", "ك"} or len(bare) < 4 or key in particles("prepositions"):  # noqa: PLR2004
+        return ""
+    if bare[1:3] == "ال" or bare.startswith("لل"):
+        return bare[0]
+    readings = verb_readings(key)
+    if readings:
+        return next((sign for sign in readings[0].clitics if sign in "بلك"), "")
+    return "" if bare[0] == "ك" else bare[0] if len(bare) > 4 and bare[0] == "ب" else ""  # noqa: PLR2004
+
+
+def _is(token: Token, word: str) -> bool:
+    """Whether a token is a preposition, also with و in front or a pronoun behind."""
+    key = token.key
+    bare = key[1:] if key[:1] == "و" and len(key) > 2 else key  # noqa: PLR2004
+    wanted = _FOLDED.get(word, word)
+    if bare == wanted or _BARE.get(bare) == word:
+        return True
+    return any(bare.startswith(two) and of == wanted for two, of in _TWO.items())
+
+
+_FOLDED = {"على": "علي", "إلى": "الي", "لدى": "لدي", "إزاء": "ازاء"}
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Words that open a clause; كما and what also joins nouns is left out."""
+    names = ("relatives", "complementizers", "subordinators", "conditionals")
+    return frozenset().union(*map(particles, names)) - {"كما", "مما", "ما", "حتي", "رغم", "كان", "مثلما"} | {
+        "بينما",
+        "لكن",
+        "ولكن",
+        "ثم",
+        "فيما",
+    }
