@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from marsad.annotate.confidence import band, confidence
 from marsad.annotate.linking.forms import Form, Joint
 from marsad.annotate.linking.holders import Holder, bearers
 from marsad.annotate.linking.offices import Office, office_of
@@ -39,7 +40,7 @@ class Described:
     office: Office | None
     speaks: bool
     rule: str
-    confidence: float
+    strength: float  # of the weakest rule that joined its mentions, as its author believed
     country: str | None = None
     sector: str = ""  # a word of the lists
 
@@ -61,7 +62,7 @@ class Described:
             office=self.office.text if self.office else None,
             stands_for=(countries.get(code or "") or f"gov:{code}") if self.speaks and code else None,
             rule=self.rule,
-            confidence=round(self.confidence, 2),
+            confidence=confidence("entity", MADE_BY, band(self.strength), self.rule, self.label),
         )
 
     def _sector(self) -> str | None:
@@ -88,7 +89,7 @@ def describe(
         office=office_of(text, mentions, places) if group[0].label == "PER" else None,
         speaks=group[0].speaks,
         rule="metonym" if group[0].speaks else joint.rule,
-        confidence=min(joint.confidence, 0.8) if group[0].speaks else joint.confidence,
+        strength=min(joint.confidence, 0.8) if group[0].speaks else joint.confidence,
         country=holder.country if holder else _country(group, thing),
         sector=holder.sector if holder else sector_on(thing, published) if thing else "",
     )
@@ -134,7 +135,7 @@ def adjective_only(thing: Thing) -> Described:
         None,
         speaks=False,
         rule="adjective",
-        confidence=0.9,
+        strength=0.9,
         country=thing.country,
     )
 

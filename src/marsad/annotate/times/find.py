@@ -10,6 +10,7 @@ vague times (الأيام الماضية) are none. The rules are those of the m
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from marsad.annotate.confidence import confidence
 from marsad.annotate.times.calendar import third
 from marsad.annotate.times.context import stands
 from marsad.annotate.times.dates import date_form
@@ -130,4 +131,15 @@ def _time(scene: Scene, text: str, told: Told) -> Time:
     start, end = scene.tokens.place(told.form.first, told.form.last)
     sense = told.sense
     earliest, latest = (day.isoformat() for day in sense.window) if sense.window else (None, None)
-    return Time(start, end, text[start:end], sense.value, sense.basis, MADE_BY, earliest, latest, sense.rule)
+    return Time(
+        start,
+        end,
+        text[start:end],
+        sense.value,
+        sense.basis,
+        MADE_BY,
+        earliest,
+        latest,
+        sense.rule,
+        confidence("time", MADE_BY, sense.basis, sense.rule),
+    )
