@@ -2,17 +2,55 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
+from marsad.annotate.events.words import attached, qualifies
 from marsad.annotate.grammar import Passage, noun_phrase, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.verbs import verb_readings
-from marsad.records import Mention
 
 # Prepositions with their pronoun: what follows is no complement of theirs.
 _WITH_PRONOUN = frozenset(
-    "بينهم بينها بينهما منهم منها منه عليه عليها عليهم عليهما فيه فيها فيهم له لها لهم به بها بهم اليه اليها اليهم عنه "
-    "عنها عنهم معه معها معهم لديه لديها لديهم ضده ضدها ضدهم حوله حولها تجاهه تجاهها ازاءها".split()
+    [
+        "بينهم",
+        "بينها",
+        "بينهما",
+        "منهم",
+        "منها",
+        "منه",
+        "عليه",
+        "عليها",
+        "عليهم",
+        "عليهما",
+        "فيه",
+        "فيها",
+        "فيهم",
+        "له",
+        "لها",
+        "لهم",
+        "به",
+        "بها",
+        "بهم",
+        "اليه",
+        "اليها",
+        "اليهم",
+        "عنه",
+        "عنها",
+        "عنهم",
+        "معه",
+        "معها",
+        "معهم",
+        "لديه",
+        "لديها",
+        "لديهم",
+        "ضده",
+        "ضدها",
+        "ضدهم",
+        "حوله",
+        "حولها",
+        "تجاهه",
+        "تجاهها",
+        "ازاءها",
+    ]
 )
 _PREFIXES = {"ب": "ب", "ل": "ل", "ك": "ك"}
 
@@ -62,7 +100,7 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
     return found
 
 
-_PART_OF = frozenset("عنصر قيادي مسؤول جندي مقاتل ضابط".split())  # heads that take their body behind من
+_PART_OF = frozenset(["عنصر", "قيادي", "مسؤول", "جندي", "مقاتل", "ضابط"])  # heads that take their body behind من
 
 
 def _partitive(passage: Passage, chunk: Chunk) -> bool:
@@ -113,7 +151,7 @@ def _another(passage: Passage, first: int, place: int) -> bool:
         return False
     if before.form.endswith("ون") and before.head and word.form.endswith(("ون", "ات", "ه", "ين")) is False:
         return not word.country and not word.mark
-    if before.head is None or word.head is None or word.mark or place - first > _SHORT:
+    if before.head is None or word.head is None or word.mark or qualifies(passage, place) or place - first > _SHORT:
         return False
     plural = word.form != noun(word.head.noun).form
     return (before.head.kind == "body" and word.head.kind == "person" and plural) or (
@@ -136,33 +174,3 @@ def _chunk(passage: Passage, number: int, span: tuple[int, int], prep: str, befo
 def _touches(passage: Passage, behind: int, first: int) -> bool:
     """Whether nothing but signs of quotation stands between."""
     return all(passage.mark_at(index) is not None for index in range(behind, first)) and first - behind <= 1
-
-
-def attached(passage: Passage, index: int) -> str:
-    """The letters of clitics in front of a token: of a name those outside of it, of a noun those that the lists see."""
-    name = passage.mention_at(index)
-    token = passage.tokens[index]
-    if name and name[0] == index:
-        return _before_name(passage, name[2], index)
-    return noun(token.text).clitics or _unknown_clitic(token.key)
-
-
-@lru_cache(maxsize=65536)
-def _unknown_clitic(key: str) -> str:
-    """ب or ل in front of a word that no list knows, which begins a phrase: بشدة, بشكل, لمواجهة."""
-    bare = key.removeprefix("و") if len(key) > _LEAST else key
-    if len(bare) < _LEAST or bare[0] not in "بل" or noun(key).head or bare.startswith(_WHOLE):
-        return ""
-    return key[: len(key) - len(bare)] + bare[0]
-
-
-_LEAST = 4  # letters of a word with a preposition on it
-_WHOLE = ("بيان", "بيت", "برنامج", "بلد", "بحر", "بعض", "بطل", "بنك", "بحث", "باب", "بداي", "بقي", "بند", "بشر", "بناء",
-          "بدء", "بريد", "بطاق", "بضائع", "بلاغ", "بني", "بطول", "بور", "بوا", "بقاء", "برق", "بروت", "بدائل", "بيئ", "بيع",
-          "لجن", "لقاء", "لوح", "لغ", "لحظ", "ليل", "لون", "لحم", "لقب", "لائح", "لواء", "لقاح")  # fmt: skip
-
-
-def _before_name(passage: Passage, name: Mention, index: int) -> str:
-    token = passage.tokens[index]
-    letters = passage.text[token.start : name.start] if name.start > token.start else ""
-    return letters + ("ل" if name.text.startswith("لل") and len(name.text) > len("لل") + 2 else "")

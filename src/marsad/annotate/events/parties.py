@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from marsad.annotate.events.chunks import attached
+from marsad.annotate.events.words import ADJECTIVES, attached_letters, gender, qualifies
 from marsad.annotate.events.world import World, is_country
 from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.codes import Noun, alpha3, noun
@@ -43,6 +43,7 @@ class Who:
     gender: str = ""
     plural: bool = False
     code: str = ""  # a code that is no country's: IMG, EUR
+    owned: bool = False  # somebody's own, by a pronoun: سفيرها, أنصاره
 
     def same(self, other: "Who") -> bool:
         """Whether both are one, as far as the text tells."""
@@ -69,7 +70,10 @@ def who(passage: Passage, first: int, last: int, world: World) -> Who | None:
 
 
 def inside(passage: Passage, first: int, last: int, world: World) -> Who | None:
-    """The first party that stands anywhere in some tokens: الحكومة of سياسات الحكومة, فلسطين of مقترحا فلسطينيا."""
+    """The first party that stands anywhere in some tokens: الحكومة of سياسات الحكومة, فلسطين of مقترحا فلسطينيا.
+
+    The tokens are the rest of a phrase, whose head is in front of them.
+    """
     adjective: Who | None = None
     for place in range(first, last):
         name = passage.mention_at(place)
@@ -77,20 +81,31 @@ def inside(passage: Passage, first: int, last: int, world: World) -> Who | None:
             continue
         if name and name[2].kind == "adjective" and not _is_people(passage, place):
             adjective = adjective or _named(passage, (place, last), name[2], world)
-        elif (place == first or not _qualifies(passage, place)) and (found := who(passage, place, last, world)):
+        elif not name and place > first and _adjective(passage, place):
+            adjective = adjective or _nationality(passage, place, world)
+        elif qualifies(passage, place) or (not name and _abstract(passage, place, last)):
+            continue
+        elif found := who(passage, place, last, world):
             return found
     return adjective
 
 
-_ADJECTIVES = frozenset("سياسي عسكري دبلوماسي إرهابي مسلح معارض صحفي حقوقي برلماني نقابي متشدد مجهول مدني مهني شاب "
-                        "انفصالي عامل طالب مسلم مسيحي يهودي مصاب أمين معتصم انتحاري متمرد".split())  # fmt: skip
-
-
-def _qualifies(passage: Passage, place: int) -> bool:
-    """Whether a noun that is an adjective too qualifies the one in front: التيار *السياسي*."""
+def _abstract(passage: Passage, place: int, last: int) -> bool:
+    """Whether a noun inside of a phrase is rather a thing than a body: انتخابات *الرئاسة*."""
     word = noun(passage.tokens[place].text)
-    singular = word.head is not None and not word.form.endswith(("ون", "ين")) and not passage.mention_at(place)
-    return singular and word.head is not None and (word.head.noun in _ADJECTIVES or bool(word.mark))
+    doubt = word.head is not None and word.head.kind == "doubt" and word.form not in _BODIES
+    return doubt and not _sided(passage, place, last)
+
+
+_BODIES = frozenset(["نظام", "احتلال", "معارضه", "مقاومه", "خارجيه", "داخليه", "تنظيم"])
+
+
+def _sided(passage: Passage, place: int, last: int) -> bool:
+    """Whether a nationality, a name or a word like مسلح stands right behind a noun."""
+    if place + 1 >= last:
+        return False
+    following = noun(passage.tokens[place + 1].text)
+    return bool(passage.mention_at(place + 1) or following.country or following.mark)
 
 
 def _past_quantity(passage: Passage, first: int, last: int) -> int:
@@ -120,6 +135,18 @@ def _is_people(passage: Passage, place: int) -> bool:
     return token.key.endswith(("ون", "ين", "روس", "اتراك", "اكراد", "عرب")) and noun(token.text).country != ""
 
 
+def _adjective(passage: Passage, place: int) -> bool:
+    """Whether a word that no engine has marked is a nationality in the singular: القصف الإسرائيلي."""
+    return bool(noun(passage.tokens[place].text).country) and not _is_people(passage, place)
+
+
+def _nationality(passage: Passage, place: int, world: World) -> Who:
+    token, country = passage.tokens[place], noun(passage.tokens[place].text).country
+    start = token.start + len(attached_letters(passage, place))
+    return Who(place, place + 1, start, token.end, world.text[start : token.end], "nation",
+               world.countries.get(country), country, "")  # fmt: skip
+
+
 def _named(passage: Passage, span: tuple[int, int], mention: Mention, world: World) -> Who | None:
     place, last = span
     entity = world.entity(mention)
@@ -139,7 +166,7 @@ def _named(passage: Passage, span: tuple[int, int], mention: Mention, world: Wor
         sector = "GOV" if sort == "state" else ""
     text = mention.text
     return Who(place, behind, mention.start, mention.end, text, sort, mention.entity, country, sector,
-               gender=_gender(noun(passage.tokens[place].text), mention), code="")  # fmt: skip
+               gender=gender(noun(passage.tokens[place].text), mention), code="")  # fmt: skip
 
 
 def _end_of(passage: Passage, place: int) -> int:
@@ -166,21 +193,23 @@ def _described(passage: Passage, span: tuple[int, int, int], world: World) -> Wh
         return _people(passage, span, word, world)
     if word.head.kind in {"doubt", "state"} and not _sure(passage, place, last, word):
         return None
-    if place > begin and word.head.noun in _ADJECTIVES and word.form == noun(word.head.noun).form:
+    if place > begin and word.head.noun in ADJECTIVES and word.form == noun(word.head.noun).form:
         return None
     person = _apposed(passage, place, last, world)
     if person:
         name = _named(passage, (person[0], last), person[2], world)
-        return replace(name, first=begin, last=max(last, person[1]), gender=_gender(word, None)) if name else None
+        return replace(name, first=begin, last=max(last, person[1]), gender=gender(word, None)) if name else None
     following = passage.mention_at(place + 1) if place + 1 < last else None
     if following and word.head.noun in _DESCRIBES and following[2].kind == "name" and following[2].label != "PER":
         name = _named(passage, (place + 1, last), following[2], world)
-        return replace(name, first=begin, gender=_gender(word, None), head=word.head.noun) if name else None
+        return replace(name, first=begin, gender=gender(word, None), head=word.head.noun) if name else None
     return _nominal(passage, span, word, world)
 
 
 _PEOPLE = re.compile(r"(م[ء-ي]{3,}|[ء-ي]ا[ء-ي]{2})(ون|ين)")
-_THINGS = frozenset("ميادين مضامين ملايين موازين مساحتين مرتين مليونين مدينتين منطقتين مواجهتين مرحلتين".split())
+_THINGS = frozenset(
+    ["ميادين", "مضامين", "ملايين", "موازين", "مساحتين", "مرتين", "مليونين", "مدينتين", "منطقتين", "مواجهتين", "مرحلتين"]
+)
 
 
 def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:
@@ -200,10 +229,7 @@ def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wor
 
 def _sure(passage: Passage, place: int, last: int, word: Noun) -> bool:
     """Whether a noun that is also something else (تنظيم الانتخابات) means a body here."""
-    if word.definite or place + 1 >= last:
-        return word.definite and word.form not in _ABSTRACT
-    following = noun(passage.tokens[place + 1].text)
-    return bool(passage.mention_at(place + 1) or following.country or following.mark)
+    return _sided(passage, place, last) or (word.definite and word.form not in _ABSTRACT)
 
 
 _ABSTRACT = frozenset(
@@ -258,13 +284,7 @@ def _nominal(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wo
         country = entity.country or ""
     plural = word.head.kind != "body" and word.form != noun(word.head.noun).form
     return Who(begin, last, start, end, world.text[start:end], "nominal", entity.id if entity else None, country,
-               sector, word.head.noun, _gender(word, None), plural, code)  # fmt: skip
-
-
-def attached_letters(passage: Passage, place: int) -> str:
-    """The clitics in front of a token that are not part of what it names; of لل nothing, as spans of names have it."""
-    letters = attached(passage, place)
-    return letters[:-1] if letters.endswith("ل") and noun(passage.tokens[place].text).definite else letters
+               sector, word.head.noun, gender(word, None), plural, code, word.owned and word.head.noun != "نظير")  # fmt: skip
 
 
 def _entity(passage: Passage, place: int, last: int, word: Noun, country: str, world: World) -> Entity | None:
@@ -312,17 +332,6 @@ def _behind(passage: Passage, place: int, last: int, world: World) -> Iterator[t
         yield noun(passage.tokens[index].text), world.entity(name[2]) if name and name[0] == index else None
 
 
-_OTHER = frozenset("مقبل جديد قادم سابق اسبق راحل مخلوع معزول محتمل".split())  # another holder of the office
-_FEMININE = frozenset("قوي قوات".split())
-_MASCULINE = frozenset(["خليفه", "علامه"])
-
-
-def _gender(word: Noun, name: Mention | None) -> str:
-    """m, f, or "" where the letters don't tell; plurals of things are feminine."""
-    if name is not None and (name.label != "ORG" or word.head is None):
-        return "f" if name.label == "ORG" and word.form.endswith("ه") else ""
-    if word.form in _FEMININE or word.form.endswith(("ه", "ات")) and word.form not in _MASCULINE:
-        return "f"
-    if word.head and word.head.kind == "body" and word.form != noun(word.head.noun).form:
-        return "f" if not word.form.endswith(("ان", "ين", "ا", "ي")) else ""
-    return "m" if word.head else ""
+_OTHER = frozenset(
+    ["مقبل", "جديد", "قادم", "سابق", "اسبق", "راحل", "مخلوع", "معزول", "محتمل"]
+)  # another holder of the office

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from marsad.annotate.events.chunks import Chunk, attached
+from marsad.annotate.events.chunks import Chunk
 from marsad.annotate.events.parties import Who, inside, who
 from marsad.annotate.events.subjects import Clauses, Subject, agrees, following
 from marsad.annotate.events.types import Act
+from marsad.annotate.events.words import attached
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.codes import noun
 
@@ -45,8 +46,8 @@ class _Reader:
 
     def roles(self) -> Roles:
         act = self.act
-        passive = act.voice == "passive" and act.carrier is None
         doers = self._agents()
+        passive = act.carrier is None and act.part == "verb" and (act.voice == "passive" or bool(doers))
         subject = self._subject()
         host: Who | None = None
         sufferers: tuple[Who, ...] = ()
@@ -75,9 +76,13 @@ class _Reader:
     def _mutual(self, doers: tuple[Who, ...], others: tuple[Who, ...], host: Who | None) -> Roles:
         """All who take part act; who stands in the recipient's place is one of them."""
         if len(doers) < 2:  # noqa: PLR2004 - a pair
-            others = others or self._slots(("بين", "مع", *self.act.frame.recipient), doers)
+            others = others or self._slots(("بين", "مع", *self.act.frame.recipient, *self._objects()), doers)
         parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
         return self._made(tuple(parties), (), host)
+
+    def _objects(self) -> tuple[str, ...]:
+        """What a masdar with a pronoun takes besides: لقائه السفير."""
+        return ("object",) if self.act.suffix and self.act.part == "masdar" else ()
 
     def _governments(self, parties: tuple[Who, ...]) -> Iterator[Who]:
         """A city that is dealt with stands for its government, unless it is fought over."""
@@ -249,6 +254,8 @@ class _Reader:
         prep = "" if name == "object" else _key(name)
         if prep == "بين":
             return self._between()
+        if prep == "" and self.act.suffix and self.act.part == "verb":
+            return self._suffixed(known)
         for chunk in self._following():
             if chunk.prep != prep or (chunk.joined and chunk.number - 1 in self.taken):
                 continue
@@ -258,7 +265,7 @@ class _Reader:
                 return parties
             if prep == "":
                 return ()
-        return self._suffixed(prep, known)
+        return ()
 
     def _between(self) -> tuple[Who, ...]:
         """بين أ وب: both, with an apposition or a second بين between them."""
@@ -277,20 +284,13 @@ class _Reader:
     def _of(self, chunk: Chunk) -> tuple[Who, ...]:
         """The parties of a phrase by its heads, else who stands inside of it."""
         parties = self.clauses.parties(chunk.number)
-        if parties and not self._own(chunk):
-            return parties
+        if parties:
+            return tuple(one for one in parties if not one.owned)
         found = inside(self.passage, chunk.first + 1, chunk.last, self.world)
-        return (found,) if found else ()
+        return (found,) if found and not found.owned else ()
 
-    def _own(self, chunk: Chunk) -> bool:
-        """Whether a phrase is the actor's own: سحبت قطر سفيرها."""
-        word = noun(self.passage.tokens[chunk.first].text)
-        return word.owned and word.head is not None and word.head.noun != "نظير"
-
-    def _suffixed(self, prep: str, known: tuple[Who, ...]) -> tuple[Who, ...]:
+    def _suffixed(self, known: tuple[Who, ...]) -> tuple[Who, ...]:
         """The pronoun as an object: اعتقلته الشرطة."""
-        if prep or not self.act.suffix or self.act.part != "verb":
-            return ()
         if self.meant:
             return self.meant
         gender = {"ه": "m", "ها": "f"}.get(self.act.suffix, "")
@@ -323,6 +323,8 @@ class _Reader:
 
     def _anywhere(self, doers: tuple[Who, ...]) -> tuple[Who, ...]:
         """The first party behind the act that is no circumstance of it: whose thing is accepted, blamed, asked for."""
+        if self.act.type == "REQUEST":
+            return ()
         for chunk in self._following():
             if chunk.prep in _ADJUNCT:
                 continue

@@ -41,6 +41,8 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
     if found:
         return None if _dual(passage, index, found) else found
     before = passage.tokens[index - 1] if index else None
+    if before and before.plain.endswith("ا") and noun(before.plain).head and both(token.text):  # متظاهرا قتل
+        return next((one for one in verb_readings(token.text) if one.form.part in {"perfect", "imperfect"}), None)
     if before and (before.key in particles("prepositions") or before.key in particles("quantifiers")):
         return None
     return shaped(token.plain) or (_behind_particle(before, token) if before else None)

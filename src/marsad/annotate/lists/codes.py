@@ -98,6 +98,9 @@ def _marks() -> dict[str, str]:
     }
 
 
+_OTHER_SENSE = frozenset("مالي ماليه ماليون ماليين بني بنيه قمري قمريه".split())  # finance, colour, the moon
+
+
 @cache
 def _countries() -> dict[str, str]:
     """Nationality words without the article."""

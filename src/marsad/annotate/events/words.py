@@ -1,0 +1,67 @@
+"""Single words of phrases: their clitics, their gender, and whether they qualify the word in front."""
+
+from functools import lru_cache
+
+from marsad.annotate.grammar import Passage
+from marsad.annotate.lists.codes import Noun, noun
+from marsad.records import Mention
+
+ADJECTIVES = frozenset(["سياسي", "عسكري", "دبلوماسي", "إرهابي", "مسلح", "معارض", "صحفي", "حقوقي", "برلماني", "نقابي", "متشدد", "مجهول", "مدني", "مهني", "شاب", "انفصالي", "عامل", "طالب", "مسلم", "مسيحي", "يهودي", "مصاب", "أمين", "معتصم", "انتحاري", "متمرد"])  # fmt: skip
+
+
+def attached(passage: Passage, index: int) -> str:
+    """The letters of clitics in front of a token: of a name those outside of it, of a noun those that the lists see."""
+    name = passage.mention_at(index)
+    token = passage.tokens[index]
+    if name and name[0] == index:
+        return _before_name(passage, name[2], index)
+    return noun(token.text).clitics or _unknown_clitic(token.key)
+
+
+@lru_cache(maxsize=65536)
+def _unknown_clitic(key: str) -> str:
+    """ب or ل in front of a word that no list knows, which begins a phrase: بشدة, بشكل, لمواجهة."""
+    bare = key.removeprefix("و") if len(key) > _LEAST else key
+    if len(bare) < _LEAST or bare[0] not in "بل" or noun(key).head or bare.startswith(_WHOLE):
+        return ""
+    return key[: len(key) - len(bare)] + bare[0]
+
+
+_LEAST = 4  # letters of a word with a preposition on it
+_WHOLE = ("بيان", "بيت", "برنامج", "بلد", "بحر", "بعض", "بطل", "بنك", "بحث", "باب", "بداي", "بقي", "بند", "بشر", "بناء",
+          "بدء", "بريد", "بطاق", "بضائع", "بلاغ", "بني", "بطول", "بور", "بوا", "بقاء", "برق", "بروت", "بدائل", "بيئ", "بيع",
+          "لجن", "لقاء", "لوح", "لغ", "لحظ", "ليل", "لون", "لحم", "لقب", "لائح", "لواء", "لقاح")  # fmt: skip
+
+
+def _before_name(passage: Passage, name: Mention, index: int) -> str:
+    token = passage.tokens[index]
+    letters = passage.text[token.start : name.start] if name.start > token.start else ""
+    return letters + ("ل" if name.text.startswith("لل") and len(name.text) > len("لل") + 2 else "")
+
+
+def attached_letters(passage: Passage, place: int) -> str:
+    """The clitics in front of a token that are not part of what it names; of لل nothing, as spans of names have it."""
+    letters = attached(passage, place)
+    return letters[:-1] if letters.endswith("ل") and noun(passage.tokens[place].text).definite else letters
+
+
+def qualifies(passage: Passage, place: int) -> bool:
+    """Whether a noun that is an adjective too qualifies the one in front: التيار *السياسي*."""
+    word = noun(passage.tokens[place].text)
+    singular = word.head is not None and not word.form.endswith(("ون", "ين")) and not passage.mention_at(place)
+    return singular and word.head is not None and (word.head.noun in ADJECTIVES or bool(word.mark))
+
+
+_FEMININE = frozenset(["قوي", "قوات"])
+_MASCULINE = frozenset(["خليفه", "علامه"])
+
+
+def gender(word: Noun, name: Mention | None) -> str:
+    """m, f, or "" where the letters don't tell; plurals of things are feminine."""
+    if name is not None and (name.label != "ORG" or word.head is None):
+        return "f" if name.label == "ORG" and word.form.endswith("ه") else ""
+    if word.form in _FEMININE or (word.form.endswith(("ه", "ات")) and word.form not in _MASCULINE):
+        return "f"
+    if word.head and word.head.kind == "body" and word.form != noun(word.head.noun).form:
+        return "f" if not word.form.endswith(("ان", "ين", "ا", "ي")) else ""
+    return "m" if word.head else ""
