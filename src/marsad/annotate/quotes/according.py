@@ -10,7 +10,7 @@ from marsad.annotate.quotes.layout import Layout
 
 _RELATIVE = frozenset({"ما", "لما", "عما"})
 _WITH_RELATIVE = frozenset({"حسبما", "وفقما"})
-_WITH_LAM = frozenset({"وفقا", "طبقا"})
+_WITH_LAM = frozenset({"وفقا", "طبقا", "تبعا"})
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه")
 _REPORTS = frozenset({"جاء", "جاءت", "ورد", "وردت", "نص"})
 

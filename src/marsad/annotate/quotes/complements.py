@@ -22,6 +22,8 @@ _KEYS = {"علي": "على", "الي": "إلى", "من": "من", "عن": "عن",
 _COMMAS = frozenset("،,")
 _END_SIGNS = frozenset("؛;.!؟?")
 _OBJECT_PRONOUN = "ايا"  # إياه، إياها
+_CHANTING = frozenset({"ردّد", "هتف", "صاح", "صرخ"})
+_BLAME = "مسوولي"
 _NOMINAL = frozenset({"masdar", "noun"})
 
 Range = tuple[int, int]
@@ -66,6 +68,9 @@ class _Look:
             cue.finite and cue.reading.clitics == "و" and before is not None and before.kind != "sign"
             and cue.index > self.passage.sentence(cue.index)[0]
         )  # fmt: skip
+        pair = self.passage.mark_at(cue.index - 1) if cue.index else None
+        if pair and pair.close == cue.index - 1 and cue.reading.clitics == "و":
+            self.continues = cue.index > self.passage.sentence(cue.index)[0]
 
     def verb(self) -> Opening | None:
         first = self.cue.index + 1
@@ -96,11 +101,11 @@ class _Look:
             return None
         if not reading.suffix and not reading.clitics.endswith("ال"):
             behind = self.layout.phrase(place, self.limit)
-            if behind == place or not definite(self.passage, behind - 1):
+            if behind == place or not (definite(self.passage, behind - 1) or self.entry.lemma in _CHANTING):
                 return None
             self.source, place = (place, behind), behind
         strong = self._strong(place, min(self.limit, place + _NEAR))
-        if strong:
+        if strong and strong.form != "question":
             return strong
         return None if reading.clitics.endswith("ال") else self._announced(place)
 
@@ -123,7 +128,8 @@ class _Look:
         key = self.tokens[place].key
         if key in word_list("matters"):
             return True
-        return any(one.form.part == "masdar" and not one.clitics for one in verb_readings(self.tokens[place].text))
+        readings = verb_readings(self.tokens[place].text)
+        return any(one.form.part in _NOMINAL and not one.clitics for one in readings)
 
     # -- the subject
 
@@ -135,25 +141,35 @@ class _Look:
         behind = self.layout.phrase(start, self.limit)
         if behind == start:
             return place
-        if self._objects():
-            behind = self._split(start, behind)
+        behind = self._split(start, behind)
         self.source = (start, behind)
         return behind
 
     def _split(self, start: int, behind: int) -> int:
         """Where the subject ends and the object begins, both written without a sign between: طالبت الحركة البرلمانات."""
+        head = speaker_noun(self.tokens[start].key)
+        body = head is not None and head.kind in {"institution", "group", "document"}
         for place in range(start + 1, behind):
             if not definite(self.passage, place - 1):
                 continue
-            name = self.passage.mention_at(place)
+            name, key = self.passage.mention_at(place), self.tokens[place].key
+            if name is None and not key.startswith(("ال", "لل", "و")) and key.endswith(("ه", "ها", "هم")) and self._owned(place):
+                return place
+            if not self._objects():
+                continue
             if name and name[0] == place and name[2].start == self.tokens[place].start:
-                if self.passage.mention_at(place - 1) or name[2].label != "PER":
+                if self.passage.mention_at(place - 1) or name[2].label != "PER" or body:
                     return place
             elif name is None and self.tokens[place].plain.startswith("ال"):
-                noun = speaker_noun(self.tokens[place].key)
-                if noun and (noun.number == "p" or noun.kind in {"institution", "group"}):
+                noun = speaker_noun(key)
+                if noun and (noun.number == "p" or noun.kind == "institution"):
                     return place
         return behind
+
+    def _owned(self, place: int) -> bool:
+        """A noun with a pronoun (قرارها) is no adjective; نفسه and ذاته stand for one."""
+        plain = self.tokens[place].plain
+        return plain.endswith(("ه", "ها", "هم")) and self.tokens[place].key not in word_list("between")
 
     def _no_subject(self, place: int) -> bool:
         """Whether the phrase here is what is said, asked or meant, not who speaks."""
@@ -235,7 +251,8 @@ class _Look:
         if not pair or pair.open != place or not self.entry.takes("say"):
             return None
         fresh = place == self.cue.index + 1 or (self.source is not None and place == self.source[1])
-        return Opening("marks", place, self.source) if self.layout.speech(pair, fresh=fresh) else None
+        chant = self.entry.lemma in _CHANTING
+        return Opening("marks", place, self.source) if self.layout.speech(pair, fresh=fresh, chant=chant) else None
 
     def _takes_that(self, place: int, token: Token) -> bool:
         """Whether a complementizer belongs to this cue, by what stands in front of it."""
@@ -266,9 +283,16 @@ class _Look:
         for cue in self.layout.cues[place]:
             if cue.finite and (cue.reading.clitics[:1] in {"و", "ف"} or before.text in _COMMAS):
                 return True
-            if cue.reading.form.part == "participle" and (before.text in _COMMAS or definite(self.passage, place - 1)):
+            if cue.reading.form.part == "participle" and (before.text in _COMMAS or self._leads(place + 1)):
                 return cue.reading.clitics != "" or not self._in_source(place)
         return False
+
+    def _leads(self, place: int) -> bool:
+        """Whether what a participle takes follows at once: مشيرا إلى, مؤكدا أن."""
+        if place >= self.limit:
+            return False
+        token = self.tokens[place]
+        return is_that(token) or token.key in _KEYS or token.text == ":"
 
     def _takes_clause(self, place: int) -> bool:
         """Whether another cue on the way has the next clause: الذي أكد أن, بعد إعلانه أن."""
@@ -281,10 +305,12 @@ class _Look:
 
     def _governs(self, weak: Opening, strong: Opening) -> bool:
         """Whether what the weak look found stands in front of the clause and holds it."""
-        if weak.form == "noun":
+        if weak.form == "noun" and strong.form == "that":
             before = self.tokens[strong.content - 1]
             first = weak.content < strong.content
             return first and (before.key in word_list("matters") or self.verbal_noun(weak.content))
+        if strong.form in {"marks", "colon"}:
+            return weak.content < strong.content and weak.form in {"prep", "two"}
         return weak.content < strong.content and strong.form == "that" and weak.form == "prep"
 
     # -- the weak look
@@ -442,7 +468,9 @@ class _Walk:
         target = self.object
         if target is None and not self.pronoun:
             target = (start, self.layout.phrase(start, self.limit))
-        return Opening("object", start, self.look.source, target)
+        if is_that(self.tokens[start]):  # وصفه بأنه
+            return Opening("that", start, self.look.source, target, _cut_that(self.tokens[start]))
+        return Opening("object", start, self.look.source, target, int(target is None and attached(self.layout, start) == "ب"))
 
     # -- bare phrases
 
@@ -465,11 +493,16 @@ class _Walk:
             return self._two(behind)
         if any(frame.party in _BARE and frame.opens == "noun" for frame in self.look.entry.frames) and self.party:
             return self._found("noun", self.place, target=self.party), False
+        if "مسؤولية" in self.objects:
+            return self._blame(behind)
         if (self.objects or self.told) and self.object is None and not self.pronoun:
             self.object, self.place = (self.place, behind), behind
             return None, True
         if "noun" in self.objects and self.object:
             return self._object(None, self.place), False
+        if self.objects and self.object:
+            self.place = behind
+            return None, True
         return None, False
 
     def _so_called(self) -> Opening | None:
@@ -488,12 +521,30 @@ class _Walk:
 
     def _two(self, behind: int) -> tuple[Opening | None, bool]:
         """اعتبر القرار خطأ: the second accusative or marks must follow the first."""
+        inner = next((place for place in range(self.place + 1, behind) if self._opens_marks(place)), None)
+        if inner is not None and self.object is None:
+            return self._found("two", self.place), False
         if self.pronoun:
             return self._found("two", self.place), False
         if self.object is None:
             self.object, self.place = (self.place, behind), behind
             return None, True
         return self._found("two", self.object[0]), False
+
+    def _blame(self, behind: int) -> tuple[Opening | None, bool]:
+        """حمّل الحكومة مسؤولية …: only with the word itself is it blame."""
+        named = any(_BLAME in self.tokens[place].key for place in range(self.place, behind))
+        if named or (self.object is not None and _BLAME in self.tokens[self.place].key):
+            start = self.object[0] if self.object else self.place
+            return self._object(start, self.place), False
+        if self.object is not None:
+            return None, False
+        self.object, self.place = (self.place, behind), behind
+        return None, True
+
+    def _opens_marks(self, place: int) -> bool:
+        pair = self.passage.mark_at(place)
+        return pair is not None and pair.open == place
 
     def _verb(self, place: int) -> bool:
         """Whether a verb stands here; a form that is a noun too is one where an object is awaited."""

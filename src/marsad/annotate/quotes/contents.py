@@ -94,8 +94,7 @@ def _clause_end(layout: Layout, first: int, cue: int, boundaries: Sequence[Bound
     limit = min(limit, layout.shut[first])
     nested = False
     if layout.relative_cue(cue):
-        comma = next((index for index in range(first, limit) if layout.tokens[index].text in _COMMAS), limit)
-        limit = comma if layout.shut[cue] == layout.shut[first] else limit
+        limit = next((index for index in range(first, limit) if layout.tokens[index].text in _COMMAS and layout.shut[index] >= limit), limit)
     for place in range(bisect_right(boundaries, first, key=lambda one: one.index), len(boundaries)):
         one = boundaries[place]
         if one.index >= limit:

@@ -4,21 +4,24 @@ from dataclasses import dataclass
 
 from marsad.annotate.grammar import finite_verb, particles
 from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes import subjects
 from marsad.annotate.quotes.complements import Opening, Range, is_that, opening
 from marsad.annotate.quotes.contents import Boundary
 from marsad.annotate.quotes.cues import Candidate, word_list
 from marsad.annotate.quotes.layout import Layout
 
-_NEGATIONS = frozenset({"لم", "لن", "لا", "ما", "غير", "ليس", "وما", "ولم", "ولن", "ولا", "فلم"})
+_NEGATIONS = frozenset({"لم", "لن", "لا", "ما", "غير", "ليس", "وما", "ولم", "ولن", "ولا", "فلم", "الم", "الن"})
 _CONDITIONS = frozenset({"اذا", "لو", "ولو", "واذا", "حال", "فاذا"})
 _FUTURE = frozenset({"سوف", "قد", "كي", "لكي", "وقد"})
-_RELATIVE_MA = frozenset({"ما", "بما", "مما", "لما", "عما", "وما", "فيما"})
+_RELATIVE_MA = frozenset({"ما", "بما", "مما", "لما", "عما", "وما"})
 _JOINING = frozenset({"كما", "لكن", "ولكن", "بينما", "فيما", "حيث", "اذ", "ثم", "قد", "وقد", "كان", "كانت", "وكان", "وكانت",
                       "لكنه", "لكنها", "لكنهم", "بل", "هو", "هي", "وهو", "وهي", "حين", "فقد", "لقد", "كانوا", "وكانوا", "في", "غير", "الا", "انه", "انها"})  # fmt: skip
 
 
 _LEADS = frozenset({"بدوره", "بدورها", "بدورهم", "وبدوره", "وبدورها", "بالمقابل", "وبالمقابل"})
+_STRONG = frozenset({"that", "marks", "colon", "question"})
+_BEFORE_VERBS = frozenset({"كما", "فيما", "بما", "مما", "عما", "حتي", "منذ", "رغم"})  # listed as prepositions, stand before verbs too
 _EXPRESSING = frozenset({"عبّر", "أعرب", "أبدى"})
 
 
@@ -43,6 +46,8 @@ def draft(layout: Layout, index: int) -> Draft | None:
         found = opening(layout, cue)
         if found is None:
             found = _bare_speech(layout, cue)
+        if found and found.form not in _STRONG and cue.finite and finite_verb(layout.passage, cue.index) is None:
+            found = None
         if found is None or not _allowed(layout, cue, found):
             continue
         made = Draft(cue, found, _rule(cue, found), found.source)
@@ -57,11 +62,11 @@ def _verb_here(layout: Layout, cue: Candidate) -> bool:
     token = layout.tokens[cue.index]
     if token.key in word_list("no_cues") and "\u0651" not in token.text:
         return False
-    if finite_verb(layout.passage, cue.index) is None:
-        return False
     if not cue.index:
         return True
     before = layout.tokens[cue.index - 1]
+    if before.key in particles("prepositions") and before.key not in _BEFORE_VERBS:
+        return False
     if before.kind == "number":
         return False
     return not (cue.reading.form.part == "perfect" and before.key in {"ان", "بان"} and not cue.reading.clitics)
@@ -105,9 +110,13 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
     if cue.finite and reading.form.voice == "passive":
         return that_next and found.source is None
     if cue.finite and before is not None and before.key in _RELATIVE_MA and not (reading.suffix and found.form == "that"):
-        return before.key == "فيما" and found.form in {"that", "colon", "marks"}
+        return False
     if before is not None and entry.lemma in _EXPRESSING and is_that(before):
         return False  # أنه يعبر عن: a thing expresses
+    if entry.lemma == "عبّر" and reading.form.part == "imperfect" and found.source is None:
+        return False
+    if cue.finite and found.form == "noun" and not found.source and not _own_noun(layout, cue, found):
+        return False
     if that_next and cue.finite and layout.tokens[index].key.removeprefix("و") in word_list("background"):
         return False
     if found.source and _evidence(layout, found.source):
@@ -115,6 +124,15 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
     if reading.form.part == "participle":
         return _circumstance(layout, cue, found)
     return True
+
+
+def _own_noun(layout: Layout, cue: Candidate, found: Opening) -> bool:
+    """أعلن ترشحه, وأعلن تأجيل: of a verb without any subject, else (أعلن مقتله) it is passive and nobody speaks."""
+    if cue.reading.clitics[:1] in {"و", "ف"} or subjects.before(layout, cue.index):
+        return True
+    if cue.index and layout.tokens[cue.index - 1].key in particles("relatives"):
+        return True
+    return any(one.suffix for one in verb_readings(layout.tokens[found.content].text))
 
 
 def _evidence(layout: Layout, source: Range) -> bool:

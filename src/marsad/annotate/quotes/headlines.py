@@ -74,5 +74,7 @@ def _speaker(layout: Layout, first: int, sign: int, *, dots: bool) -> bool:
         found = layout.passage.mention_at(index)
         if found and (found[2].label == "PER" or (found[2].label == "ORG" and not dots)):
             return True
+    if dots and sign - first == 1:
+        return False
     noun = speaker_noun(layout.tokens[first].key)
     return noun is not None and (not dots or noun.kind in {"person", "anonymous", "group"})

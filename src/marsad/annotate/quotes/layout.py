@@ -23,6 +23,7 @@ class Layout:
         self.tokens = passage.tokens
         self.behind = _pairs(passage)  # opening sign of a bracket or dash -> token behind the closing one
         self.shut = self._shut()
+        self.breaks = [start for start in passage.breaks if not self._in_bracket(start)]
         self.stops = [index for index, token in enumerate(self.tokens) if token.text in _STOPS]
 
     @cached_property
@@ -52,9 +53,19 @@ class Layout:
                 place += 1
         return found
 
+    def _in_bracket(self, start: int) -> bool:
+        """Whether a sentence seems to begin inside a bracket, as behind the dots of (إن.بي.سي)."""
+        close = self.shut[start] if start < len(self.tokens) else start
+        return close < len(self.tokens) and self.tokens[close].text in ")]"
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The tokens of the sentence that token `index` stands in, end exclusive."""
+        place = bisect_left(self.breaks, index + 1)
+        return self.breaks[place - 1], self.breaks[place] if place < len(self.breaks) else len(self.tokens)
+
     def limit(self, index: int) -> int:
         """Where what token `index` says must end: its sentence, or the marks or brackets around it."""
-        end = min(self.passage.sentence(index)[1], self.shut[index])
+        end = min(self.sentence(index)[1], self.shut[index])
         if self.shut[index] < len(self.tokens):  # inside marks sentences are not cut
             stop = bisect_left(self.stops, index + 1)
             while stop < len(self.stops) and self.stops[stop] < end:
@@ -78,13 +89,16 @@ class Layout:
         """How many tokens there are that are no signs."""
         return sum(1 for token in self.tokens[first:behind] if token.kind != "sign")
 
-    def speech(self, pair: Marked, *, fresh: bool) -> bool:
+    def speech(self, pair: Marked, *, fresh: bool, chant: bool = False) -> bool:
         """Whether marks hold words that somebody says, not a name or a term.
 
         `fresh`: they stand where a quotation is awaited, behind a comma or the one who speaks.
+        `chant`: a verb of shouting stands in front, whose words are few.
         """
         close = pair.close if pair.close is not None else min(self.passage.sentence(pair.open)[1], len(self.tokens))
         size = self.words_between(pair.open + 1, min(close, pair.open + 40))
+        if chant:
+            return size > 0
         before = self.tokens[pair.open - 1] if pair.open else None
         if before is not None and before.text in {":", "،", ","}:
             return size > 1 or before.text == ":"

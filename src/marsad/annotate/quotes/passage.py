@@ -57,8 +57,12 @@ class _Passage:
         self.found = [
             one
             for one in self.found
-            if one.source or not any(start <= one.cue.start < end for start, end in direct)
+            if (one.source and (one.rule.endswith("/that") or self._named(one.source)))
+            or not any(start <= one.cue.start < end for start, end in direct)
         ]
+
+    def _named(self, source: Span) -> bool:
+        return self.layout.passage.mention_at(self.layout.passage.at(source.start)) is not None
 
     # -- drafts
 

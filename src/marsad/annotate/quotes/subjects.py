@@ -66,7 +66,7 @@ def _phrase(layout: Layout, place: int, verb: int) -> Range | None:
         elif key in _PARTICLES or key in particles("adverbs") or passage.time_at(gap):
             gap += 1
         elif tokens[gap].text in "،,":
-            return (place, behind)
+            return (place, behind) if tokens[verb - 1].text in "،," else None
         elif key in {"في", "من"} and gap + 1 < verb:  # أحد المصادر العاملة في المحكمة توقع
             gap = max(layout.phrase(gap + 1, verb), gap + 2)
         else:
