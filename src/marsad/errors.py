@@ -9,7 +9,8 @@ MarsadError                  what: one sentence that says what, where and what t
 │   ├── Damaged              a truncated or broken container; what was read before it stands
 │   ├── TooLarge             over a limit that protects the machine
 │   └── FetchFailed          the network or the server failed
-└── NotAnArticle             the page was read and holds no article; `reason` says why
+├── NotAnArticle             the page was read and holds no article; `reason` says why
+└── ArchiveError             the archive cannot be used: missing, damaged, locked, newer, full
 
 The sentence never holds a traceback. `where` names the input (path, URL, record) for messages that go
 through other hands; `reason` is a short stable key that programs may count by.
@@ -98,4 +99,16 @@ class NotAnArticle(MarsadError):
     reason = "empty"
 
     def __init__(self, what: str, *, reason: RejectReason, where: str = "") -> None:
+        super().__init__(what, where=where, reason=reason)
+
+
+class ArchiveError(MarsadError):
+    """The archive cannot be used as asked; what it holds is untouched.
+
+    `reason`: no-archive, damaged, locked, newer, older, full, not-writable, not-found, withdrawn.
+    """
+
+    reason = "archive"
+
+    def __init__(self, what: str, *, reason: str, where: str = "") -> None:
         super().__init__(what, where=where, reason=reason)

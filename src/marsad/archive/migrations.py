@@ -1,0 +1,40 @@
+"""The schema of the archive as a list of named steps: an older archive takes the steps that it lacks.
+
+A step is never changed once it has been released; a new one is added behind it. The number of steps taken is the
+archive's version (`PRAGMA user_version`), which an older program refuses.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    """Pages, articles with their versions, annotations, the ledger, rejects."""
+    connection.execute(
+        "CREATE TABLE pages (sha256 TEXT PRIMARY KEY, media_type TEXT, size INTEGER NOT NULL, data BLOB)"
+    )  # data: zstd; NULL where it was withdrawn
+    connection.execute(
+        "CREATE TABLE articles (id TEXT NOT NULL, version INTEGER NOT NULL, url TEXT, headline TEXT, section TEXT, "
+        "published TEXT, publisher TEXT, source TEXT, language TEXT NOT NULL, page TEXT NOT NULL, "
+        "content TEXT NOT NULL, steps TEXT NOT NULL, body BLOB, entry INTEGER NOT NULL, withdrawn TEXT, "
+        "PRIMARY KEY (id, version))"
+    )  # content: SHA-256 of headline and text; body: zstd of origin, article and warnings as JSON
+    connection.execute("CREATE INDEX articles_published ON articles (published)")
+    connection.execute("CREATE INDEX articles_page ON articles (page)")
+    connection.execute(
+        "CREATE TABLE facts (article TEXT NOT NULL, version INTEGER NOT NULL, step TEXT NOT NULL, "
+        "place INTEGER NOT NULL, id TEXT, made_by TEXT NOT NULL, data TEXT NOT NULL, "
+        "PRIMARY KEY (article, version, step, place)) WITHOUT ROWID"
+    )  # one row per mention, entity, time, quote, event; place: its place in the record's list
+    connection.execute("CREATE INDEX facts_maker ON facts (made_by)")
+    connection.execute(
+        "CREATE TABLE ledger (number INTEGER PRIMARY KEY, at TEXT NOT NULL, deed TEXT NOT NULL, article TEXT, "
+        "version INTEGER, data TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL)"
+    )
+    connection.execute(
+        "CREATE TABLE rejects (uri TEXT NOT NULL, sha256 TEXT NOT NULL, reason TEXT NOT NULL, message TEXT NOT NULL, "
+        "at TEXT NOT NULL, media_type TEXT, data BLOB, PRIMARY KEY (uri, sha256, reason))"
+    )
+
+
+MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (("first", _first),)

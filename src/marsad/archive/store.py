@@ -1,0 +1,259 @@
+"""Keeping and giving back: one transaction per article, which is there wholly or not at all."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, Self
+
+import zstandard
+
+from marsad.archive import ledger
+from marsad.archive.file import connect, said
+from marsad.archive.ledger import Entry, Intake
+from marsad.errors import ArchiveError, MarsadError
+from marsad.records import STEPS, Page, Record, from_json, to_json
+
+_LEVEL = 7  # zstd: pages of news shrink to a sixth, at 60 MB/s and more
+Outcome = Literal["added", "version", "known", "withdrawn"]
+
+
+class Added(NamedTuple):
+    """What became of a record: `known` is stored already, `withdrawn` was taken out and stays out."""
+
+    id: str
+    version: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A page that could not be read, and why."""
+
+    uri: str
+    sha256: str
+    reason: str
+    message: str
+    at: str
+    media_type: str | None = None
+
+
+class Archive:
+    """An open archive; a context manager. One process writes at a time, any number reads."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection  # for the modules of this room
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
+        """The archive at `path`; with `create` a new one where none is.
+
+        Raises ArchiveError where there is none, where the file is no archive, of a newer version, locked or damaged.
+        """
+        return cls(Path(path), connect(Path(path), create=create, read_only=read_only))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; what was not committed is not in it."""
+        self.connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction: all of what is written inside, or nothing. Raises ArchiveError (locked, full, read-only)."""
+        with said(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self.connection.rollback()
+                raise
+            self.connection.commit()
+
+    def add(self, page: Page, record: Record, intake: Intake) -> Added:
+        """Keeps a record, its page's bytes and a ledger entry, inside a transaction of `writing`.
+
+        The same text under the same id adds nothing; another text under the same id is a further version.
+        """
+        content = content_hash(record)
+        last = self._last(record.article.id)
+        if last and last.withdrawn:
+            return Added(record.article.id, last.version, "withdrawn")
+        if last and last.content == content:
+            return Added(record.article.id, last.version, "known")
+        version = last.version + 1 if last else 1
+        sha256 = self._keep_page(page)
+        outcome: Outcome = "version" if last else "added"
+        entry = ledger.write(
+            self.connection,
+            intake.at,
+            outcome.removesuffix("ed"),
+            (record.article.id, version),
+            _intake(record, intake, sha256, content),
+        )
+        self._keep_article(record, version, sha256, content, entry)
+        return Added(record.article.id, version, outcome)
+
+    def _last(self, article: str) -> "_Last | None":
+        row = self.connection.execute(
+            "SELECT version, content, withdrawn FROM articles WHERE id = ? ORDER BY version DESC LIMIT 1", (article,)
+        ).fetchone()
+        return _Last(*row) if row else None
+
+    def _keep_page(self, page: Page) -> str:
+        sha256 = hashlib.sha256(page.data).hexdigest()
+        self.connection.execute(
+            "INSERT INTO pages VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (sha256, page.origin.media_type, len(page.data), _packed(page.data)),
+        )
+        return sha256
+
+    def _keep_article(self, record: Record, version: int, page: str, content: str, entry: int) -> None:
+        article, data = record.article, to_json(record)
+        facts = {step: data.pop(step) for step in STEPS if step in data}
+        self.connection.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (
+                article.id, version, record.origin.url, article.headline, article.section,
+                article.published.value if article.published else None, article.publisher, article.source,
+                article.language, page, content, " ".join(facts), _packed(json.dumps(data).encode()), entry,
+            ),
+        )  # fmt: skip
+        self.connection.executemany(
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    article.id,
+                    version,
+                    step,
+                    place,
+                    fact.get("id"),
+                    fact["made_by"],
+                    json.dumps(fact, ensure_ascii=False),
+                )
+                for step, found in facts.items()
+                for place, fact in enumerate(found)
+            ),
+        )
+
+    def reject(self, page: Page | None, error: MarsadError, intake: Intake) -> None:
+        """Keeps a refusal with its reason, and the page where there is one, inside a transaction of `writing`."""
+        data = page.data if page else b""
+        self.connection.execute(
+            "INSERT INTO rejects VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, "
+            "message = excluded.message",
+            (
+                page.origin.uri if page else error.where, hashlib.sha256(data).hexdigest(), error.reason, error.what,
+                intake.at, page.origin.media_type if page else None, _packed(data) if page else None,
+            ),
+        )  # fmt: skip
+
+    def rejects(self) -> list[Reject]:
+        """All refusals, the oldest first."""
+        with said(self.path):
+            rows = self.connection.execute(
+                "SELECT uri, sha256, reason, message, at, media_type FROM rejects ORDER BY at, uri"
+            )
+            return [Reject(*row) for row in rows]
+
+    def forget_reject(self, reject: Reject) -> None:
+        """Drops a refusal that has been read since, inside a transaction of `writing`."""
+        self.connection.execute(
+            "DELETE FROM rejects WHERE uri = ? AND sha256 = ? AND reason = ?",
+            (reject.uri, reject.sha256, reject.reason),
+        )
+
+    def rejected_page(self, reject: Reject) -> bytes | None:
+        """The bytes of a refused page; None where none could be had."""
+        with said(self.path):
+            row = self.connection.execute(
+                "SELECT data FROM rejects WHERE uri = ? AND sha256 = ? AND reason = ?",
+                (reject.uri, reject.sha256, reject.reason),
+            ).fetchone()
+        return _unpacked(row[0]) if row and row[0] is not None else None
+
+    def record(self, article: str, version: int | None = None) -> Record | None:
+        """The record as it was added, of the last version where none is named; None where it is not there."""
+        with said(self.path):
+            row = self.connection.execute(
+                "SELECT version, steps, body FROM articles WHERE id = ? AND version = coalesce(?, version) "
+                "ORDER BY version DESC LIMIT 1", (article, version),
+            ).fetchone()  # fmt: skip
+            if row is None or row[2] is None:
+                return None
+            data: dict[str, Any] = json.loads(_unpacked(row[2]))
+            data |= {step: [] for step in row[1].split()}
+            for step, fact in self.connection.execute(
+                "SELECT step, data FROM facts WHERE article = ? AND version = ? ORDER BY step, place", (article, row[0])
+            ):
+                data[step].append(json.loads(fact))
+        return from_json(data)
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all articles that are not withdrawn, in order."""
+        with said(self.path):
+            rows = self.connection.execute(
+                "SELECT DISTINCT id FROM articles WHERE withdrawn IS NULL ORDER BY id"
+            ).fetchall()
+        yield from (row[0] for row in rows)
+
+    def page(self, sha256: str) -> bytes | None:
+        """The original bytes with that hash; None where they are not there, or withdrawn."""
+        with said(self.path):
+            row = self.connection.execute("SELECT data FROM pages WHERE sha256 = ?", (sha256,)).fetchone()
+        return _unpacked(row[0]) if row and row[0] is not None else None
+
+    def head(self) -> tuple[int, str]:
+        """The number and the hash of the last ledger entry."""
+        with said(self.path):
+            return ledger.head(self.connection)
+
+    def entries(self) -> Iterator[Entry]:
+        """The ledger, the oldest entry first."""
+        with said(self.path):
+            yield from ledger.entries(self.connection)
+
+    def __len__(self) -> int:
+        """How many articles are in it, versions apart."""
+        with said(self.path):
+            row = self.connection.execute("SELECT count(DISTINCT id) FROM articles WHERE withdrawn IS NULL").fetchone()
+        return int(row[0])
+
+
+class _Last(NamedTuple):
+    version: int
+    content: str
+    withdrawn: str | None
+
+
+def content_hash(record: Record) -> str:
+    """SHA-256 of what an article says: its headline and text. Boilerplate and annotations may change beside it."""
+    return hashlib.sha256(f"{record.article.headline or ''}\0{record.article.text}".encode()).hexdigest()
+
+
+def _intake(record: Record, intake: Intake, sha256: str, content: str) -> dict[str, Any]:
+    origin = record.origin
+    return {
+        "by": intake.by, "how": intake.how, "program": intake.program, "uri": origin.uri, "url": origin.url,
+        "fetched_at": origin.fetched_at, "container": origin.container.uri if origin.container else None,
+        "page": sha256, "content": content,
+    }  # fmt: skip
+
+
+def _packed(data: bytes) -> bytes:
+    return zstandard.ZstdCompressor(_LEVEL).compress(data)
+
+
+def _unpacked(data: bytes) -> bytes:
+    try:
+        return zstandard.ZstdDecompressor().decompress(data)
+    except zstandard.ZstdError as error:
+        raise ArchiveError(f"a stored page cannot be unpacked ({error}); run marsad verify", reason="damaged") from None

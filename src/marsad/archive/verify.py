@@ -1,0 +1,117 @@
+"""Proof that nothing changed: every page, every article and every entry of the ledger is hashed again."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import zstandard
+
+from marsad.archive import ledger
+from marsad.archive.file import said
+from marsad.archive.store import Archive
+
+
+class Finding(NamedTuple):
+    """Something that is not as it was written: what (page, article, ledger, file), which, and what is wrong."""
+
+    what: str
+    which: str
+    wrong: str
+
+
+def verify(archive: Archive, *, head: tuple[int, str] | None = None) -> Iterator[Finding]:
+    """Everything that is damaged or was changed; nothing where the archive is as it was written.
+
+    `head`: the number and hash of an entry that was deposited elsewhere; it must stand in the ledger. What was
+    withdrawn is no damage.
+    """
+    with said(archive.path):
+        yield from _file(archive.connection)
+        yield from _pages(archive.connection)
+        yield from _articles(archive.connection)
+        yield from _ledger(archive.connection, head)
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (line,) in connection.execute("PRAGMA integrity_check(20)"):
+        if line != "ok":
+            yield Finding("file", "", str(line))
+
+
+def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for sha256, size, packed in connection.execute("SELECT sha256, size, data FROM pages"):
+        if packed is None:
+            continue  # withdrawn
+        data = _unpacked(packed)
+        if data is None:
+            yield Finding("page", sha256, "cannot be unpacked")
+        elif hashlib.sha256(data).hexdigest() != sha256 or len(data) != size:
+            yield Finding("page", sha256, "its bytes are not those that were added")
+
+
+def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """An article says what it said when it was added, its page is there, and the ledger tells of it."""
+    rows = connection.execute(
+        "SELECT a.id, a.version, a.content, a.page, a.body, a.withdrawn, p.sha256, l.article, l.version, l.data "
+        "FROM articles a LEFT JOIN pages p ON p.sha256 = a.page LEFT JOIN ledger l ON l.number = a.entry"
+    )
+    for article, version, content, page, body, withdrawn, stored, entered, entered_version, entry in rows:
+        which = f"{article} version {version}"
+        if stored is None:
+            yield Finding("article", which, f"its page {page} is missing")
+        if (entered, entered_version) != (article, version):
+            yield Finding("article", which, "the ledger does not tell of it")
+        elif _told(entry) != (content, page):
+            yield Finding("article", which, "the ledger tells of another text or page")
+        if not withdrawn and _content(body) != content:
+            yield Finding("article", which, "its text is not the one that was added")
+
+
+def _told(entry: str) -> tuple[Any, Any]:
+    try:
+        data = json.loads(entry)
+        return data.get("content"), data.get("page")
+    except (ValueError, AttributeError):
+        return None, None
+
+
+def _content(body: bytes | None) -> str | None:
+    data = _unpacked(body) if body is not None else None
+    try:
+        article = json.loads(data or b"{}")["article"]
+        return hashlib.sha256(f"{article['headline'] or ''}\0{article['text']}".encode()).hexdigest()
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _ledger(connection: sqlite3.Connection, deposited: tuple[int, str] | None) -> Iterator[Finding]:
+    previous, number, found = ledger.START, 0, deposited is None
+    try:
+        for entry in ledger.entries(connection):
+            number += 1
+            if entry.number != number:
+                yield Finding("ledger", f"entry {number}", "is missing")
+                number = entry.number
+            if entry.previous != previous or entry.expected() != entry.hash:
+                yield Finding("ledger", f"entry {entry.number}", "is not as it was written, or one before it is not")
+            found = found or (entry.number, entry.hash) == deposited
+            previous = entry.hash
+    except ValueError:
+        yield Finding("ledger", f"entry {number + 1}", "cannot be read")
+    if deposited and not found:
+        yield Finding("ledger", f"entry {deposited[0]}", "has not the hash that was deposited")
+    articles = connection.execute(
+        "SELECT l.number, l.article FROM ledger l LEFT JOIN articles a ON a.entry = l.number "
+        "WHERE l.deed IN ('add', 'version') AND a.id IS NULL"
+    )
+    for entry_number, article in articles:
+        yield Finding("article", article, f"is missing; entry {entry_number} of the ledger tells that it was added")
+
+
+def _unpacked(data: bytes) -> bytes | None:
+    try:
+        return zstandard.ZstdDecompressor().decompress(data)
+    except zstandard.ZstdError:
+        return None

@@ -1,0 +1,75 @@
+"""Adding to an archive: pages read in parallel, written by one writer, in batches that are kept whole or not at all."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from marsad.archive import Archive, Intake
+from marsad.errors import MarsadError
+from marsad.pipeline import EVERYTHING, Wanted
+from marsad.records import Page
+from marsad.scale.workers import Pair, results
+
+_BATCH = 50  # pages per transaction: what a power cut may cost, and what waiting for the disk is shared by
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one page: added, version, known (nothing new), withdrawn (stays out), or refused and why."""
+
+    uri: str
+    outcome: Literal["added", "version", "known", "withdrawn", "refused"]
+    id: str | None = None
+    version: int | None = None
+    error: MarsadError | None = None
+
+
+def add(
+    archive: Archive,
+    pages: Iterable[Page | MarsadError],
+    intake: Intake,
+    *,
+    wanted: Wanted = EVERYTHING,
+    any_page: bool = False,
+    jobs: int | None = None,
+) -> Iterator[Kept]:
+    """Reads pages and keeps their records, in order; what became of each comes when it is safe on disk.
+
+    Arguments:
+        archive: open for writing.
+        pages: as `marsad.read.pages` gives them; errors among them are kept as rejects.
+        intake: who adds, how and when, for the ledger.
+        wanted: what to look for in the articles, and with which engine.
+        any_page: also keep pages that are no Arabic articles.
+        jobs: processes that read; as many as cores where None, 0 for none beside this one.
+
+    Raises ArchiveError where nothing more can be written; what came out before is kept. A run that is interrupted
+    (or closed) keeps what was read.
+    """
+    batch: list[Pair] = []
+    try:
+        for pair in results(pages, wanted, any_page=any_page, jobs=jobs):
+            batch.append(pair)
+            if len(batch) >= _BATCH:
+                done, batch = batch, []
+                yield from _kept(archive, done, intake)
+    finally:
+        last = _kept(archive, batch, intake)
+    yield from last
+
+
+def _kept(archive: Archive, batch: list[Pair], intake: Intake) -> list[Kept]:
+    if not batch:
+        return []
+    with archive.writing():
+        return [_keep(archive, pair, intake) for pair in batch]
+
+
+def _keep(archive: Archive, pair: Pair, intake: Intake) -> Kept:
+    page, result = pair
+    if isinstance(result, MarsadError) or page is None:
+        error = result if isinstance(result, MarsadError) else MarsadError("no page")
+        archive.reject(page, error, intake)
+        return Kept(page.origin.uri if page else error.where, "refused", error=error)
+    added = archive.add(page, result, intake)
+    return Kept(page.origin.uri, added.outcome, added.id, added.version)

@@ -1,0 +1,120 @@
+"""Pages read by several processes, in order; a page that kills or hangs its process costs that page alone."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+
+from marsad.errors import MarsadError, SourceError
+from marsad.pipeline import EVERYTHING, Result, Wanted
+from marsad.records import Page
+from marsad.scale.frames import receive, send
+from marsad.scale.worker import read
+
+SECONDS = 120.0  # for one page; the largest take a few
+Pair = tuple[Page | None, Result]
+
+
+def results(
+    pages: Iterable[Page | MarsadError],
+    wanted: Wanted = EVERYTHING,
+    *,
+    any_page: bool = False,
+    jobs: int | None = None,
+    seconds: float = SECONDS,
+) -> Iterator[Pair]:
+    """Each page with its record or refusal, in the order of the pages; errors pass through, without a page.
+
+    `jobs`: processes, as many as cores where None; 0 reads in this process, without protection. `seconds`: what a
+    page may take. Only a few pages per process are held in memory.
+    """
+    jobs = os.cpu_count() or 1 if jobs is None else jobs
+    if not jobs:
+        yield from (_alone(page, wanted, any_page) for page in pages)
+        return
+    crew = _Crew(wanted, any_page, seconds)
+    waiting: deque[tuple[Page | None, Future[Result] | MarsadError]] = deque()
+    with ThreadPoolExecutor(jobs, thread_name_prefix="marsad") as threads:
+        try:
+            for page in pages:
+                error = isinstance(page, MarsadError)
+                waiting.append((None, page) if error else (page, threads.submit(crew.read, page)))  # type: ignore[arg-type]
+                if len(waiting) > 2 * jobs:
+                    yield _taken(waiting.popleft())
+            while waiting:
+                yield _taken(waiting.popleft())
+        finally:
+            for _, future in waiting:
+                if isinstance(future, Future):
+                    future.cancel()
+            crew.end()
+
+
+def _alone(page: Page | MarsadError, wanted: Wanted, any_page: bool) -> Pair:  # noqa: FBT001
+    return (None, page) if isinstance(page, MarsadError) else (page, read(page, wanted, any_page=any_page))
+
+
+def _taken(pair: tuple[Page | None, Future[Result] | MarsadError]) -> Pair:
+    page, result = pair
+    return page, result.result() if isinstance(result, Future) else result
+
+
+class _Crew:
+    """A process for each thread, started when it is needed and started again when it died."""
+
+    def __init__(self, wanted: Wanted, any_page: bool, seconds: float) -> None:  # noqa: FBT001
+        self._wishes = (wanted, any_page)
+        self._seconds = seconds
+        self._own = threading.local()
+        self._all: list[subprocess.Popen[bytes]] = []
+        self._ended = False
+
+    def read(self, page: Page) -> Result:
+        """What a process makes of a page."""
+        process = self._process()
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        watch = threading.Timer(self._seconds, end)
+        watch.start()
+        try:
+            send(process.stdin, page)  # type: ignore[arg-type]
+            result: Result = receive(process.stdout)  # type: ignore[arg-type]
+        except (EOFError, OSError):
+            self._own.process = None
+            process.kill()
+            what = f"took longer than {self._seconds:g} s" if late.is_set() else "ended the process that read it"
+            return SourceError(
+                f"{what}; the other pages were read without it. Try it alone, and please report it",
+                where=page.origin.uri, reason="too-slow" if late.is_set() else "broken",
+            )  # fmt: skip
+        finally:
+            watch.cancel()
+        return result
+
+    def _process(self) -> "subprocess.Popen[bytes]":
+        process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
+        if process is None or process.poll() is not None:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "marsad.scale.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
+            self._all.append(process)
+            self._own.process = process
+            with suppress(OSError):  # where it died at once, the page finds out
+                send(process.stdin, self._wishes)  # type: ignore[arg-type]
+        return process
+
+    def end(self) -> None:
+        """Ends all processes, in the middle of a page where need be."""
+        for process in self._all:
+            process.kill()
+        for process in self._all:
+            with suppress(OSError):
+                process.communicate()
