@@ -55,6 +55,10 @@ class Sources:
         known = self.observed.get(one.entity.id) if one.entity else None
         return known if known and not (one.traits.gender and one.person) else one.traits
 
+    def issued(self, noun: str, one: Referent) -> None:
+        """Remembers whose document it is that the text just named: في بيان."""
+        self.documents[fold_key(noun)] = one
+
     def _speaker(self, description: Description) -> Speaker:
         one, resolution = self._referent(description)
         head = description.head
@@ -98,12 +102,12 @@ class Sources:
         if inner and (inner.name or (inner.head and inner.head.kind in {"person", "group", "institution"})):
             one, _ = self._referent(inner)
             if one:
-                self.documents[head.noun] = one
+                self.issued(head.noun, one)
                 return one
         if description.definite:
-            for noun in meaning(head.noun):
-                if noun in self.documents:
-                    return self.documents[noun]
+            known = next((one for noun in meaning(head.noun) if (one := self.documents.get(fold_key(noun)))), None)
+            if known:
+                return known
             last = self.last.referent if self.last else None
             if last and not last.person and not inner:
                 return last

@@ -1,0 +1,109 @@
+"""To whom it was said: قال للصحفيين، أبلغ النواب، في رسالة إلى مجلس الأمن، أمام البرلمان، ردا على سؤال لصحيفة.
+
+A ل behind a cue may be purpose, time or possession: only people, groups and bodies are addressees; an outlet that is
+told is the channel.
+"""
+
+from collections.abc import Mapping
+
+from marsad.annotate.grammar import Passage, noun_phrase
+from marsad.annotate.lists.channels import audience, channel_words
+from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.outlets import Media
+from marsad.records import Channel, Named, Span
+from marsad.text.fold import fold_key
+
+_TOLD = frozenset({"person", "group", "institution", "anonymous"})
+_FRONT = 20  # tokens in front of a cue: ردا على سؤال للصحفيين، قال
+
+
+def addressee(passage: Passage, one: Attribution, channel: Channel | None, media: Media) -> Named | None:
+    """Whom an attribution names as told; `channel` is the one that it names itself."""
+    if one.target and fold_key(one.lemma) in channel_words("telling"):
+        place = passage.at(one.target.start)
+        if not media.at(passage, place) and _speaks(passage, place, one.target.start):
+            return _named(passage, one.target.start, one.target.end)
+    if channel and (found := _of_channel(passage, channel, media)):
+        return found
+    first = passage.at(one.cue.start) + 1
+    last = (
+        passage.at(one.content[0].start) if one.content[0].start > one.cue.start else passage.at(one.frame.end - 1) + 1
+    )
+    return _told(passage, first, last, media, one.source) or _asked(passage, first - 1, media)
+
+
+def _told(passage: Passage, first: int, last: int, media: Media, source: Span | None) -> Named | None:
+    """ل and a person or group, right behind the cue or its subject."""
+    for place in range(first, last):
+        token = passage.tokens[place]
+        if source and source.start <= token.start < source.end:
+            continue
+        if token.text in "،,:" or passage.mark_at(place):
+            return None
+        if token.key[:1] == "ل" and len(token.key) > 2:  # noqa: PLR2004 - ل and a noun
+            start = token.start if token.key.startswith("لل") else token.start + 1
+            if not media.at(passage, place) and _speaks(passage, place, start):
+                return _named(passage, start, passage.tokens[max(noun_phrase(passage, place), place + 1) - 1].end)
+    return None
+
+
+def _asked(passage: Passage, cue: int, media: Media) -> Named | None:
+    """ردا على سؤال للصحفيين، نفى السفير …"""
+    first = max(passage.sentence(cue)[0], cue - _FRONT)
+    keys = [token.key for token in passage.tokens[first:cue]]
+    if "سوال" not in keys and "سؤال" not in keys and "اسئله" not in keys:
+        return None
+    asked = first + next(index for index, key in enumerate(keys) if key in {"سوال", "سؤال", "اسئله"})
+    following = asked + 1
+    if following < cue and passage.tokens[following].key[:1] == "ل":
+        return _told(passage, following, following + 1, media, None)
+    if (
+        following < cue
+        and keys[asked - first] == "اسئله"
+        and _speaks(passage, following, passage.tokens[following].start)
+    ):
+        return _named(passage, passage.tokens[following].start, passage.tokens[following].end)  # أسئلة الصحافيين
+    return None
+
+
+def _of_channel(passage: Passage, channel: Channel, media: Media) -> Named | None:
+    """In a letter whom it is sent to, in a speech or statement who hears it."""
+    if channel.start < passage.start or channel.end > passage.end:
+        return None
+    first, last = passage.at(channel.start), passage.at(channel.end - 1) + 1
+    for place in range(first, last - 1):
+        key = passage.tokens[place].key
+        following = passage.tokens[place + 1]
+        if key == "امام" and (audience([following.key]) or _speaks(passage, place + 1, following.start)):
+            return _named(passage, following.start, channel.end)
+        if key == "الي" and channel.kind == "letter":
+            return _named(passage, following.start, channel.end)
+        if following.key[:1] == "ل" and channel.kind in {"letter", "statement", "speech", "interview"}:
+            start = following.start if following.key.startswith("لل") else following.start + 1
+            if not media.at(passage, place + 1) and _speaks(passage, place + 1, start):
+                return _named(passage, start, channel.end)
+    return None
+
+
+def _speaks(passage: Passage, place: int, start: int) -> bool:
+    """Whether somebody who can be told is named at a token: a person, a group, a body."""
+    at = passage.mention_at(place)
+    if at and at[2].kind == "name":
+        return at[2].label == "PER" or (at[2].label == "ORG" and at[0] == place)
+    token = passage.tokens[place]
+    noun = speaker_noun(fold_key(token.text[start - token.start :]))
+    return noun is not None and noun.kind in _TOLD and noun.role != "part"
+
+
+def _named(passage: Passage, start: int, end: int) -> Named:
+    at = passage.mention_at(passage.at(start))
+    whole = at and at[2].kind == "name" and at[2].start == start
+    return Named(start, end, passage.text[start:end], at[2].entity if at and whole else None)
+
+
+def resolved(named: Named | None, known: Mapping[str, str]) -> Named | None:
+    """An addressee with the entity that its words stand for, by the words."""
+    if named is None or named.entity or named.text not in known:
+        return named
+    return Named(named.start, named.end, named.text, known[named.text])

@@ -1,0 +1,199 @@
+"""The channel of every attribution: named at its cue, behind its words, in front of them, or carried on from another.
+
+A channel that is named for a quote holds for what continues it (وأضاف …) and for what stands inside it; a new speaker or
+the same one named again begins anew. «جاء ذلك في بيان» names the channel of what was said before.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.annotate.grammar import Passage
+from marsad.annotate.lists.channels import audience, carrier, channel_words
+from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.carriers import Found
+from marsad.annotate.quotes.channels import best, channels
+from marsad.annotate.quotes.descriptions import describe
+from marsad.annotate.quotes.outlets import Media
+from marsad.annotate.quotes.sources import Speaker
+from marsad.records import Channel, ChannelKind, Span
+from marsad.text.fold import fold_key
+
+_TAIL = 25  # tokens behind the content in which its channel may follow
+_FRONT = 30  # tokens in front of a cue
+_SKIPPED = frozenset('،,-–—"»”’') | {"و", "هذا", "ذلك"}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A channel, the noun that carries it, and whether it is named at this very attribution."""
+
+    channel: Channel
+    noun: str
+    own: bool
+
+
+class Channels:
+    """The channels of a row of attributions, asked in the order of their cues."""
+
+    def __init__(self, passages: Sequence[Passage], media: Media, attributions: Sequence[Attribution]) -> None:
+        self.passages, self.media, self.attributions = passages, media, attributions
+        self.given: dict[int, Carried] = {}
+        self._run: tuple[object, int | None, Carried | None] | None = None  # speaker, outer, channel of the last one
+        self._cues = sorted(one.cue.start for one in attributions)
+        self._ends: dict[int, list[int]] = {}  # by passage: where contents end
+        for end, passage in sorted((part.end, one.passage) for one in attributions for part in one.content):
+            self._ends.setdefault(passage, []).append(end)
+
+    def ask(self, index: int, speaker: Speaker) -> Carried | None:
+        """The channel of an attribution whose speaker is known; None where the text names none."""
+        one = self.attributions[index]
+        found = self._own(one, speaker)
+        who = speaker.referent or speaker.name
+        if found is None:
+            found = self._from_others(one, who)
+        if found:
+            self.given[index] = found
+        if one.outer is None or found:
+            self._run = (who, one.outer, found)
+        return found
+
+    def _from_others(self, one: Attribution, who: object) -> Carried | None:
+        if one.outer is not None and one.outer in self.given:
+            return self._again(self.given[one.outer])
+        if self._run and self._run[0] is who and who is not None and self._run[2] and one.source is None:
+            return self._again(self._run[2])
+        return None
+
+    def _again(self, known: Carried) -> Carried:
+        return Carried(known.channel, known.noun, own=False)
+
+    # -- named at the attribution
+
+    def _own(self, one: Attribution, speaker: Speaker) -> Carried | None:
+        passage = self.passages[one.passage]
+        found = best(self._at_cue(passage, one)) or self._told(passage, one) or self._front(passage, one)
+        found = found or self._tail(passage, one)
+        if found:
+            return Carried(found.record(passage), found.noun, own=True)
+        return self._document(passage, one, speaker) or self._relayed(passage, one)
+
+    def _at_cue(self, passage: Passage, one: Attribution) -> list[Found]:
+        """Between the cue and the content (behind speech: up to the end of the frame), around the source."""
+        first = passage.at(one.cue.start) + 1
+        behind_cue = one.content[0].start > one.cue.start
+        last = passage.at(one.content[0].start) if behind_cue else passage.at(max(one.frame.end - 1, one.cue.start)) + 1
+        found: list[Found] = []
+        for start, end in _around(passage, first, last, one.source):
+            found += channels(passage, start, end, self.media, told=True)
+        return found
+
+    def _told(self, passage: Passage, one: Attribution) -> Found | None:
+        """أبلغ وكالة رويترز أن: the object is the outlet, or the occasion."""
+        if one.target is None:
+            return None
+        place = passage.at(one.target.start)
+        start = one.target.start
+        medium = self.media.at(passage, place)
+        if medium:
+            return Found(place, medium[1], medium[0], None, 3, "صحيفة", start)
+        if fold_key(one.lemma) not in channel_words("telling"):
+            return None
+        behind = passage.at(one.target.end - 1) + 1
+        words = [token.key for token in passage.tokens[place : place + 3]]
+        kind: ChannelKind | None = (audience(words) or (None, 0))[0]
+        occasion = carrier(words)
+        if kind is None and not (occasion and occasion.limited == "meeting"):
+            return None
+        return Found(place, behind, kind or "other", None, 2, "كلمة", start)
+
+    def _front(self, passage: Passage, one: Attribution) -> Found | None:
+        """وفي بيان نشره التلفزيون قالت الحكومة: at the head of the sentence or clause, or between source and cue."""
+        cue = passage.at(one.cue.start)
+        first = max(passage.sentence(cue)[0], cue - _FRONT, self._behind_last(passage, one))
+        while first < cue and passage.tokens[first].text in _SKIPPED:
+            first += 1
+        source = one.source if one.source and one.source.end <= one.cue.start else None
+        starts = {first} | ({passage.at(source.end - 1) + 1} if source else set())
+        found = [
+            known
+            for start, end in _around(passage, first, cue, source)
+            for known in channels(passage, start, end, self.media)
+            if known.first in starts or passage.tokens[known.first - 1].text in "-–—،,"
+        ]
+        return best([known for known in found if known.first == first or known.kind not in {"other", "parliament"}])
+
+    def _behind_last(self, passage: Passage, one: Attribution) -> int:
+        """Behind the last content in front of a cue in its passage."""
+        ends = self._ends.get(one.passage, [])
+        last = bisect_right(ends, one.cue.start)
+        return passage.at(ends[last - 1] - 1) + 1 if last else 0
+
+    def _tail(self, passage: Passage, one: Attribution) -> Found | None:
+        """Behind the words: «…»، في بيان; «…»، وفق ما جاء في شريط فيديو."""
+        end = max(part.end for part in one.content)
+        if end < one.frame.end or end >= passage.end:
+            end = max(end, one.frame.end)
+        first = passage.at(end - 1) + 1
+        while first < len(passage.tokens) and passage.tokens[first].text in '"»”’،,-–—':
+            first += 1
+        if first >= len(passage.tokens):
+            return None
+        limit = min(passage.sentence(first)[1], first + _TAIL, self._next_cue(passage, first))
+        start = first
+        words = [token.key for token in passage.tokens[first : first + 4]]
+        if words[:1] and words[0] in {"وفق", "حسب", "بحسب", "وفقا", "حسبما", "كما"}:
+            start = next((first + back for back, key in enumerate(words) if key in {"في", "عبر", "على", "خلال"}), limit)
+        found = channels(passage, start, limit, self.media)
+        return found[0] if found and found[0].first == start and found[0].kind != "parliament" else None
+
+    def _next_cue(self, passage: Passage, first: int) -> int:
+        index = bisect_left(self._cues, passage.tokens[first].start)
+        following = self._cues[index] if index < len(self._cues) else passage.end
+        return passage.at(following) if following < passage.end else len(passage.tokens)
+
+    # -- documents and media
+
+    def _document(self, passage: Passage, one: Attribution, speaker: Speaker) -> Carried | None:
+        """A document that speaks carries its words: وأضاف البيان."""
+        if one.source is None:
+            return None
+        words = describe(passage, one.source)
+        if words.head is None or words.head.kind != "document":
+            return None
+        known = carrier(words.keys[:3])
+        issued = speaker.referent is not None and not speaker.referent.document
+        if known is None or known.kind is None or not (issued or known.kind in {"statement", "letter"}):
+            return None
+        behind = words.first + (max(known.size, words.head_size) if known.kind != "court" else 1)
+        found = Found(words.first, behind, known.kind, None, 1, known.noun, one.source.start)
+        return Carried(found.record(passage), known.noun, own=True)
+
+    def _relayed(self, passage: Passage, one: Attribution) -> Carried | None:
+        """The medium that relays is the channel where no other is named."""
+        if one.reporter is None:
+            return None
+        return Carried(self.of_medium(passage, one.reporter), "صحيفة", own=True)
+
+    def of_medium(self, passage: Passage, span: Span) -> Channel:
+        """The channel that the words of a medium name."""
+        found = self.media.at(passage, passage.at(span.start))
+        text = passage.text[span.start : span.end]
+        kind: ChannelKind = found[0] if found else "agency" if fold_key(text).startswith("وكاله") else "outlet"
+        return Channel(span.start, span.end, text, kind)
+
+
+def _around(passage: Passage, first: int, last: int, source: Span | None) -> list[tuple[int, int]]:
+    """The stretches of tokens `first` to `last` without those of the source."""
+    if source is None:
+        return [(first, last)]
+    start, end = passage.at(source.start), passage.at(source.end - 1) + 1
+    if end <= first or start >= last:
+        return [(first, last)]
+    return [(low, high) for low, high in ((first, start), (end, last)) if low < high]
+
+
+def issuers(given: Mapping[int, Carried], index: int) -> str | None:
+    """The noun of the document that an attribution names as its channel, if it does itself."""
+    found = given.get(index)
+    return found.noun if found and found.own else None
