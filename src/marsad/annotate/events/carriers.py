@@ -7,7 +7,7 @@ a masdar may itself be carried (تمّ توقيع اتفاق).
 from typing import NamedTuple
 
 from marsad.annotate.events.surroundings import Surroundings
-from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.grammar import particles
 from marsad.annotate.lists.acts import LightVerb, light_verbs
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
 
@@ -55,7 +55,7 @@ def _in_front(around: Surroundings, index: int) -> Carrier | None:
         found = _carries(around, place, index)
         if found:
             return found
-        if around.opens[place] or finite_verb(around.passage, place):
+        if around.opens[place] or around.finite[place]:
             return None
     return None
 
@@ -79,7 +79,7 @@ def _allowed(around: Surroundings, place: int, index: int, reading: VerbReading)
         return index - place <= 2 and "ال" not in reading.clitics  # noqa: PLR2004 - one word may stand between
     if part == "participle":
         return "ال" not in reading.clitics and reading.form.gender != ""
-    return part != "noun" and part != "object-participle" and finite_verb(around.passage, place) is not None
+    return part in {"perfect", "imperfect"} and around.finite[place] is not None
 
 
 def _in_slot(around: Surroundings, place: int, index: int, verb: LightVerb, reading: VerbReading) -> bool:
@@ -102,7 +102,7 @@ def _behind(around: Surroundings, index: int) -> Carrier | None:
         token = around.tokens[place]
         if token.kind == "sign" and token.text not in '،,-–"«»()':
             return None
-        verb = finite_verb(around.passage, place)
+        verb = around.finite[place]
         if verb is None:
             if token.key in particles("complementizers"):
                 return None

@@ -1,8 +1,56 @@
 """PLOVER's contexts: what an event is about (military, economic, legal …), by the words around it."""
 
+import tomllib
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from marsad.annotate.lists.acts import endings, stems
+from marsad.text.fold import fold_key
+
+_MOST = 4  # contexts of one event; the likeliest by the number of their words
 
 
 def contexts(words: Iterable[str]) -> tuple[str, ...]:
-    """The contexts of some words (those of a sentence, folded), in the order of PLOVER's list."""
-    raise NotImplementedError
+    """The contexts of some words (those of an event's sentence, by `Token.key`), in the order of PLOVER's list."""
+    found: dict[str, set[str]] = defaultdict(set)
+    before = ""
+    for word in words:
+        for name in _of(word) | _pair(before, word):
+            found[name].add(word)
+        before = word
+    strongest = sorted(found, key=lambda name: (-len(found[name]), _order().index(name)))[:_MOST]
+    return tuple(name for name in _order() if name in strongest)
+
+
+def _of(word: str) -> frozenset[str]:
+    return next((names for _, stem in stems(word) if (names := _words().get(stem))), frozenset())
+
+
+def _pair(one: str, two: str) -> frozenset[str]:
+    """The contexts of two words in a row, whose articles do not matter: حقوق الإنسان."""
+    first = one[1:] if one[:1] == "و" else one
+    return _words().get(f"{first.removeprefix('ال')} {two.removeprefix('ال')}", frozenset())
+
+
+@cache
+def _order() -> tuple[str, ...]:
+    return tuple(_lists())
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, members in _lists().items():
+        for member in members:
+            words = [word.removeprefix("ال") for word in fold_key(member).split()]
+            forms = endings(words[0]) if len(words) == 1 else [" ".join(words)]
+            for form in forms:
+                found[form].add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads(files("marsad.data").joinpath("contexts.toml").read_text("utf-8"))

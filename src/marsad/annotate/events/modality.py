@@ -4,11 +4,12 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import Act, Standing
-from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.grammar import particles
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
 from marsad.records import EventType
 
@@ -44,6 +45,8 @@ def modality(around: Surroundings, act: Act, before: Sequence[Act]) -> Modality:
         return Modality(_later(act.type), "planned", background, rule)
     if rule:
         return Modality(act.type, "embedded", background, rule)
+    if around.finite[act.head] is None and act.part in {"noun", "masdar"} and _coming(around, act):
+        return Modality(_later(act.type), "planned", background, "coming")
     return Modality(act.type, "actual", background, "")
 
 
@@ -55,10 +58,6 @@ def _later(type_: EventType) -> EventType:
     if type_ in _WILL_BECOME_AGREE:
         return "AGREE"
     return "CONCEDE" if type_ == "RETREAT" else type_
-
-
-def _reading(around: Surroundings, index: int) -> VerbReading | None:
-    return finite_verb(around.passage, index)
 
 
 def _negated(around: Surroundings, act: Act) -> _Found:
@@ -96,7 +95,7 @@ def _hypothetical(around: Surroundings, act: Act) -> _Found:
             return "hypothetical", act.type, "perhaps"
         if key in ".؛":
             break
-    reading = _reading(around, act.head)
+    reading = around.finite[act.head]
     if reading and reading.form.part == "imperfect" and keys and keys[-1] in words("maybe"):
         return "hypothetical", act.type, "may"
     return None
@@ -104,7 +103,7 @@ def _hypothetical(around: Surroundings, act: Act) -> _Found:
 
 def _planned(around: Surroundings, act: Act) -> _Found:
     """سـ, سوف, من المقرر أن, يعتزم; a present verb or an appointed noun with المقبل, غدا."""
-    reading = _reading(around, act.head)
+    reading = around.finite[act.head]
     keys = [token.key for token in around.tokens[max(act.head - 6, 0) : act.head]]
     rule = ""
     if reading and reading.form.part == "imperfect":
@@ -118,8 +117,6 @@ def _planned(around: Surroundings, act: Act) -> _Found:
         governor = _governor(around, act.head)
         if governor and governor[1].form.lemma in verbs("plan_verbs"):
             rule = "intended"
-    if not rule and reading is None and act.part in {"noun", "masdar"} and _coming(around, act):
-        rule = "coming"
     return ("planned", _later(act.type), rule) if rule else None
 
 
@@ -137,7 +134,7 @@ def _governor(around: Surroundings, index: int) -> tuple[int, VerbReading] | Non
     if place >= first and around.tokens[place].key in particles("complementizers"):
         place -= 1
     for front in range(place, max(first, index - _FAR) - 1, -1):
-        reading = finite_verb(around.passage, front)
+        reading = around.finite[front]
         if reading:
             return front, reading
         if around.opens[front]:
@@ -148,7 +145,7 @@ def _governor(around: Surroundings, index: int) -> tuple[int, VerbReading] | Non
 def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
     """The rule by which an act is only what something else is about; "" where it is told."""
     head = act.head
-    reading = _reading(around, head)
+    reading = around.finite[head]
     if reading:
         return _in_clause(around, head, reading, before)
     outer = act.carrier if act.carrier is not None else act.first
@@ -194,7 +191,7 @@ def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> 
             continue
         if earlier.type not in _HOLDS or earlier.carrier == act.carrier is not None:
             continue
-        if any(finite_verb(around.passage, place) for place in range(earlier.last, outer)):
+        if any(around.finite[place] for place in range(earlier.last, outer)):
             return ""
         if earlier.type == "ACCUSE" and act.part == "masdar" and _has_agent(around, act):
             return ""
@@ -218,7 +215,7 @@ def _background(around: Surroundings, act: Act) -> bool:
     if any(around.tokens[place].key in words("was") for place in range(begin, act.head)):
         return True
     keys = [token.key for token in around.tokens[max(first, act.head - _INTRODUCTION) : act.head]]
-    pairs = {f"{one} {two}" for one, two in zip(keys, keys[1:], strict=False)}
+    pairs = {f"{one} {two}" for one, two in pairwise(keys)}
     return bool(pairs & words("background"))
 
 
@@ -243,5 +240,5 @@ def readings_of(around: Surroundings, index: int) -> tuple[VerbReading, ...]:
     found = verb_readings(token.text)
     if not found:
         return ()
-    finite = finite_verb(around.passage, index) is not None
+    finite = around.finite[index] is not None
     return tuple(one for one in found if (one.form.part in {"perfect", "imperfect"}) is finite)

@@ -18,6 +18,7 @@ _BY_WORDS: dict[EventType, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 _REACH = 14  # tokens behind the act
+_BEFORE: dict[EventType, int] = {"ASSAULT": 4, "CONSULT": 6}  # tokens before it
 
 
 def mode(type_: EventType, given: str | None, place: Place) -> str | None:
@@ -27,6 +28,6 @@ def mode(type_: EventType, given: str | None, place: Place) -> str | None:
         return given
     around = place.around
     end = min(around.passage.sentence(place.index)[1], place.behind + _REACH)
-    first = place.index if type_ != "ASSAULT" else max(around.passage.sentence(place.index)[0], place.index - 4)
+    first = max(around.passage.sentence(place.index)[0], place.index - _BEFORE.get(type_, 0))
     found = frozenset().union(*around.names[first:end]) if first < end else frozenset()
     return next((name for name, words in choices if words in found), None)

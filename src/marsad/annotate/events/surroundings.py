@@ -11,7 +11,7 @@ from functools import lru_cache
 from marsad.annotate.grammar import Passage, Token, finite_verb, particles
 from marsad.annotate.lists.acts import word_classes
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.lists.verbs import VerbReading, verb_readings
 
 ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY"})
 _OBJECT = 16  # tokens behind a verb in which its object is looked for
@@ -40,6 +40,8 @@ class Surroundings:
         self.clitics: list[str] = []  # ب ل ك in front of each token
         self.names: list[frozenset[str]] = []  # the classes of each token
         self._place()
+        self.finite: list[VerbReading | None] = []  # the reading of each token as a finite verb, where it is one
+        self._verbs()
         self.governed = [self._governor(index) for index in range(self.size)]
         self.opens = [self._opens(index) for index in range(self.size)]
         self.ends = self._ends()
@@ -62,6 +64,22 @@ class Surroundings:
             self.clitics.append(clitic)
             self.names.append(names)
 
+    def _verbs(self) -> None:
+        """The finite verbs. A word that is a masdar as well is none where its clause has its verb (نفى الجيش *قصف* …)."""
+        starts = frozenset(self.passage.breaks)
+        taken = False
+        for index, token in enumerate(self.tokens):
+            key = token.key
+            if index in starts or key in _openers() or (token.kind == "sign" and token.text in _STOPS):
+                taken = False
+            reading = finite_verb(self.passage, index) if token.kind == "arabic" else None
+            if reading and not reading.clitics:
+                noun_here = "party_any" in self.names[index] or (taken and _nominal_too(token.text))
+                reading = None if noun_here else reading
+            self.finite.append(reading)
+            if reading and key not in _AUXILIARIES:
+                taken = True
+
     def _governor(self, index: int) -> str:
         """The preposition in front of a token or on it; "" where there is none."""
         if self.clitics[index]:
@@ -80,12 +98,13 @@ class Surroundings:
         """Whether a new clause begins with a token."""
         token = self.tokens[index]
         if token.kind == "sign":
-            return token.text in ".؛;؟!?:…"
+            return token.text in _STOPS
         key = token.key
         bare = key[1:] if key[:1] in "وف" and len(key) > 2 else key  # noqa: PLR2004 - a particle has two letters
         if key in _openers() or bare in _openers():
             return True
-        return key[:1] in "وف" and bool((verb := finite_verb(self.passage, index)) and verb.clitics[:1] in {"و", "ف"})
+        verb = self.finite[index] if key[:1] in "وف" else None
+        return bool(verb and verb.clitics[:1] in {"و", "ف"})
 
     def _ends(self) -> list[int]:
         """For every token the first one behind it that is not of its clause."""
@@ -191,8 +210,18 @@ class Surroundings:
 
 
 _NONE: frozenset[str] = frozenset()
+_STOPS = ".؛;؟!?:…"
+_AUXILIARIES = frozenset({
+    "كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "ليس", "ليست", "زال", "زالت", "يزال", "تزال", "ظل", "ظلت",
+    "بات", "باتت", "كاد", "كادت", "يكاد", "تكاد", "اخذ", "بدا", "بدات", "عاد", "عادت", "يكون", "تكون", "اصبح", "اصبحت",
+})  # fmt: skip
 _NUMBER = frozenset({"number", "people_or_number"})
 _NATION = frozenset({"nation"})
+
+
+@lru_cache(maxsize=65536)
+def _nominal_too(word: str) -> bool:
+    return any(reading.form.part in {"masdar", "noun"} and not reading.clitics for reading in verb_readings(word))
 
 
 def _mentioned(names: frozenset[str], label: str, *, first: bool) -> frozenset[str]:

@@ -106,11 +106,11 @@ def light_verbs() -> dict[str, tuple[LightVerb, ...]]:
 @lru_cache(maxsize=65536)
 def word_classes(key: str) -> WordClasses:
     """The classes of a word by its `Token.key`: as it stands, else without its clitics, article or pronoun."""
-    for clitic, stem in _stems(key):
+    for clitic, stem in stems(key):
         names = _classes().get(stem)
         if names:
             return WordClasses(clitic, names)
-    clitics = [clitic for clitic, _ in _stems(key)]
+    clitics = [clitic for clitic, _ in stems(key)]
     return WordClasses(clitics[-1] if len(clitics) > 1 else "", frozenset())
 
 
@@ -158,12 +158,12 @@ def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name, words in lists.items():
         for word in words:
-            for form in _forms(fold_key(word)):
+            for form in endings(fold_key(word)):
                 found[form].add(name)
     return {form: frozenset(names) for form, names in found.items()}
 
 
-def _forms(key: str) -> Iterator[str]:
+def endings(key: str) -> Iterator[str]:
     """A word with the endings that Arabic nouns and adjectives take by rule."""
     yield key
     if key.endswith("ه"):
@@ -172,7 +172,7 @@ def _forms(key: str) -> Iterator[str]:
         yield from (key + ending for ending in ("ا", "ين", "ون", "ان", "ات", "ه"))
 
 
-def _stems(key: str) -> Iterator[tuple[str, str]]:
+def stems(key: str) -> Iterator[tuple[str, str]]:
     """The word as it stands, then without و or ف, ب ل ك, ال, and the pronoun behind it."""
     yield from (("", stem) for stem in _ends(key))
     for skip in (0, 1) if key[:1] in "وف" else (0,):
