@@ -27,7 +27,7 @@ def _tables() -> dict[str, Callable[[], bytes]]:
 FORMS_HEAD = (
     "The forms of verbs.tsv by their letters without hamza. Made by resources/build_lexicons.py: do not edit.",
     "Origin: the project's own list resources/lexicons/verbs.tsv (Apache-2.0).",
-    "letters\tforms: lemma:part person gender number voice state[:letters with hamza]",
+    "first two letters\twords that begin so, each with its forms: lemma:part person gender number voice state:letters",
 )
 
 

@@ -9,19 +9,36 @@ _KEY = str.maketrans("أإآىةؤئ", "ااايهوي")
 _CODES = {"perfect": "p", "imperfect": "i", "masdar": "m", "participle": "a", "object-participle": "o"}
 
 
-def verb_forms(verbs: Iterable[Verb], homographs: Mapping[tuple[str, str, str], str]) -> list[list[str]]:
-    """The rows, sorted: key, and its forms as `lemma:code[:letters]`, a code having one sign per feature."""
+_FINITE = frozenset({"perfect", "imperfect"})
+WHOLE = "*"
+PREFIX = 2  # letters by which the keys of the table are gathered in its lines
+Homographs = Mapping[tuple[str, str, str], str]
+
+
+def verb_forms(verbs: Iterable[Verb], homographs: Homographs) -> list[list[str]]:
+    """The rows, sorted: the first two letters of keys, then each key with its forms, all set apart by spaces.
+
+    A form is `lemma:code[:letters]`, its code having one sign per feature; "*" says that the word is never cut.
+    """
     found: dict[str, set[str]] = defaultdict(set)
+    lines: dict[str, list[str]] = defaultdict(list)
+    keyed = {(form.translate(_KEY) if lemma == "*" else form, lemma, part): action
+             for (form, lemma, part), action in homographs.items()}  # fmt: skip
     for verb in verbs:
         for letters, forms in _by_letters(conjugate(verb)).items():
             key = letters.translate(_KEY)
             for form, voices in forms.items():
-                action = _action(homographs, letters, verb.perfect, form[0])
+                action = _action(keyed, letters, verb.perfect, form[0])
                 if action == "drop" or (form[1:4] == (3, "f", "p") and (form[0], 3, "m", "s", form[4]) in forms):
                     continue  # أعلن is hardly ever the feminine plural أعلنّ
-                code = _code(form, voices) + ("?" if action else "")
+                code = _code(form, voices) + ("?" if action == "rare" else "")
                 found[key].add(":".join([verb.perfect, code, *([letters] if letters != key else [])]))
-    return [[key, " ".join(sorted(cells))] for key, cells in sorted(found.items())]
+    for (key, _, _), action in keyed.items():
+        if action == "whole":
+            found[key].add(WHOLE)
+    for key, cells in sorted(found.items()):
+        lines[key[:PREFIX]].append(" ".join([key, *sorted(cells)]))
+    return [[prefix, *cells] for prefix, cells in lines.items()]
 
 
 Form = tuple[str, int, str, str, str]  # part, person, gender, number, state
@@ -34,8 +51,11 @@ def _by_letters(inflections: Iterable[Inflection]) -> dict[str, dict[Form, set[s
     return found
 
 
-def _action(homographs: Mapping[tuple[str, str, str], str], letters: str, lemma: str, part: str) -> str:
-    return homographs.get((letters, lemma, part)) or homographs.get((letters, lemma, "*"), "")
+def _action(homographs: Homographs, letters: str, lemma: str, part: str) -> str:
+    """What is to be done with a form: the first of the rules from its own verb and part to all."""
+    parts = (part, "finite" if part in _FINITE else "nominal", "*")
+    cases = [(letters, lemma, one) for one in parts] + [(letters.translate(_KEY), "*", one) for one in parts]
+    return next((homographs[case] for case in cases if homographs.get(case, "whole") != "whole"), "")
 
 
 def _code(form: Form, voices: set[str]) -> str:

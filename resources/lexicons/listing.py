@@ -12,11 +12,12 @@ from pathlib import Path
 
 from marsad.text.conjugation import Verb, conjugate
 from marsad.text.verb_stems import stems
+from resources.lexicons.checks import CHECKS, Known
 
 FOLDER = Path(__file__).parent
 NOT_SHIPPED = frozenset({"homographs.tsv"})  # read when the forms are made
-ACTIONS = frozenset({"drop", "rare"})
-PARTS = frozenset({"perfect", "imperfect", "masdar", "participle", "object-participle", "*"})
+ACTIONS = frozenset({"drop", "rare", "whole"})
+PARTS = frozenset({"perfect", "imperfect", "masdar", "participle", "object-participle", "finite", "nominal", "*"})
 
 
 def names() -> list[str]:
@@ -51,11 +52,18 @@ def homographs() -> dict[tuple[str, str, str], str]:
 def problems() -> list[str]:
     """What is wrong in the folder, a line each."""
     found = [f"{path.name}: {problem}" for path in sorted(FOLDER.iterdir()) for problem in _file(path)]
-    return [
-        *found,
-        *(f"verbs.tsv: {problem}" for problem in _verbs()),
-        *(f"homographs.tsv: {p}" for p in _homographs()),
-    ]
+    special = (("verbs.tsv", _verbs()), ("homographs.tsv", _homographs()))
+    found += [f"{name}: {problem}" for name, complaints in special for problem in complaints]
+    return found or list(_content())
+
+
+def _content() -> Iterator[str]:
+    """What the checks of the lists say, once their form is right."""
+    nouns = frozenset(row[0] for row in rows("nouns.tsv"))
+    known = Known(frozenset(verb.perfect for verb in verbs()), nouns)
+    for name, check in CHECKS.items():
+        for row in rows(name):
+            yield from (f"{name}: {row[0]}: {problem}" for problem in check(row, known))
 
 
 def _file(path: Path) -> Iterator[str]:
@@ -102,7 +110,7 @@ def _verbs() -> Iterator[str]:
 
 
 def _homographs() -> Iterator[str]:
-    known = {verb.perfect for verb in verbs()}
+    known = {"*", *(verb.perfect for verb in verbs())}
     for row in rows("homographs.tsv"):
         form, lemma, part, action = (*row, "", "", "", "")[:4]
         if lemma not in known or part not in PARTS or action not in ACTIONS or not form:

@@ -2,7 +2,8 @@
 
 Persons 3 and 1; perfect and imperfect (all three moods) in both voices; participles and verbal nouns (masdars) in all
 genders, numbers and states. Forms are spelt without vowels, with hamza on its seat; `shape` keeps the vowels, so that
-written vowel marks can choose between readings (`agrees`). Nothing is cut or attached here: see `annotate/lists/verbs.py`.
+written vowel marks can choose between readings (`agrees`). Clitics and pronouns are the business of
+`annotate/lists/verbs.py`.
 """
 
 import re
@@ -32,7 +33,7 @@ class Inflection(NamedTuple):
     """A form: its letters, its shape, and what it is; the features are those of `VerbForm`.
 
     `state`: "" stands anywhere; "~" indefinite accusative (مضيفا); "+" before a genitive or pronoun only (متظاهرو);
-    "=" absolute: no pronoun follows (متظاهرون).
+    "=" absolute: no pronoun follows (متظاهرون); "-" a jussive shorter than the indicative (يقل).
     """
 
     letters: str
@@ -138,16 +139,16 @@ def _imperfect(tense: Tense, vowel: str, voice: str) -> Iterator[Inflection]:
     alone, dual, plural, feminine = _IMPERFECT[tense.weak]
     for prefix, person, kind in _PREFIXES:
         gender, number = (kind, "s") if person == 3 else ("", kind)  # noqa: PLR2004
-        endings = [(number, tense.open + ending) for ending in alone]
-        if tense.closed != tense.open and not tense.open.endswith("~"):
-            endings.append((number, tense.closed + "o"))
+        endings = [(number, tense.open + ending, "-" * short) for short, ending in enumerate(alone)]
+        if person == 3 and tense.closed != tense.open and not tense.open.endswith("~"):  # noqa: PLR2004
+            endings.append((number, tense.closed + "o", "-"))
         if person == 3:  # noqa: PLR2004
-            endings += [("d", tense.open + ending) for ending in dual]
+            endings += [("d", tense.open + ending, "") for ending in dual]
         if prefix == "ي":
-            endings += [("p", tense.open + ending) for ending in plural]
-        for count, shape in endings:
+            endings += [("p", tense.open + ending, "") for ending in plural]
+        for count, shape, state in endings:
             for letters, spelt in spellings(prefix + vowel + shape):
-                yield Inflection(letters, spelt, "imperfect", person, gender, count, voice)
+                yield Inflection(letters, spelt, "imperfect", person, gender, count, voice, state)
     for letters, spelt in spellings("ي" + vowel + tense.closed + feminine):
         yield Inflection(letters, spelt, "imperfect", 3, "f", "p", voice)
 
@@ -157,12 +158,12 @@ def _listed(given: str, regular: tuple[str, str]) -> tuple[str, str]:
 
 
 def nominal(stem: str, weak: str, part: str, voice: str, only: str = "") -> Iterator[Inflection]:
-    """The forms of a noun or participle from the shape of its stem; `only` these genders and numbers (ms fs md fd mp fp)."""
+    """The forms of a noun or participle from the shape of its stem; `only` these genders and numbers: "ms md"."""
     hamza = stem.endswith("ء") and not stem.endswith("aء")
     for gender, number, state, endings in _NOMINAL[weak]:
         if only and (gender + number not in only.split(" ") or (state == "+" and part == "masdar")):
             continue
-        if state == "~" and (stem.endswith("aء") or stem.endswith("اء")) and not weak:
+        if state == "~" and stem.endswith(("aء", "اء")) and not weak:
             continue  # جزاء, مبدأ: no alif is written
         for ending in endings.split("|"):
             joined = "*" + ending[1:] if hamza and ending.startswith(("aا", "aي")) else ending

@@ -1,8 +1,8 @@
 """Shapes: Arabic words written with Latin vowels, and how they are spelt; the seat of hamza follows from its vowels.
 
 A *shape* is what grammar makes: consonants, each with ~ (doubled) and a vowel a, u, i, o (none) or * (unknown); long
-vowels are aا uو iي; hamza is ء wherever it stands. `spellings("يuءaك~iدu")` gives يؤكد with the shape that belongs to it.
-Dual spellings that the press uses both (بدؤوا, بدأوا; مسؤول, مسئول) come as further spellings.
+vowels are aا uو iي; hamza is ء wherever it stands. `spellings("يuءaك~iدu")` gives يؤكد with the shape that belongs to
+it. Dual spellings that the press uses both (بدؤوا, بدأوا; مسؤول, مسئول) come as further spellings.
 """
 
 import re
@@ -81,12 +81,17 @@ def _before(signs: list[_Sign], place: int) -> str:
 
 
 def _seats(signs: list[_Sign], place: int) -> list[str]:
+    """The letters that carry the hamza of a place; several where the press differs."""
     own = signs[place].vowel
     if place == 0:
         return ["إ" if own == "i" else "أ"]
     before = _before(signs, place)
     if place == len(signs) - 1:
-        return [_SEATS.get(before, "ء") if before != "ī" else "ء"]
+        return [_SEATS[before] if before in "aui" else "ء"]
+    return _inner(signs, place, own, before)
+
+
+def _inner(signs: list[_Sign], place: int, own: str, before: str) -> list[str]:
     following = signs[place + 1].letter
     if own == "i" or before in {"i", "ī"}:
         return ["ئ"]

@@ -63,7 +63,8 @@ _PATTERNS = {
     "QI": _Pattern("1o", "1o", "1o", "u", "i", "1o2a3aة", "1o2aاة"),
     "QII": _Pattern("تa1o", "تu1o", "تa1o", "a", "a", "تa1o2u3", "تa1o2"),
 }
-_FOUR = frozenset({"QI", "QII"})  # radicals
+_OF_FOUR = frozenset({"QI", "QII"})  # radicals
+_THREE, _FOUR, _FIVE = 3, 4, 5
 _HOLLOW = frozenset({"I", "IV", "VII", "VIII", "X"})
 
 
@@ -89,14 +90,14 @@ def root(perfect: str, imperfect: str) -> Root:
     if letters.startswith("ا"):
         return _with_alef(letters, doubled, count)
     for form, cut, fits in (
-        ("IV", 1, letters[:1] == "أ" and count == 4 and doubled != 1),
-        ("V", 1, letters[:1] == "ت" and doubled == 2 and len(letters) == 4),
-        ("VI", 1, letters[:1] == "ت" and count == 5 and letters[2:3] == "ا"),
-        ("QII", 1, letters[:1] == "ت" and len(letters) == 5),
-        ("III", 0, count == 4 and letters[1:2] == "ا"),
-        ("II", 0, doubled == 1 and len(letters) == 3),
-        ("QI", 0, len(letters) == 4 and doubled < 0),
-        ("I", 0, count == 3),
+        ("IV", 1, letters[:1] == "أ" and count == _FOUR and doubled != 1),
+        ("V", 1, letters[:1] == "ت" and doubled == len("تف") and len(letters) == _FOUR),
+        ("VI", 1, letters[:1] == "ت" and count == _FIVE and letters[2:3] == "ا"),
+        ("QII", 1, letters[:1] == "ت" and len(letters) == _FIVE),
+        ("III", 0, count == _FOUR and letters[1:2] == "ا"),
+        ("II", 0, doubled == 1 and len(letters) == _THREE),
+        ("QI", 0, len(letters) == _FOUR and doubled < 0),
+        ("I", 0, count == _THREE),
     ):
         if fits:
             return _root(form, letters[cut:], doubled=doubled == len(letters) - 1)
@@ -109,18 +110,18 @@ def _with_alef(letters: str, doubled: int, count: int) -> Root:
         return _root("X", letters[3:], doubled=last)
     if letters[1:2] == "ن" and letters[2:3] != "ت" and count == len("ان") + 3:
         return _root("VII", letters[2:], doubled=last)
-    if doubled == 1 and len(letters) == 4:  # اتّصل, ادّعى: the first radical has become the ت
+    if doubled == 1 and len(letters) == _FOUR:  # اتّصل, ادّعى: the first radical has become the ت
         return _last("VIII", letters[1] + "~", letters[2:], doubled=False)
     if letters[2:3] and letters[2] in "تطد" and count == len("افت") + 2:
         return _last("VIII", letters[1].translate(_HAMZAS) + "o" + letters[2], letters[3:], doubled=last)
-    if last and len(letters) == 5:  # اطمأنّ
+    if last and len(letters) == _FIVE:  # اطمأنّ
         radicals = letters[1:].translate(_HAMZAS)
         return Root("QIV", radicals[0] + "o" + radicals[1], radicals[2], radicals[3], "doubled")
     raise ValueError(f"no verb of a known form: {letters}")
 
 
 def _root(form: str, letters: str, *, doubled: bool) -> Root:
-    if form in _FOUR:
+    if form in _OF_FOUR:
         return _last(
             form, letters[0].translate(_HAMZAS) + "a" + letters[1].translate(_HAMZAS), letters[2:], doubled=False
         )
@@ -153,7 +154,7 @@ def _derived(verb: Root) -> Stems:
         return template.replace("1", verb.first).replace("2", verb.second).replace("3", verb.third)
 
     def tense(head: str, vowel: str, *, active: bool) -> Tense:
-        head = filled(head) if active or vowel == "a" or verb.form not in _FOUR else filled(head).replace("a", "u")
+        head = filled(head) if active or vowel == "a" or verb.form not in _OF_FOUR else filled(head).replace("a", "u")
         if verb.kind == "defective":
             return Tense(head + middle, head + middle, {"i": "ي"}.get(vowel, "ى"))
         if verb.kind == "hollow":

@@ -2,48 +2,36 @@
 
 Clitics in front (و ف, س of the future, ل ب ك, ال) and pronouns behind are cut, each reading that the lexicon knows is
 given, likeliest first: as spelt before hamza left out before other slips; whole before cut; finite verb before masdar,
-participle, noun. Written vowel marks exclude what they contradict (قُتل is passive). Sources: `data/verb_forms.tsv.gz`
-(all forms of `data/verbs.tsv`, made by resources/build_lexicons.py) and `data/nouns.tsv`.
+participle, noun. Written vowel marks exclude what they contradict (قُتل is passive). Forms are those of `verb_table.py`.
 """
 
-import gzip
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
-from marsad.annotate.lists.tables import rows
-from marsad.text.conjugation import Inflection, Verb, agrees, conjugate, noun_forms
+from marsad.annotate.lists.verb_table import Entry, VerbForm, entries, inflections, is_whole, key, verbs
+from marsad.text.conjugation import agrees
 from marsad.text.fold import Fold, view
 from marsad.text.letters import MARK
 
+__all__ = ["VerbForm", "VerbReading", "verb_readings", "verbs"]
+
+_LEAST = 2  # letters of a form
 _LONGEST = 24  # letters; no form with its clitics is longer
 _WORD = re.compile(f"([ء-غف-ي])([{MARK}]*)")
 _PLAIN = re.compile(f"[ء-غف-ي]{{2,{_LONGEST}}}")
-_KEY = str.maketrans("أإآىةؤئ", "ااايهوي")
-_BARE = {"أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي", "ي": "ى", "ؤ": "و", "ئ": "ي"}
+_BARE = {"أ": "ا", "إ": "ا", "آ": "ا"}
+_SEAT = {"ؤ": "و", "ئ": "ي"}
+_LAST = {"ة": "ه", "ى": "ي", "ي": "ى"}  # as careless or Egyptian spelling ends a word
 _CLEAN = Fold.TATWEEL | Fold.INVISIBLE | Fold.PERSIAN | Fold.FORMS
-_PARTS = {"p": "perfect", "i": "imperfect", "m": "masdar", "a": "participle", "o": "object-participle", "n": "noun"}
-_VOICES = {"a": "active", "p": "passive", "-": ""}
-_RANK = {part: rank for rank, part in enumerate(_PARTS.values())}
+_RANK = {"perfect": 0, "imperfect": 1, "masdar": 2, "participle": 3, "object-participle": 4, "noun": 5}
 _FINITE = frozenset({"perfect", "imperfect"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _OF_VERBS = ("ني", "كم")
 # Endings that change before a pronoun, and what stood there: دعاه دعا/دعى, اتهموه اتهموا, تصريحه, رآه رأى, بقائه بقاء.
 _RESTORED = {"ت": ("ة",), "ا": ("ى",), "و": ("وا",), "آ": ("أى",), "ئ": ("ء",), "ؤ": ("ء", "أ")}
-_EXACT, _BARED, _SLIP = range(3)
-
-
-class VerbForm(NamedTuple):
-    """A form: its verb (or noun) as listed and its grammar; "" and 0 where a feature does not apply or is not told."""
-
-    lemma: str
-    part: str  # perfect imperfect masdar participle object-participle noun
-    person: int  # 1, 3; 0 of nouns
-    gender: str  # m f; "" of the first person
-    number: str  # s d p
-    voice: str  # active passive; "" where the letters do not tell
+_EXACT, _BARED, _SLIP, _OTHER = range(4)
 
 
 class VerbReading(NamedTuple):
@@ -53,19 +41,13 @@ class VerbReading(NamedTuple):
     clitics: str
     form: VerbForm
     suffix: str
+    rare: bool = False  # the letters are nearly always another word: بين, عبر
 
 
 class _Head(NamedTuple):
     skip: int
     clitics: str
     kind: str  # "" nothing or a conjunction, "future", "ل", "preposition", "article"
-
-
-class _Entry(NamedTuple):
-    form: VerbForm
-    letters: str
-    state: str
-    rare: bool
 
 
 @lru_cache(maxsize=65536)
@@ -81,83 +63,93 @@ def verb_readings(word: str) -> tuple[VerbReading, ...]:
     return tuple(_readings(plain, letters if any(marks for _, marks in letters) else None))
 
 
-@cache
-def verbs() -> dict[str, Verb]:
-    """The verbs of the lexicon by their perfect, shadda written."""
-    return {row[0]: Verb(*row[:5]) for row in rows("verbs.tsv")}
-
-
 def _readings(word: str, marked: Sequence[tuple[str, str]] | None) -> list[VerbReading]:
     found: dict[VerbReading, tuple[int, ...]] = {}
     for head in _heads(word):
-        for letters, suffix, restored in _tails(word[head.skip :], head):
-            for entry in _entries(letters.translate(_KEY)):
-                if not _fits(entry, head, suffix, letters):
+        for letters, suffix, restored in _tails(word, head):
+            for entry in entries(key(letters)):
+                tier = _tier(letters, entry.letters)
+                if tier == _OTHER or not _fits(entry, head, suffix, letters):
                     continue
-                form = _with_object(entry.form, suffix)
-                if marked:
-                    said = _marked(entry, form, marked[head.skip :], head, suffix)
-                    if said is None:
-                        continue
-                    form = said
-                rank = _rank(entry, form, head, suffix, _tier(letters, entry.letters)) + (int(restored),)
-                reading = VerbReading(head.skip, head.clitics, form, suffix)
-                if rank < found.get(reading, (9,)):
-                    found[reading] = rank
+                form: VerbForm | None = _with_object(entry.form, suffix)
+                if marked and form:
+                    form = _marked(entry, form, marked[head.skip :], head, suffix)
+                if form:
+                    rank = (*_rank(entry, form, head, suffix, tier), int(restored))
+                    reading = VerbReading(head.skip, head.clitics, form, suffix, entry.rare)
+                    found[reading] = min(rank, found.get(reading, rank))
     return _chosen(found)
 
 
 def _chosen(found: dict[VerbReading, tuple[int, ...]]) -> list[VerbReading]:
-    """In order; a verb that fits as spelt needs no reading with hamza put in, and slips count only where nothing fits."""
+    """In order; اعتبر is no أعتبر where it is a form of the same verb as it stands; slips count where nothing fits."""
     best: dict[str, int] = {}
     for reading, (_, tier, *_) in found.items():
         best[reading.form.lemma] = min(best.get(reading.form.lemma, _SLIP), tier)
     worst = _BARED if min(best.values(), default=_SLIP) < _SLIP else _SLIP
-    kept = (reading for reading, (_, tier, *_) in found.items() if tier <= min(worst, best[reading.form.lemma]))
+    kept = (
+        reading
+        for reading, (_, tier, *_) in found.items()
+        if tier <= (best[reading.form.lemma] if reading.form.person == 1 else worst)
+    )
     return sorted(kept, key=lambda reading: found[reading])
 
 
-def _rank(entry: _Entry, form: VerbForm, head: _Head, suffix: str, tier: int) -> tuple[int, ...]:
+def _rank(entry: Entry, form: VerbForm, head: _Head, suffix: str, tier: int) -> tuple[int, ...]:
+    dual = form.number == "d" and form.part in _FINITE  # نقلا is rather the noun
     return (
         int(entry.rare),
         tier,
-        int(bool(suffix)) + bool(head.clitics),
+        int(bool(suffix)) + bool(head.clitics) + dual,
+        int(entry.state == "-"),
+        int(dual),
         _RANK[form.part],
         int(form.voice == "passive"),
         int(form.person == 1),
         ("s", "p", "d", "").index(form.number),
+        len(form.lemma),
     )
 
 
 def _heads(word: str) -> Iterator[_Head]:
-    """The clitics that may stand in front: و ف, then س or ل or ب ك, then ال."""
-    skips = (0, 1) if word[0] in "وف" else (0,)
-    for skip in skips:
-        front, rest = word[:skip], word[skip:]
-        yield _Head(skip, front, "")
-        if rest.startswith("ال"):
-            yield _Head(skip + 2, front + "ال", "article")
-        first = rest[:1]
-        if first == "س":
-            yield _Head(skip + 1, front + "س", "future")
-        elif first and first in "لبك":
-            yield _Head(skip + 1, front + first, "ل" if first == "ل" else "preposition")
-            if rest.startswith("لل"):
-                yield _Head(skip + 2, front + "لل", "article")
-                yield _Head(skip + 1, front + "لل", "article")  # للقاء: ل + اللقاء
-            elif rest[1:3] == "ال":
-                yield _Head(skip + 3, front + first + "ال", "article")
+    """The clitics that may stand in front: و ف, then س or ل or ب ك, then ال. Some words are never cut."""
+    yield _Head(0, "", "")
+    if is_whole(word):
+        return
+    yield from _cut(word, 0)
+    if word[0] in "وف":
+        yield _Head(1, word[0], "")
+        if not is_whole(word[1:]):
+            yield from _cut(word, 1)
 
 
-def _tails(rest: str, head: _Head) -> Iterator[tuple[str, str, bool]]:
+def _cut(word: str, skip: int) -> Iterator[_Head]:
+    """What may be cut behind a conjunction or nothing."""
+    front, rest = word[:skip], word[skip:]
+    first = rest[:1]
+    if rest.startswith("ال"):
+        yield _Head(skip + 2, front + "ال", "article")
+    elif first == "س":
+        yield _Head(skip + 1, front + "س", "future")
+    elif first and first in "لبك":
+        yield _Head(skip + 1, front + first, "ل" if first == "ل" else "preposition")
+        if rest.startswith("لل"):
+            yield _Head(skip + 2, front + "لل", "article")
+            yield _Head(skip + 1, front + "لل", "article")  # للقاء: ل + اللقاء
+        elif rest[1:3] == "ال":
+            yield _Head(skip + 3, front + first + "ال", "article")
+
+
+def _tails(word: str, head: _Head) -> Iterator[tuple[str, str, bool]]:
     """The form without its pronoun, as spelt alone; the pronoun; whether its end was changed back."""
-    if len(rest) >= 2:  # noqa: PLR2004
+    rest = word[head.skip :]
+    if len(rest) >= _LEAST:
         yield rest, "", False
-    if head.kind == "article":
+    if head.kind == "article" or is_whole(rest):
         return
     for pronoun in (*_PRONOUNS, *_OF_VERBS):
         stem = rest.removesuffix(pronoun)
-        if len(stem) == len(rest) or len(stem) < 2:  # noqa: PLR2004
+        if len(stem) == len(rest) or len(stem) < _LEAST:
             continue
         if stem[-1] not in "ةى":
             yield stem, pronoun, False
@@ -165,20 +157,28 @@ def _tails(rest: str, head: _Head) -> Iterator[tuple[str, str, bool]]:
             yield stem[:-1] + ending, pronoun, True
 
 
-def _fits(entry: _Entry, head: _Head, suffix: str, letters: str) -> bool:
+def _fits(entry: Entry, head: _Head, suffix: str, letters: str) -> bool:
+    """Whether a form may have these clitics and this pronoun; `letters` is what was looked up."""
     form, state = entry.form, entry.state
     finite = form.part in _FINITE
-    if finite and (head.kind in {"article", "preposition"} or (head.kind and form.part == "perfect")):
-        return False
-    if not finite and (head.kind == "future" or suffix in _OF_VERBS):
+    if finite:
+        fronted = head.kind in {"", "future", "ل"} and (not head.kind or form.part == "imperfect")
+        return fronted and not (suffix and form.voice == "passive") and _joins(entry, suffix, letters)
+    if head.kind == "future" or suffix in _OF_VERBS:
         return False
     if head.kind == "article":
         return state in {"", "="}
     if state == "~":
         return not suffix and not head.kind
+    return _joins(entry, suffix, letters)
+
+
+def _joins(entry: Entry, suffix: str, letters: str) -> bool:
+    """Whether a form takes this pronoun, and has its end as it is before one."""
     if not suffix:
         return True
-    if state == "=" or (finite and form.voice == "passive"):
+    bared = letters != entry.letters
+    if entry.rare or entry.state == "=" or (bared and (suffix in _OF_VERBS or letters.startswith("ال"))):
         return False
     return entry.letters[-1] not in "ةىا" or entry.letters[-1] == letters[-1]
 
@@ -189,14 +189,21 @@ def _with_object(form: VerbForm, suffix: str) -> VerbForm:
 
 
 def _tier(written: str, letters: str) -> int:
-    """How far the written letters are from the right ones: exact; hamza, dots left out; otherwise folded."""
+    """How far a spelling is from the right one: not at all; hamza or last dots left out; other slips; another word."""
     if written == letters:
         return _EXACT
-    return _BARED if all(w in (r, _BARE.get(r)) for w, r in zip(written, letters, strict=True)) else _SLIP
+    last, tier = len(letters) - 1, _BARED
+    for place, (one, right) in enumerate(zip(written, letters, strict=True)):
+        if one == right or one == _BARE.get(right) or (place == last and one == _LAST.get(right)):
+            continue
+        if one != _SEAT.get(right) and (place or right != "ا" or one not in "أإ"):
+            return _OTHER
+        tier = _SLIP  # يوكد; إستقال
+    return tier
 
 
 def _marked(
-    entry: _Entry, form: VerbForm, marked: Sequence[tuple[str, str]], head: _Head, suffix: str
+    entry: Entry, form: VerbForm, marked: Sequence[tuple[str, str]], head: _Head, suffix: str
 ) -> VerbForm | None:
     """The form with the voice that the marks leave, or None where they exclude it."""
     cut = list(marked[: len(marked) - len(suffix)])
@@ -205,7 +212,7 @@ def _marked(
     if form.part in _FINITE and any(mark in "\u064b\u064c\u064d" for _, marks in cut for mark in marks):
         return None
     voices = set()
-    for inflection in _inflections(form.lemma, form.part):
+    for inflection in inflections(form.lemma, form.part):
         same = (inflection.letters, *inflection[2:6]) == (entry.letters, *form[1:5])
         if same and agrees(_resized(cut, len(inflection.letters)), inflection.shape):
             voices.add(inflection.voice)
@@ -217,54 +224,3 @@ def _marked(
 def _resized(marked: list[tuple[str, str]], size: int) -> list[tuple[str, str]]:
     """As many letters as the form has alone: its end may have changed before a pronoun."""
     return (marked + [("", "")] * size)[:size]
-
-
-@lru_cache(maxsize=512)
-def _inflections(lemma: str, part: str) -> tuple[Inflection, ...]:
-    if part == "noun":
-        return tuple(form for row in rows("nouns.tsv") if row[0] == lemma for form in _of_noun(row))
-    return tuple(form for form in conjugate(verbs()[lemma]) if form.part == part)
-
-
-@lru_cache(maxsize=65536)
-def _entries(key: str) -> tuple[_Entry, ...]:
-    listed = _forms().get(key)
-    return (
-        (*(_entry(cell, key) for cell in listed.split(" ")), *_nouns().get(key, ()))
-        if listed
-        else _nouns().get(key, ())
-    )
-
-
-def _entry(cell: str, key: str) -> _Entry:
-    lemma, code, *letters = cell.split(":")
-    form = VerbForm(lemma, _PARTS[code[0]], int(code[1]), code[2].strip("-"), code[3].strip("-"), _VOICES[code[4]])
-    return _Entry(form, letters[0] if letters else key, code[5:].strip("?"), code.endswith("?"))
-
-
-@cache
-def _forms() -> dict[str, str]:
-    """By folded letters: the forms so spelt, as the table has them, read when asked for."""
-    data = gzip.decompress(files("marsad.data").joinpath("verb_forms.tsv.gz").read_bytes()).decode("utf-8")
-    cells = data[data.index("\n", data.rindex("\n#") + 1) + 1 : -1].replace("\n", "\t").split("\t")
-    return dict(zip(cells[::2], cells[1::2], strict=True))
-
-
-@cache
-def _nouns() -> dict[str, tuple[_Entry, ...]]:
-    found: dict[str, tuple[_Entry, ...]] = {}
-    if not files("marsad.data").joinpath("nouns.tsv").is_file():
-        return found
-    for row in rows("nouns.tsv"):
-        for form in _of_noun(row):
-            key = form.letters.translate(_KEY)
-            entry = _Entry(
-                VerbForm(row[0], "noun", 0, form.gender, form.number, ""), form.letters, form.state, rare=False
-            )
-            found[key] = (*found.get(key, ()), entry)
-    return found
-
-
-def _of_noun(row: Sequence[str]) -> Iterator[Inflection]:
-    word, plurals, gender = row[0], row[1], row[2]
-    return noun_forms(word, "noun", filter(None, plurals.split("|")), gender)
