@@ -124,6 +124,20 @@ def candidate(clauses: Clauses, act: Act, found: Roles, speech: Speech, publishe
     )
 
 
+_CLEAR = frozenset({"before", "behind", "continued"})  # the subject stands at its verb
+
+
+def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
+    """Whether an act is told clearly enough to be an event: with both its parties, or as what its sentence is about.
+
+    Without a second party it counts only in the lead of a text (the headline and the first sentences).
+    """
+    if found.recipients or len(found.actors) > 1:
+        return True
+    told = one.act.part == "verb" or one.act.carrier is not None
+    return lead and told and found.rule in _CLEAR and one.modality != "reported"
+
+
 def trigger(clauses: Clauses, act: Act) -> tuple[int, int]:
     """Offsets of the trigger, without the clitics in front."""
     tokens = clauses.passage.tokens

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.annotate.events.words import attached, qualifies
 from marsad.annotate.grammar import Passage, noun_phrase, particles
@@ -84,6 +85,8 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
         bare = token.key.removeprefix("و")
         if moment:
             index, prep = moment[1], ""
+        elif (token.key in _no_phrase() or bare in _no_phrase()) and not passage.mention_at(index):
+            index, prep = index + 1, ""
         elif bare in _PREFIXES:  # بـ "ضيق الأفق"
             index, prep = index + 1, bare
         elif bare in particles("prepositions"):
@@ -98,6 +101,12 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
             found.append(_chunk(passage, len(found), (index, behind), prep, found[-1] if found else None))
             index, prep = behind, ""
     return found
+
+
+@lru_cache(maxsize=1)
+def _no_phrase() -> frozenset[str]:
+    """Words that begin no phrase, with و as without: وكان, وهو, وقد, ولم."""
+    return particles("verb_particles") | particles("pronouns") | frozenset({"لم", "لن"})
 
 
 _PART_OF = frozenset(["عنصر", "قيادي", "مسؤول", "جندي", "مقاتل", "ضابط"])  # heads that take their body behind من
@@ -164,7 +173,8 @@ _LED = ("بقياد", "بزعام", "برئاس", "برعاي", "بوساط", "�
 
 def _chunk(passage: Passage, number: int, span: tuple[int, int], prep: str, before: Chunk | None) -> Chunk:
     clitics = attached(passage, span[0])
-    joined = "و" in clitics and before is not None and _touches(passage, before.last, span[0])
+    alone = span[0] > 0 and passage.tokens[span[0] - 1].key == "و"  # و "حركة النهضة"
+    joined = ("و" in clitics or alone) and before is not None and _touches(passage, before.last, span[0])
     own = prep or next((_PREFIXES[letter] for letter in clitics if letter in _PREFIXES), "")
     if joined and not own and before is not None:
         own = before.prep
@@ -173,4 +183,5 @@ def _chunk(passage: Passage, number: int, span: tuple[int, int], prep: str, befo
 
 def _touches(passage: Passage, behind: int, first: int) -> bool:
     """Whether nothing but signs of quotation stands between."""
-    return all(passage.mark_at(index) is not None for index in range(behind, first)) and first - behind <= 1
+    between = range(behind, first)
+    return len(between) <= 2 and all(passage.mark_at(at) or passage.tokens[at].key == "و" for at in between)  # noqa: PLR2004

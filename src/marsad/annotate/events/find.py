@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.annotate.events.assemble import Candidate, Speech, candidate, trigger
+from marsad.annotate.events.assemble import Candidate, Speech, candidate, trigger, worth
 from marsad.annotate.events.merge import merged
 from marsad.annotate.events.negatives import Scene, scene
 from marsad.annotate.events.parties import Who
@@ -55,7 +55,14 @@ def _of_passage(
             continue
         found = roles(clauses, act, _speaker(clauses, act, speech))
         if found.actors:
-            yield candidate(clauses, act, found, speech, published)
+            one = candidate(clauses, act, found, speech, published)
+            if worth(one, found, lead=_leads(passage, act)):
+                yield one
+
+
+def _leads(passage: Passage, act: Act) -> bool:
+    """Whether an act stands in the headline or the first two sentences below it."""
+    return passage.number <= 1 and passage.breaks.index(passage.sentence(act.first)[0]) <= 1
 
 
 def _as_read(act: Act, verbs: dict[int, VerbReading], passage: Passage) -> Act:

@@ -55,9 +55,20 @@ def _one(who: Who, other: Who) -> bool:
     """The same entity, the same words, or the officials of one country."""
     if who.same(other):
         return True
+    if who.head and who.head == other.head and _counts_fit(who, other):
+        return not who.country or not other.country or who.country == other.country
     official = who.sector in _OFFICIAL and other.sector in _OFFICIAL
     named = "name" in {who.sort, other.sort} and who.sort == other.sort and who.head == other.head == ""
     return official and bool(who.country) and who.country == other.country and not named
+
+
+def _counts_fit(who: Who, other: Who) -> bool:
+    one, two = _numbers(who), _numbers(other)
+    return not one or not two or one == two
+
+
+def _numbers(who: Who) -> str:
+    return "".join(char for char in who.text if char.isdigit())
 
 
 def _joined(first: Candidate, other: Candidate) -> Candidate:

@@ -125,7 +125,9 @@ class _Reader:
 
     def _second(self, subject: Subject) -> bool:
         """Whether a bare phrase stands behind the one that looks like the subject."""
-        return any(not chunk.prep for chunk in following(self.clauses, subject.last, subject.last + _FAR))
+        return any(
+            not chunk.prep and not chunk.joined for chunk in following(self.clauses, subject.last, subject.last + _FAR)
+        )
 
     def _of_participle(self) -> tuple[Who, ...]:
         """مظاهرات منددة: the noun in front; متهما إياه: who acted last, in agreement."""
@@ -172,7 +174,7 @@ class _Reader:
     def _genitive(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
         """What stands right behind a noun, the pronoun on it, and the verb that it depends on."""
         act = self.act
-        governed = () if doers or act.carrier is not None else self._governor()
+        governed = () if doers or act.carrier is not None or act.part == "noun" else self._governor()
         if act.suffix and not doers:
             doers = governed or self._meant()
             self.rule = "pronoun"
@@ -190,7 +192,8 @@ class _Reader:
         if self._is_doer(owner, bool(doers or governed)):
             self.rule = self.rule or "genitive"
             return (doers or parties), sufferers
-        return doers or governed, sufferers or parties
+        received = () if act.frame.genitive == "actor" else parties
+        return doers or governed, sufferers or received
 
     def _joined(self, number: int, owner: Who) -> tuple[Who, ...]:
         others = (who(self.passage, chunk.first, chunk.last, self.world) for chunk in self.clauses.group(number)[1:])
@@ -232,6 +235,8 @@ class _Reader:
         for place in range(first - 1, start - 1, -1):
             if place in self.clauses.verbs:
                 subject = self.clauses.subjects[place]
+                if subject.how in {"dropped", "none"}:
+                    return ()
                 self.rule = self.rule or "governed"
                 return self.speaker if subject.how == "speaker" else subject.parties
             if self.passage.tokens[place].key in particles("relatives"):
@@ -260,6 +265,8 @@ class _Reader:
             if chunk.prep != prep or (chunk.joined and chunk.number - 1 in self.taken):
                 continue
             parties = tuple(one for one in self._of(chunk) if not any(one.same(other) for other in known))
+            if prep in {"مع", "ل", "الي"} and all(one.sector == "JRN" for one in parties):  # told to an outlet
+                continue
             if parties:
                 self.taken.add(chunk.number)
                 return parties
@@ -325,14 +332,41 @@ class _Reader:
         """The first party behind the act that is no circumstance of it: whose thing is accepted, blamed, asked for."""
         if self.act.type == "REQUEST":
             return ()
+        if " pred:" in self.act.rule or ":pred:" in self.act.rule or "+pred:" in self.act.rule:
+            return self._judged(doers)
         for chunk in self._following():
             if chunk.prep in _ADJUNCT:
                 continue
             for found in self._of(chunk):
-                if not any(found.same(other) for other in doers) and found.sort != "place":
+                told = found.sector == "JRN" and chunk.prep in {"مع", "ل", "الي"}
+                if not told and not any(found.same(other) for other in doers) and found.sort != "place":
                     self.taken.add(chunk.number)
                     return (found,)
         return ()
+
+    def _judged(self, doers: tuple[Who, ...]) -> tuple[Who, ...]:
+        """Of whom something bad is said: قال إن *إسرائيل* ترتكب جريمة، قال إن قصف *الجيش* عدوان."""
+        tokens = self.passage.tokens
+        high = self.passage.sentence(self.act.first)[1]
+        for place in range(self.act.last, min(high, self.act.last + _FAR)):
+            if tokens[place].key.lstrip("وفب") in _THAT:
+                break
+        else:
+            return ()
+        for number in dict.fromkeys(self.clauses.at[index] for index in range(place + 1, min(high, place + _FAR))):
+            found = self._of(self.clauses.chunks[number]) if number >= 0 else ()
+            for one in found:
+                if one.sort != "place" and one.sector not in {"CVL", "REF", "JRN"} and not _kin(one, doers):
+                    return (one,)
+        return ()
+
+
+def _kin(one: Who, doers: tuple[Who, ...]) -> bool:
+    """Whether somebody is the speaker, or of the speaker's own country."""
+    return any(one.same(other) or (one.country and one.country == other.country) for other in doers)
+
+
+_THAT = frozenset({"ان", "انه", "انها", "انهم"})
 
 
 def _key(prep: str) -> str:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from marsad.annotate.events.chunks import Chunk, chunked
 from marsad.annotate.events.parties import Who, inside, who
+from marsad.annotate.events.words import qualifies
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, definite, particles
+from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.verbs import VerbReading
 
 _FAR = 24  # tokens between a verb and its subject
@@ -71,7 +73,11 @@ class Clauses:
         first = who(self.passage, chunks[0].first, chunks[0].last, self.world)
         if first is None:
             return ()
-        others = (who(self.passage, chunk.first, chunk.last, self.world) for chunk in chunks[1:])
+        others = (
+            who(self.passage, chunk.first, chunk.last, self.world)
+            for chunk in chunks[1:]
+            if not qualifies(self.passage, chunk.first)
+        )
         return (first, *(other for other in others if other))
 
 
@@ -89,15 +95,26 @@ def read(passage: Passage, verbs: Mapping[int, VerbReading], world: World, memor
     for index in range(len(passage.tokens)):
         found.stands.append(memory.last)
         if index in acting:
-            found.subjects[index] = subject = _subject(found, index, acting[index], memory)
+            subject = _subject(found, index, acting[index], memory)
+            found.subjects[index] = subject = _of_country(subject, world, memory)
             if subject.how in {"before", "behind"} and _remembers(subject.parties):
                 memory.add(subject.parties)
     return found
 
 
+def _of_country(subject: Subject, world: World, memory: Memory) -> Subject:
+    """بلاده ستنسحب: the country of who spoke last."""
+    first = subject.parties[0] if subject.parties else None
+    if first is None or first.head != "بلد" or not first.owned or not memory.last:
+        return subject
+    country = memory.last[0][0].country
+    mine = replace(first, country=country, sector="GOV", entity=world.countries.get(country))
+    return replace(subject, parties=(mine, *subject.parties[1:]))
+
+
 def _remembers(parties: tuple[Who, ...]) -> bool:
     """Whether a later verb without subject may mean these: no place, no news outlet that received a copy."""
-    return bool(parties) and parties[0].sort != "place" and parties[0].sector != "JRN"
+    return bool(parties) and parties[0].sort != "place" and parties[0].sector != "JRN" and parties[0].head != "بلد"
 
 
 def _auxiliary(key: str) -> bool:
@@ -238,10 +255,23 @@ def _behind(clauses: Clauses, index: int, verb: VerbReading) -> Subject | None:
         if chunk.prep:
             continue
         parties = clauses.parties(chunk.number)
-        if not parties or not agrees(verb, parties, before=False):
+        if not parties or _oblique(clauses.passage, chunk, parties[0]) or not agrees(verb, parties, before=False):
             return None
         return Subject(parties, "behind", clauses.group(chunk.number)[-1].last)
     return None
+
+
+def _oblique(passage: Passage, chunk: Chunk, first: Who) -> bool:
+    """Whether the letters say that a phrase is no subject: المشيعين, مواطنا, عشرات …ين do not tell."""
+    place = next(
+        (index for index in range(chunk.first, chunk.last) if passage.tokens[index].start >= first.start), None
+    )
+    if place is None or place != chunk.first:
+        return False
+    token, word = passage.tokens[place], noun(passage.tokens[place].text)
+    if token.plain.endswith(("ا", "اً")) and word.head is not None and not passage.mention_at(place):
+        return word.form.removesuffix("ا") != word.form and not word.definite
+    return word.form.endswith("ين") and (first.plural or first.sort == "nation")
 
 
 def following(clauses: Clauses, first: int, limit: int) -> Iterator[Chunk]:

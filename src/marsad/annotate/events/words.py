@@ -22,6 +22,8 @@ def attached(passage: Passage, index: int) -> str:
 def _unknown_clitic(key: str) -> str:
     """ب or ل in front of a word that no list knows, which begins a phrase: بشدة, بشكل, لمواجهة."""
     bare = key.removeprefix("و") if len(key) > _LEAST else key
+    if key.startswith("وال") and len(key) > _LEAST + 1:
+        return "و"
     if len(bare) < _LEAST or bare[0] not in "بل" or noun(key).head or bare.startswith(_WHOLE):
         return ""
     return key[: len(key) - len(bare)] + bare[0]

@@ -9,6 +9,7 @@ from marsad.annotate.lists.codes import noun
 from marsad.records import Entity, Mention
 from marsad.text.name_words import fold_name
 
+_MINISTRIES = frozenset({"خارجية", "داخلية", "خزانة"})  # called the ministry too
 _NEAR = 400  # mentions looked back at for who "the ministry" is
 
 
@@ -42,7 +43,10 @@ class World:
             if entity is None or mention.kind == "adjective":
                 continue
             if entity.label == "ORG":
-                for word in {_head_of(mention.text), _head_of(entity.name), _head_in_front(self.text, mention)} - {""}:
+                words = {_head_of(mention.text), _head_of(entity.name), _head_in_front(self.text, mention)}
+                if words & _MINISTRIES:
+                    words.add("وزارة")
+                for word in words - {""}:
                     heads[word].append((mention.start, entity.id))
             elif entity.label == "PER" and entity.office:
                 offices[_head_of(entity.office)].append((mention.start, entity))

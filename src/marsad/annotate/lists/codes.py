@@ -82,7 +82,8 @@ def _heads() -> dict[str, Head]:
     for word, forms, kind, sector in rows("codes.tsv"):
         if kind != "mark":
             for form in (word, *forms.split("|")):
-                found.setdefault(fold_name(form), Head(word, cast("HeadKind", kind), sector))
+                sure = "body" if kind == "doubt" and form != word else kind  # the plural (السلطات) is no abstract
+                found.setdefault(fold_name(form), Head(word, cast("HeadKind", sure), sector))
     found.pop("", None)
     return found
 
