@@ -6,7 +6,9 @@ from typing import Any
 import click
 
 from marsad import __version__
+from marsad.cli.add import add
 from marsad.cli.ending import NOTHING
+from marsad.cli.keeping import ledger_command, rejects_command, verify_command, withdraw_command
 from marsad.cli.output import UNWRITABLE, Messages, silence
 from marsad.cli.read import read
 from marsad.cli.schema import schema
@@ -60,5 +62,6 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=UNWRITABLE)
 
 
-main.add_command(read)
+for _command in (read, add, verify_command, ledger_command, rejects_command, withdraw_command):
+    main.add_command(_command)
 main.add_command(schema)

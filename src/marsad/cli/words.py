@@ -32,6 +32,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
     "en": {
         "paragraph": ("paragraph", "paragraphs"), "word": ("word", "words"), "article": ("article", "articles"),
         "page": ("page", "pages"), "capture": ("capture", "captures"), "time": ("time", "times"),
+        "version": ("version", "versions"),
     },
     "ar": {
         "paragraph": ("فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
@@ -40,6 +41,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "page": ("صفحة واحدة", "صفحتان", "صفحات", "صفحة", "صفحة"),
         "capture": ("نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة"),
         "time": ("مرة واحدة", "مرتين", "مرات", "مرة", "مرة"),
+        "version": ("نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة"),
     },
 }  # fmt: skip
 _REASONS = {

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 
-from marsad.errors import MarsadError, SourceError
+from marsad.errors import MarsadError, SourceError, UsageError
 from marsad.pipeline import EVERYTHING, Result, Wanted
 from marsad.records import Page
 from marsad.scale.frames import receive, send
-from marsad.scale.worker import read
+from marsad.scale.one import read
 
 SECONDS = 120.0  # for one page; the largest take a few
 Pair = tuple[Page | None, Result]
@@ -30,7 +30,8 @@ def results(
     """Each page with its record or refusal, in the order of the pages; errors pass through, without a page.
 
     `jobs`: processes, as many as cores where None; 0 reads in this process, without protection. `seconds`: what a
-    page may take. Only a few pages per process are held in memory.
+    page may take. Only a few pages per process are held in memory. Raises UsageError where the engine that is wanted
+    does not exist or is not installed.
     """
     jobs = os.cpu_count() or 1 if jobs is None else jobs
     if not jobs:
@@ -55,12 +56,20 @@ def results(
 
 
 def _alone(page: Page | MarsadError, wanted: Wanted, any_page: bool) -> Pair:  # noqa: FBT001
-    return (None, page) if isinstance(page, MarsadError) else (page, read(page, wanted, any_page=any_page))
+    return (None, page) if isinstance(page, MarsadError) else _checked(page, read(page, wanted, any_page=any_page))
 
 
 def _taken(pair: tuple[Page | None, Future[Result] | MarsadError]) -> Pair:
     page, result = pair
-    return page, result.result() if isinstance(result, Future) else result
+    return _checked(page, result.result()) if isinstance(result, Future) else (page, result)
+
+
+def _checked(page: Page | None, result: Result) -> Pair:
+    """A wrong wish (an engine that does not exist) concerns all pages, so it ends the run."""
+    if isinstance(result, UsageError):
+        result.where = ""
+        raise result
+    return page, result
 
 
 class _Crew:

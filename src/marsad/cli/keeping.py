@@ -1,0 +1,122 @@
+"""`marsad verify`, `ledger`, `rejects`, `withdraw`: what archivists do with an archive."""
+
+import json
+import re
+import sys
+from dataclasses import asdict
+
+import click
+
+from marsad.archive import Archive, Reject, verify, withdraw
+from marsad.cli.archive import BROKEN, archive_endings, archived, intake, opened
+from marsad.cli.ending import DONE, NOTHING
+from marsad.cli.output import Messages
+from marsad.errors import MarsadError, UsageError
+from marsad.records import Origin, Page
+from marsad.scale import add
+
+
+@click.command(
+    "verify",
+    epilog="Example: marsad verify --head 412:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+)
+@click.option("--head", "deposited", metavar="NUMBER:HASH", help="An entry that `marsad ledger head` printed before.")
+@archived
+def verify_command(file: str, deposited: str | None, *, quiet: bool, json_errors: bool) -> None:
+    """Hash every page, article and ledger entry again, and name what is not as it was written.
+
+    Exit code 0: all is as it was added; 1: there is no archive; 4: something was changed or damaged.
+    """
+    messages = Messages(quiet=quiet, as_json=json_errors)
+    with archive_endings(messages), opened(file, read_only=True) as archive:
+        found = 0
+        for finding in verify(archive, head=_head(deposited)):
+            found += 1
+            click.echo(" ".join(filter(None, (finding.what, finding.which))) + f": {finding.wrong}")
+        number, last = archive.head()
+        messages.note(
+            f"{len(archive):,} articles, {number:,} ledger entries, {found or 'nothing'} wrong; head {number}:{last}"
+        )
+    sys.exit(BROKEN if found else DONE)
+
+
+def _head(text: str | None) -> tuple[int, str] | None:
+    if text is None:
+        return None
+    parts = re.fullmatch(r"(\d{1,18}):([0-9a-f]{64})", text.strip())
+    if not parts:
+        raise UsageError(
+            f"--head {text[:80]!r} is no ledger head; write it as `marsad ledger head` prints it, NUMBER:HASH"
+        )
+    return int(parts[1]), parts[2]
+
+
+@click.command("ledger", epilog="Example: marsad ledger head")
+@click.argument("what", type=click.Choice(["head", "list"]), default="list")
+@archived
+def ledger_command(file: str, what: str, *, quiet: bool, json_errors: bool) -> None:
+    """Print who added what, when, from where and how; or the head, to deposit it elsewhere.
+
+    `head` prints the last entry as NUMBER:HASH; `list` prints all entries as JSON lines, the oldest first.
+    """
+    with archive_endings(Messages(quiet=quiet, as_json=json_errors)), opened(file, read_only=True) as archive:
+        if what == "head":
+            number, last = archive.head()
+            click.echo(f"{number}:{last}")
+        else:
+            for entry in archive.entries():
+                click.echo(json.dumps(asdict(entry), ensure_ascii=False))
+
+
+@click.command("rejects", epilog="Example: marsad rejects --retry")
+@click.option("--retry", is_flag=True, help="Read the kept pages once more; what is read now becomes an article.")
+@click.option("--jsonl", is_flag=True, help="One JSON object per line.")
+@archived
+def rejects_command(file: str, *, retry: bool, jsonl: bool, quiet: bool, json_errors: bool) -> None:
+    """List the pages that could not be read, with their reasons; or read them again."""
+    messages = Messages(quiet=quiet, as_json=json_errors)
+    with archive_endings(messages), opened(file, read_only=not retry) as archive:
+        rejects = archive.rejects()
+        if retry:
+            messages.note(f"{_retried(archive, rejects):,} of {len(rejects):,} read now")
+            return
+        for reject in rejects:
+            line = (
+                json.dumps(asdict(reject), ensure_ascii=False)
+                if jsonl
+                else f"{reject.uri}: {reject.reason}: {reject.message}"
+            )
+            click.echo(line)
+
+
+def _retried(archive: Archive, rejects: list[Reject]) -> int:
+    """How many of the kept pages are read now; they are no rejects any more."""
+    again = [(one, data) for one in rejects if (data := archive.rejected_page(one)) is not None]
+    pages: list[Page | MarsadError] = [
+        Page(Origin(uri=one.uri, media_type=one.media_type), data) for one, data in again
+    ]
+    read = 0
+    for (one, _), kept in zip(again, add(archive, pages, intake("marsad rejects --retry")), strict=True):
+        if kept.outcome != "refused":
+            read += 1
+            with archive.writing():
+                archive.forget_reject(one)
+    return read
+
+
+@click.command("withdraw", epilog='Example: marsad withdraw a-1b2c3d4e --reason "court order of 3 March"')
+@click.argument("article", metavar="ID")
+@click.option("--reason", required=True, metavar="TEXT", help="Why; it is written into the ledger.")
+@archived
+def withdraw_command(file: str, article: str, reason: str, *, quiet: bool, json_errors: bool) -> None:
+    """Take an article out of the archive: text, bytes and all that was found in them.
+
+    Its hash and a tombstone stay, so that `verify` can tell it from damage; adding it again brings nothing back.
+    """
+    messages = Messages(quiet=quiet, as_json=json_errors)
+    with archive_endings(messages), opened(file) as archive:
+        if not reason.strip():
+            raise UsageError("--reason is empty; say why")
+        count = withdraw(archive, article, reason.strip(), intake("marsad withdraw"))
+        messages.note(f"{article}: {count} version{'s' if count > 1 else ''} withdrawn")
+    sys.exit(DONE if count else NOTHING)

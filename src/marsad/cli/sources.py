@@ -1,0 +1,82 @@
+"""The options of every command that reads pages: what the inputs are, and how they are fetched."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from marsad.errors import UsageError
+from marsad.read import FetchOptions, Options
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option(
+        "--engine",
+        default="auto",
+        metavar="NAME",
+        help="What reads names: auto (the best that is installed), lists, fast, accurate, or transformers:MODEL.",
+    ),
+    click.option(
+        "--type",
+        "kind",
+        type=click.Choice(["html", "text", "feed", "warc", "zip", "gzip", "jsonl"]),
+        help="What the input is; found from its content otherwise.",
+    ),
+    click.option("--encoding", metavar="NAME", help="Encoding of the pages, against what they declare."),
+    click.option("--url", metavar="URL", help="Canonical address of the (single) page."),
+    click.option("--date", metavar="YYYY-MM-DD", help="Publication date to assume where a page has none."),
+    click.option("--any", "any_page", is_flag=True, help="Read pages that are no Arabic articles as well."),
+    click.option("--follow", is_flag=True, help="Fetch the page that each feed item points to."),
+    click.option("--strict", is_flag=True, help="The first refusal ends the run, and never with exit code 0."),
+    click.option("--no-robots", is_flag=True, help="Fetch also what robots.txt asks not to."),
+    click.option("--allow-private", is_flag=True, help="Fetch also from private and local addresses."),
+    click.option("--user-agent", default="", metavar="TEXT", help="How to identify to servers."),
+    click.option(
+        "--cache",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder that keeps fetched pages, to ask servers only for changes.",
+    ),
+)
+
+
+def sources(command: _Command) -> _Command:
+    """Gives a command the options of reading, behind its own."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def now() -> str:
+    """This moment in UTC, as ISO 8601."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+
+
+def options(inputs: tuple[str, ...], given: dict[str, Any]) -> Options:
+    """What was asked for, as the reader takes it. Raises UsageError."""
+    date = given["date"]
+    if date is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
+        raise UsageError(f"--date {date!r} is no date; write it as YYYY-MM-DD")
+    if given["url"] is not None and len(inputs) > 1:
+        raise UsageError("--url belongs to one page; there are several inputs")
+    fetch = FetchOptions(
+        user_agent=given["user_agent"], allow_private=given["allow_private"],
+        respect_robots=not given["no_robots"], cache=_cache(given["cache"]),
+    )  # fmt: skip
+    return Options(given["kind"], given["encoding"], given["url"], date, given["follow"], now(), fetch=fetch)
+
+
+def _cache(folder: Path | None) -> Path | None:
+    """The folder, made where there is none. Raises UsageError where it cannot keep anything."""
+    if folder is not None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"--cache {folder}: this folder cannot be made ({error.strerror or error})") from None
+        if not os.access(folder, os.W_OK):
+            raise UsageError(f"--cache {folder}: no permission to write into this folder")
+    return folder
