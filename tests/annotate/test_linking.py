@@ -101,6 +101,14 @@ def test_two_things_stay_two_entities(marked: str) -> None:
     assert ids(marked) == ["e1", "e2"]
 
 
+def test_a_short_form_whose_mentions_all_went_to_longer_names_takes_no_more() -> None:
+    marked = (
+        "افتتحت {ORG كلية آل مرزوق للتعليم} ثم {ORG كلية آل مرزوق للدراسات العليا}. وقالت {ORG كلية آل مرزوق} إن "
+        "{ORG كلية آل} تستقبل الطلاب."
+    )
+    assert ids(marked) == ["e1", "e2", "e2", "e2"]
+
+
 def test_a_surname_of_two_persons_goes_to_the_one_named_last() -> None:
     marked = (
         "تحدث {PER رفعت الديب} أولا. ورأى {PER الديب} أن الأمر سهل. ثم تحدث {PER عصام الديب}، فقال {PER الديب} إنه صعب."

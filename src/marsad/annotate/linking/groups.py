@@ -230,7 +230,11 @@ def _attach(clusters: Clusters, form: Form, found: Sequence[Form]) -> None:
     if wholes:
         clusters.join(wholes[0], form, "short-form of a region", 0.8, force=True)
         return
-    able = [other for other in found if not clusters.apart(form, other) and not of_another_country(form, other)]
+    able = [  # a form of which all mentions went to others stands nowhere any more
+        other
+        for other in found
+        if other.places and not clusters.apart(form, other) and not of_another_country(form, other)
+    ]
     roots = {clusters.root(other) for other in able}
     if len(roots) == 1:
         clusters.join(able[0], form, "short-form", 0.85)
