@@ -76,6 +76,14 @@ def _articled(place: Place) -> bool:
     return bool(reading and ("ال" in reading.clitics or "لل" in reading.clitics))
 
 
+def _adverbial(place: Place) -> bool:
+    """A participle in the accusative, as it stands for a verb (متهما, داعية, منددين); any other word."""
+    reading = place.reading
+    if reading is None or reading.form.part != "participle":
+        return True
+    return place.around.tokens[place.index].key.endswith(("ا", "ه", "ين", "ات"))
+
+
 def _drone(place: Place) -> bool:
     """مسيرة as an unmanned aircraft, not a march."""
     before = place.around.tokens[place.index - 1].key if place.index else ""
@@ -97,7 +105,9 @@ def _own_future(place: Place) -> bool:
 _FORMS: dict[str, Callable[[Place], bool]] = {
     "suffix": lambda place: bool(place.reading and place.reading.suffix),
     "definite": definite,
-    "indefinite": lambda place: not definite(place),
+    "indefinite": lambda place: not definite(place) and _adverbial(place),
+    "perfect": lambda place: bool(place.reading and place.reading.form.part != "imperfect"),
+    "future": lambda place: bool(place.reading and place.reading.clitics.endswith("س")),
     "passive": lambda place: bool(place.reading and place.reading.form.voice != "active"),
     "attributive": _articled,
     "head": lambda place: place.index == 0,

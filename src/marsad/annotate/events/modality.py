@@ -15,7 +15,7 @@ from marsad.records import EventType
 
 _WILL_BECOME_AGREE: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _GIVES: frozenset[EventType] = _WILL_BECOME_AGREE | {"AGREE", "CONCEDE", "RETREAT"}  # denied for the future: REJECT
-_HOLDS: frozenset[EventType] = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "CONSULT"})
+_HOLDS: frozenset[EventType] = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "CONSULT", "PROTEST"})
 _CONDITION = 24  # tokens behind إذا that are supposed
 _FAR = 16  # tokens in front of an act in which stands what governs it
 _WAS = 9  # tokens between كان and its verb
@@ -150,7 +150,7 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
         return _in_clause(around, head, reading, before)
     outer = act.carrier if act.carrier is not None else act.first
     front = around.tokens[outer - 1].key if outer else ""
-    if front in words("unreal") or front.removeprefix("ال") in words("purposes"):
+    if any(_unreal(around, place) for place in {outer, act.first}):
         return "unreal-noun"
     governor = _governor(around, outer)
     if around.governed[outer] == "ل" and act.part in {"masdar", "noun"}:
@@ -161,6 +161,16 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
     if front in words("occasions") or around.governed[outer] in words("occasions"):
         return ""
     return _held(around, outer, act, before) or _by_verb(governor)
+
+
+def _unreal(around: Surroundings, place: int) -> bool:
+    """Whether a noun in front says that the act has not happened: وقف القصف, الرامية إلى وقف القصف."""
+    fronts = [token.key for token in around.tokens[max(place - 2, 0) : place]]
+    if not fronts or place in around.passage.breaks:
+        return False
+    if fronts[-1] in words("unreal") or fronts[-1] in words("purposes"):
+        return True
+    return fronts[-1] in {"الي", "علي", "من", "عن"} and fronts[0] in words("unreal")
 
 
 def _in_clause(around: Surroundings, head: int, reading: VerbReading, before: Sequence[Act]) -> str:
@@ -190,6 +200,8 @@ def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> 
         if earlier.first < begin or earlier.first >= act.first:
             continue
         if earlier.type not in _HOLDS or earlier.carrier == act.carrier is not None:
+            continue
+        if earlier.type == "PROTEST" and not (act.part == "participle" and earlier.part == "noun"):
             continue
         if any(around.finite[place] for place in range(earlier.last, outer)):
             return ""

@@ -8,7 +8,7 @@ the subject of a verb are not.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from marsad.annotate.grammar import Passage, Token, finite_verb, particles
+from marsad.annotate.grammar import Passage, Token, definite, finite_verb, particles
 from marsad.annotate.lists.acts import word_classes
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
@@ -75,6 +75,7 @@ class Surroundings:
             reading = finite_verb(self.passage, index) if token.kind == "arabic" else None
             if reading and not reading.clitics:
                 noun_here = "party_any" in self.names[index] or (taken and _nominal_too(token.text))
+                noun_here = noun_here and not (index and self.tokens[index - 1].key in _VERBAL)
                 reading = None if noun_here else reading
             self.finite.append(reading)
             if reading and key not in _AUXILIARIES:
@@ -198,18 +199,35 @@ class Surroundings:
         return None
 
     def predicate(self, index: int, name: str) -> bool:
-        """Whether a bare word of a class is said of something in the clause that أن behind `index` opens."""
+        """Whether a bare word of a class is said of something in the clause that أن behind `index` opens.
+
+        A predicate: behind a definite word, a copula or another predicate; no verb of another kind stands before it.
+        """
         opened = self.complement(index)
         if opened is None:
             return False
-        end = min(self.passage.sentence(index)[1], opened + _SAID)
-        return any(
-            name in self.names[place] and not self.governed[place] and not self.tokens[place].key.startswith("ال")
-            for place in range(opened + 1, end)
-        )
+        for place in range(opened + 2, min(self.passage.sentence(index)[1], opened + _SAID)):
+            if self.tokens[place].kind == "sign":
+                continue
+            if self.finite[place] and self.tokens[place].key not in _COPULAS:
+                return False
+            said = name in self.names[place] and not self.governed[place]
+            if said and not self.tokens[place].key.startswith(("ال", "وال")) and self._follows_subject(opened, place):
+                return True
+        return False
+
+    def _follows_subject(self, opened: int, place: int) -> bool:
+        """Whether a definite word, or a copula, stands right before a word, or one bare noun between (عمل وحشي)."""
+        front = [one for one in range(max(opened + 1, place - 3), place) if self.tokens[one].kind != "sign"]
+        return any(definite(self.passage, one) or self.tokens[one].key in _COPULAS for one in front[-2:])
 
 
+_COPULAS = frozenset({
+    "يعد", "تعد", "يعتبر", "تعتبر", "يمثل", "تمثل", "يشكل", "تشكل", "كان", "كانت", "هو", "هي", "يبقى", "تبقى", "بات",
+    "باتت", "اصبح", "اصبحت", "يظل", "تظل", "ليس", "ليست", "يكون", "تكون", "هم",
+})  # fmt: skip
 _NONE: frozenset[str] = frozenset()
+_VERBAL = frozenset({"قد", "وقد", "فقد", "لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"})  # a verb follows
 _STOPS = ".؛;؟!?:…"
 _AUXILIARIES = frozenset({
     "كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "ليس", "ليست", "زال", "زالت", "يزال", "تزال", "ظل", "ظلت",

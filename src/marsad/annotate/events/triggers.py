@@ -97,12 +97,21 @@ def _one_of_each(around: Surroundings, found: Sequence[Act]) -> list[Act]:
         holder = verbs.get(one.carrier) if one.carrier is not None else None
         if holder is None:
             continue
-        decides = any(
-            condition.wanted and condition.words in around.names[one.first]
-            for entry in entries().get(holder.lemma, ())
-            if holder.rule.startswith(entry.rule)
-            for condition in entry.conditions
-            if condition.slot in {"object", "of"} and condition.words
-        )
-        dropped.add(one.first if decides else holder.first)
+        dropped.add(one.first if _decides(around, holder, one) else holder.first)
     return [one for one in found if one.first not in dropped]
+
+
+def _decides(around: Surroundings, holder: Act, noun: Act) -> bool:
+    """Whether a noun only decides which sense its verb has (رفع حظرا), or says the same (وافق على اتفاق)."""
+    if holder.lemma in _ACCEPTING:
+        return True
+    return any(
+        condition.wanted and condition.words in around.names[noun.first]
+        for entry in entries().get(holder.lemma, ())
+        if holder.rule.startswith(entry.rule)
+        for condition in entry.conditions
+        if condition.slot in {"object", "of"} and condition.words
+    )
+
+
+_ACCEPTING = frozenset({"وافق", "قبل"})

@@ -77,7 +77,10 @@ def sense(place: Place, readings: Sequence[VerbReading]) -> tuple[VerbReading, A
 
     Of readings the likeliest is tried first; a line that says that the word is no act ends the search for its lemma.
     """
+    least = min((one.skip for one in readings if one.form.lemma in entries()), default=0)
     for reading in readings:
+        if reading.skip > least:  # وصفت is no و + صفّت
+            continue
         letter = _PARTS.get(reading.form.part, ("", "noun"))[0]
         here = place._replace(reading=reading)
         for entry in entries().get(reading.form.lemma, ()):
