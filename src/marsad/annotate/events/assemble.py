@@ -124,7 +124,7 @@ def candidate(clauses: Clauses, act: Act, found: Roles, speech: Speech, publishe
     )
 
 
-_CLEAR = frozenset({"before", "behind", "continued"})  # the subject stands at its verb
+CLEAR = frozenset({"before", "behind", "continued"})  # the subject stands at its verb
 
 
 def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
@@ -135,7 +135,7 @@ def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
     if found.recipients or len(found.actors) > 1:
         return True
     told = one.act.part == "verb" or one.act.carrier is not None
-    return lead and told and found.rule in _CLEAR and one.modality != "reported"
+    return lead and told and found.rule in CLEAR and one.modality != "reported"
 
 
 def trigger(clauses: Clauses, act: Act) -> tuple[int, int]:

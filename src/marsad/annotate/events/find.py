@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.annotate.events.assemble import Candidate, Speech, candidate, trigger, worth
+from marsad.annotate.events.assemble import CLEAR, Candidate, Speech, candidate, trigger, worth
 from marsad.annotate.events.merge import merged
 from marsad.annotate.events.negatives import Scene, scene
 from marsad.annotate.events.parties import Who
-from marsad.annotate.events.roles import roles
+from marsad.annotate.events.roles import Roles, roles
 from marsad.annotate.events.subjects import Clauses, Memory, read
 from marsad.annotate.events.triggers import triggers
 from marsad.annotate.events.types import Act
@@ -17,6 +17,8 @@ from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.verbs import VerbForm, VerbReading
 from marsad.records import Entity, Event, Mention, Quote, Time
 
+_ANSWERS = frozenset({"REJECT", "ACCUSE"})
+_LOOKS_BACK = 3  # acts
 _STANDS = frozenset({"actual", "planned"})
 
 
@@ -50,14 +52,26 @@ def _of_passage(
     verbs = verbs_of(passage)
     acts = [_as_read(act, verbs, passage) for act in triggers(passage, told)]
     clauses = read(passage, verbs, world, memory)
+    before: list[Roles] = []
     for act in acts:
+        found = roles(clauses, act, _speaker(clauses, act, speech))
+        if act.type in _ANSWERS and not found.recipients and found.rule in CLEAR:
+            found = answered(found, before)
+        before.append(found)
         if act.standing not in _STANDS:
             continue
-        found = roles(clauses, act, _speaker(clauses, act, speech))
         if found.actors:
             one = candidate(clauses, act, found, speech, published)
             if worth(one, found, lead=_leads(passage, act)):
                 yield one
+
+
+def answered(found: Roles, before: Sequence[Roles]) -> Roles:
+    """An act without recipient as the answer to what was done before it: وهو ما نفاه الوزير, ورفض الحزب القرار."""
+    for other in reversed(before[-_LOOKS_BACK:]):
+        if other.actors and found.actors and not any(one.same(two) for one in found.actors for two in other.actors):
+            return replace(found, recipients=other.actors[:1], rule=f"{found.rule}.answer")
+    return found
 
 
 def _leads(passage: Passage, act: Act) -> bool:

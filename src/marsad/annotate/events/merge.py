@@ -56,7 +56,7 @@ def _one(who: Who, other: Who) -> bool:
     if who.same(other):
         return True
     if who.head and who.head == other.head and _counts_fit(who, other):
-        return not who.country or not other.country or who.country == other.country
+        return who.country == other.country
     official = who.sector in _OFFICIAL and other.sector in _OFFICIAL
     named = "name" in {who.sort, other.sort} and who.sort == other.sort and who.head == other.head == ""
     return official and bool(who.country) and who.country == other.country and not named

@@ -190,7 +190,7 @@ def _described(passage: Passage, span: tuple[int, int, int], world: World) -> Wh
     begin, place, last = span
     word = noun(passage.tokens[place].text)
     if word.head is None:
-        return _people(passage, span, word, world)
+        return _titled(passage, span, word, world) or _people(passage, span, word, world)
     if word.head.kind in {"doubt", "state"} and not _sure(passage, place, last, word):
         return None
     if place > begin and word.head.noun in ADJECTIVES and word.form == noun(word.head.noun).form:
@@ -210,6 +210,21 @@ _PEOPLE = re.compile(r"(م[ء-ي]{3,}|[ء-ي]ا[ء-ي]{2})(ون|ين)")
 _THINGS = frozenset(
     ["ميادين", "مضامين", "ملايين", "موازين", "مساحتين", "مرتين", "مليونين", "مدينتين", "منطقتين", "مواجهتين", "مرحلتين"]
 )
+
+
+def _titled(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:
+    """A person behind a description that no list has: النجم البرازيلي السابق *زيكو*, الداعية *يوسف القرضاوي*."""
+    begin, place, last = span
+    if not word.definite:
+        return None
+    for index in range(place + 1, last):
+        name = passage.mention_at(index)
+        if name and name[0] == index and name[2].label == "PER" and name[2].kind == "name":
+            found = _named(passage, (index, last), name[2], world)
+            return replace(found, first=begin) if found else None
+        if not noun(passage.tokens[index].text).definite:
+            break
+    return None
 
 
 def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:

@@ -47,8 +47,8 @@ class _Reader:
     def roles(self) -> Roles:
         act = self.act
         doers = self._agents()
-        passive = act.carrier is None and act.part == "verb" and (act.voice == "passive" or bool(doers))
         subject = self._subject()
+        passive = act.carrier is None and act.part == "verb" and (bool(doers) or self._passive(subject))
         host: Who | None = None
         sufferers: tuple[Who, ...] = ()
         if passive:
@@ -90,6 +90,18 @@ class _Reader:
             deals = one.sort == "place" and one.country and self.act.type not in _VIOLENT
             yield replace(one, sector="GOV") if deals else one
 
+    def _passive(self, subject: tuple[Who, ...]) -> bool:
+        """قُتل, and قتل of people whom nobody is said to have killed: الجنود قتلوا في هجوم."""
+        act = self.act
+        if act.voice == "passive":
+            return True
+        if act.voice == "active" or act.lemma not in _KILLS or act.suffix or not subject:
+            return False
+        return not any(
+            not chunk.prep and self.clauses.parties(chunk.number)
+            for chunk in following(self.clauses, self.start, self.start + _FAR)
+        )
+
     # -- the subject
 
     def _subject(self) -> tuple[Who, ...]:
@@ -114,7 +126,8 @@ class _Reader:
         low = self.passage.sentence(act.head)[0]
         if subject.how != "behind" or "object" not in act.frame.recipient or act.carrier is not None:
             return subject
-        if act.head <= low or not tokens[act.head].key.startswith(("و", "ف")) or self._second(subject):
+        goes_on = tokens[act.head].key.startswith(("و", "ف")) or self._resumes()
+        if act.head <= low or not goes_on or self._second(subject):
             return subject
         before = next((place for place in range(act.head - 1, low - 1, -1) if place in self.clauses.verbs), -1)
         earlier = self.clauses.subjects[before].parties if before >= 0 else ()
@@ -122,6 +135,11 @@ class _Reader:
         if not earlier or verb is None or not agrees(verb, earlier, before=True):
             return subject
         return Subject(earlier, "continued", act.last)
+
+    def _resumes(self) -> bool:
+        """أصدرت القائمة بيانا هاجمت *فيه* الحكومة."""
+        behind = self.act.head + 1
+        return behind < len(self.passage.tokens) and self.passage.tokens[behind].key in _IN_IT
 
     def _second(self, subject: Subject) -> bool:
         """Whether a bare phrase stands behind the one that looks like the subject."""
@@ -192,7 +210,7 @@ class _Reader:
         if self._is_doer(owner, bool(doers or governed)):
             self.rule = self.rule or "genitive"
             return (doers or parties), sufferers
-        received = () if act.frame.genitive == "actor" else parties
+        received = () if act.frame.genitive == "actor" and "of:" not in act.rule else parties
         return doers or governed, sufferers or received
 
     def _joined(self, number: int, owner: Who) -> tuple[Who, ...]:
@@ -201,7 +219,7 @@ class _Reader:
 
     def _is_doer(self, owner: Who, known: bool) -> bool:  # noqa: FBT001 - one fact
         """Whether the genitive acts: by the frame, else by who it is."""
-        genitive = self.act.frame.genitive
+        genitive = "recipient" if "of:" in self.act.rule else self.act.frame.genitive
         qualifies = owner.sort == "nation" and noun(self.passage.tokens[owner.first].text).country and not owner.plural
         if qualifies:
             return True
@@ -337,11 +355,22 @@ class _Reader:
         for chunk in self._following():
             if chunk.prep in _ADJUNCT:
                 continue
-            for found in self._of(chunk):
+            for found in self._of(chunk) or self._owner(chunk):
                 told = found.sector == "JRN" and chunk.prep in {"مع", "ل", "الي"}
                 if not told and not any(found.same(other) for other in doers) and found.sort != "place":
                     self.taken.add(chunk.number)
                     return (found,)
+        return ()
+
+    def _owner(self, chunk: Chunk) -> tuple[Who, ...]:
+        """Whose thing it is by the clause behind it: حوارا دعا إليه *الرئيس*, اتهامات وجهتها *الولايات المتحدة*."""
+        for place in range(chunk.last, min(chunk.last + 4, len(self.passage.tokens))):
+            token = self.passage.tokens[place]
+            if place in self.clauses.verbs:
+                subject = self.clauses.subjects[place]
+                return subject.parties if subject.how == "behind" else ()
+            if token.text in "،.؛" or (self.clauses.at[place] >= 0 and token.kind != "sign"):
+                return ()
         return ()
 
     def _judged(self, doers: tuple[Who, ...]) -> tuple[Who, ...]:
@@ -366,6 +395,8 @@ def _kin(one: Who, doers: tuple[Who, ...]) -> bool:
     return any(one.same(other) or (one.country and one.country == other.country) for other in doers)
 
 
+_KILLS = frozenset({"قتل", "جرح", "اختطف", "خطف", "اعتقل", "أصاب", "طرد", "أسر"})
+_IN_IT = frozenset("فيه فيها فيهما به بها خلاله خلالها".split())
 _THAT = frozenset({"ان", "انه", "انها", "انهم"})
 
 
