@@ -22,8 +22,10 @@ _KEYS = {"علي": "على", "الي": "إلى", "من": "من", "عن": "عن",
 _COMMAS = frozenset("،,")
 _END_SIGNS = frozenset("؛;.!؟?")
 _OBJECT_PRONOUN = "ايا"  # إياه، إياها
+_ANAPHORS = frozenset({"اليه", "اليها", "اليهم", "عليه", "عليها", "به", "بها", "عنه", "عنها", "منه", "منها", "فيه", "فيها"})
 _CHANTING = frozenset({"ردّد", "هتف", "صاح", "صرخ"})
-_BLAME = "مسوولي"
+_AFTER_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "اخر", "خاصه", "خاص", "مماثل", "مماثله", "منفصل", "منفصله"})
+_BLAME = ("مسؤولي", "مسئولي")
 _NOMINAL = frozenset({"masdar", "noun"})
 
 Range = tuple[int, int]
@@ -162,7 +164,7 @@ class _Look:
                     return place
             elif name is None and self.tokens[place].plain.startswith("ال"):
                 noun = speaker_noun(key)
-                if noun and (noun.number == "p" or noun.kind == "institution"):
+                if noun and (noun.number == "p" or (noun.number == "s" and noun.kind == "institution")):
                     return place
         return behind
 
@@ -283,16 +285,15 @@ class _Look:
         for cue in self.layout.cues[place]:
             if cue.finite and (cue.reading.clitics[:1] in {"و", "ف"} or before.text in _COMMAS):
                 return True
-            if cue.reading.form.part == "participle" and (before.text in _COMMAS or self._leads(place + 1)):
-                return cue.reading.clitics != "" or not self._in_source(place)
+            if cue.reading.form.part == "participle" and self._leads(place + 1) and not self._in_source(place):
+                return True
         return False
 
     def _leads(self, place: int) -> bool:
-        """Whether what a participle takes follows at once: مشيرا إلى, مؤكدا أن."""
-        if place >= self.limit:
-            return False
-        token = self.tokens[place]
-        return is_that(token) or token.key in _KEYS or token.text == ":"
+        """Whether the clause of a participle follows at once: مؤكدا أن, مشيرا إلى أن."""
+        if place < self.limit and self.tokens[place].key in _KEYS:
+            place += 1
+        return place < self.limit and (is_that(self.tokens[place]) or self.tokens[place].text == ":")
 
     def _takes_clause(self, place: int) -> bool:
         """Whether another cue on the way has the next clause: الذي أكد أن, بعد إعلانه أن."""
@@ -310,7 +311,8 @@ class _Look:
             first = weak.content < strong.content
             return first and (before.key in word_list("matters") or self.verbal_noun(weak.content))
         if strong.form in {"marks", "colon"}:
-            return weak.content < strong.content and weak.form in {"prep", "two"}
+            nominal = weak.form == "noun" and self.verbal_noun(weak.content)
+            return weak.content < strong.content and (nominal or weak.form in {"prep", "two"})
         return weak.content < strong.content and strong.form == "that" and weak.form == "prep"
 
     # -- the weak look
@@ -341,6 +343,8 @@ class _Walk:
 
     def run(self) -> Opening | None:
         if not (self.objects or self.told or self.plain - {"that", "say", "q"} or self._parties()):
+            return None
+        if self.place < self.limit and self.tokens[self.place].key in _ANAPHORS:  # دعا إليه: said of what stands in front
             return None
         while self.place < self.limit:
             self.place = self.layout.skip_between(self.place, self.limit)
@@ -439,7 +443,9 @@ class _Walk:
             place += 1
         moment = self.passage.time_at(place) if place < self.limit else None
         behind = moment[1] if moment else self.layout.phrase(place, self.limit)
-        self.place = max(behind, place) if behind > place else place + (place < self.limit and not moment)
+        self.place = behind if behind > place else min(place + 1, self.limit)
+        while self.place < self.limit and self.tokens[self.place].key in _AFTER_TIME:  # في وقت سابق
+            self.place += 1
 
     def _clitic(self, name: str) -> tuple[Opening | None, bool]:
         cut = 1
@@ -455,8 +461,9 @@ class _Walk:
             return self._found("prep", self.place, cut=cut), False
         if name in self.objects and self.look.source:
             return self._object(self.look.source[0], self.place), False
-        behind = self.layout.phrase(self.place, self.limit)
-        self.place = behind if behind > self.place else self.place + 1
+        behind = max(self.layout.phrase(self.place, self.limit), self.place + 1)
+        name_ = self.passage.mention_at(self.place)
+        self.place = max(behind, name_[1]) if name_ else behind
         return None, True
 
     def _object(self, start: int | None, _: int) -> Opening | None:
@@ -483,7 +490,8 @@ class _Walk:
         ):  # fmt: skip
             return None, False
         if token.key.startswith("و") and self.place and self.look.source and self.place != self.look.source[1]:
-            return None, False
+            if self.object is None or self.object[1] != self.place:
+                return None, False
         behind = self.layout.phrase(self.place, self.limit)
         if behind == self.place:
             return None, False
@@ -500,7 +508,7 @@ class _Walk:
             return None, True
         if "noun" in self.objects and self.object:
             return self._object(None, self.place), False
-        if self.objects and self.object:
+        if (self.objects or "two" in self.plain) and self.object:
             self.place = behind
             return None, True
         return None, False
@@ -533,8 +541,8 @@ class _Walk:
 
     def _blame(self, behind: int) -> tuple[Opening | None, bool]:
         """حمّل الحكومة مسؤولية …: only with the word itself is it blame."""
-        named = any(_BLAME in self.tokens[place].key for place in range(self.place, behind))
-        if named or (self.object is not None and _BLAME in self.tokens[self.place].key):
+        named = any(_blame(self.tokens[place].key) for place in range(self.place, behind))
+        if named or (self.object is not None and _blame(self.tokens[self.place].key)):
             start = self.object[0] if self.object else self.place
             return self._object(start, self.place), False
         if self.object is not None:
@@ -578,6 +586,10 @@ def attached(layout: Layout, place: int) -> str:
     if first == "ل":
         return first if speaker_noun(token.key) is None and speaker_noun(token.key[1:]) else ""
     return first if len(token.key) > 3 and not _known(token) and speaker_noun(token.key) is None else ""  # noqa: PLR2004
+
+
+def _blame(key: str) -> bool:
+    return key.removeprefix("ال").startswith(_BLAME)
 
 
 def _known(token: Token) -> bool:

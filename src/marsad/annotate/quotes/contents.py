@@ -18,7 +18,9 @@ from marsad.records import Content
 _LONGEST = 400  # tokens of one content
 _COMMAS = frozenset("،,")
 _TRIMMED = frozenset("،,؛;.:!؟?-–—…")
-_WHOLE = 8  # words in marks behind أنه from which they are the whole content
+_WHOLE = 13  # words in marks behind أنه from which a verb with them is the whole content
+_SENTENCE = 4  # words that an impersonal sentence in marks has at least
+_LONG_PART = 9  # words in marks behind أن from which an adjunct outside does not make the content mixed
 _PART = 5  # words in marks from which what follows outside is the writer's again
 _NOUN_WHOLE = 5  # words in marks that fill a noun phrase (أعربت عن «…») from which it is speech
 _MOST_MARKS = 60  # marks looked at in one content
@@ -178,6 +180,8 @@ def trimmed(layout: Layout, first: int, behind: int, signs: frozenset[str] = _TR
 
 def _whole_marks(layout: Layout, found: Opening, first: int, inner: int, limit: int) -> Extent | None:
     """A content that is wholly in marks, or begins with long marks and goes on in the writer's words: direct."""
+    while inner < limit and layout.tokens[inner].text in {":", "،", "-"}:  # وأضاف أن: «…»
+        inner += 1
     pair = layout.passage.mark_at(inner) if inner < limit else None
     if pair is None or pair.open != inner:
         return None
@@ -186,19 +190,24 @@ def _whole_marks(layout: Layout, found: Opening, first: int, inner: int, limit: 
         return Extent(inner + 1, trimmed(layout, inner + 1, close), "direct") if close > inner + 1 else None
     size = layout.words_between(inner + 1, pair.close)
     rest = layout.words_between(pair.close + 1, limit)
-    if rest and not (size > _PART and _adjunct(layout, pair.close + 1)):
+    if rest and not (size > _LONG_PART and _adjunct(layout, pair.close + 1)):
         return None
     if found.form != "that" and size < _NOUN_WHOLE:
         return None
     suffixed = found.form == "that" and layout.tokens[first].key not in {"ان", "بان", "فان"}
-    if suffixed and (size < _WHOLE or rest or not _predicate(layout, first, inner + 1)):
+    if suffixed and (rest or not _predicate(layout, first, inner + 1, size)):
         return None
     return Extent(inner + 1, trimmed(layout, inner + 1, pair.close, signs=_COMMAS), "direct")
 
 
-def _predicate(layout: Layout, that: int, first: int) -> bool:
-    """Whether marks behind أنه hold a whole predicate: any behind أنه, a verb behind أنها."""
-    return layout.tokens[that].key.endswith("ه") or finite_verb(layout.passage, first) is not None
+def _predicate(layout: Layout, that: int, first: int, size: int) -> bool:
+    """Whether marks behind أنه hold all that is said: أنه «تم تأسيس …», but not أنها «خطوة أولى», whose subject is outside."""
+    token = layout.tokens[first]
+    verb = finite_verb(layout.passage, first)
+    if layout.tokens[that].key.endswith("ه") and size >= _SENTENCE:
+        if token.key in word_list("impersonal") or token.key in particles("prepositions"):
+            return True
+    return verb is not None and size >= _WHOLE
 
 
 def _adjunct(layout: Layout, place: int) -> bool:

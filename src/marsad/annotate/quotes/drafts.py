@@ -8,7 +8,7 @@ from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes import subjects
 from marsad.annotate.quotes.complements import Opening, Range, is_that, opening
 from marsad.annotate.quotes.contents import Boundary
-from marsad.annotate.quotes.cues import Candidate, word_list
+from marsad.annotate.quotes.cues import FINITE, Candidate, word_list
 from marsad.annotate.quotes.layout import Layout
 
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ما", "غير", "ليس", "وما", "ولم", "ولن", "ولا", "فلم", "الم", "الن"})
@@ -21,7 +21,8 @@ _JOINING = frozenset({"كما", "لكن", "ولكن", "بينما", "فيما", 
 
 _LEADS = frozenset({"بدوره", "بدورها", "بدورهم", "وبدوره", "وبدورها", "بالمقابل", "وبالمقابل"})
 _STRONG = frozenset({"that", "marks", "colon", "question"})
-_BEFORE_VERBS = frozenset({"كما", "فيما", "بما", "مما", "عما", "حتي", "منذ", "رغم"})  # listed as prepositions, stand before verbs too
+_BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "خلال", "حول", "بين", "ضد", "تحت", "دون", "بدون", "عبر",
+                           "اثر", "عقب", "بشان", "بسبب", "لدي", "عند", "كل", "اي", "وفق", "حسب", "بحسب"})  # fmt: skip
 _EXPRESSING = frozenset({"عبّر", "أعرب", "أبدى"})
 
 
@@ -46,7 +47,7 @@ def draft(layout: Layout, index: int) -> Draft | None:
         found = opening(layout, cue)
         if found is None:
             found = _bare_speech(layout, cue)
-        if found and found.form not in _STRONG and cue.finite and finite_verb(layout.passage, cue.index) is None:
+        if found and found.form not in _STRONG and cue.finite and not _weak_verb(layout, cue):
             found = None
         if found is None or not _allowed(layout, cue, found):
             continue
@@ -65,11 +66,18 @@ def _verb_here(layout: Layout, cue: Candidate) -> bool:
     if not cue.index:
         return True
     before = layout.tokens[cue.index - 1]
-    if before.key in particles("prepositions") and before.key not in _BEFORE_VERBS:
+    if before.key.removeprefix("و") in _BEFORE_NOUNS:
         return False
-    if before.kind == "number":
+    if before.kind == "number" and any(one.reading.form.part not in FINITE for one in layout.cues[cue.index]):
         return False
     return not (cue.reading.form.part == "perfect" and before.key in {"ان", "بان"} and not cue.reading.clitics)
+
+
+def _weak_verb(layout: Layout, cue: Candidate) -> bool:
+    """Whether the word is surely a verb, as it must be where neither clause nor speech follows."""
+    if cue.entry.lemma == "عدّ" and not cue.reading.suffix and "\u0651" not in layout.tokens[cue.index].text:
+        return False
+    return bool(cue.reading.suffix and cue.reading.clitics) or finite_verb(layout.passage, cue.index) is not None
 
 
 def _unsaid(layout: Layout, cue: Candidate) -> bool:
@@ -221,9 +229,34 @@ def _boundary(layout: Layout, made: Draft) -> Boundary:
         start = made.source[0]
     while start > 0 and tokens[start - 1].key in _JOINING and start > index - 40:
         start -= 1
-    joined = start == 0 or tokens[start - 1].text in "،,؛" or tokens[start].key in _JOINING
-    joined = joined or (tokens[start].key[:1] in "وف" and (start < index or made.cue.reading.clitics[:1] in {"و", "ف"}))
+    if start == index:
+        start = _adverbial(layout, start)
+    joined = start == 0 or tokens[start - 1].text in "،,؛." or tokens[start].key in _JOINING
+    if not joined and start == index:
+        joined = made.cue.reading.clitics[:1] in {"و", "ف"}
+    elif not joined:
+        joined = tokens[start].key[:1] == "و" and not _own_waw(layout, start)
     return Boundary(start, "verb", joined=joined)
+
+
+def _own_waw(layout: Layout, place: int) -> bool:
+    """Whether a noun begins with و of its own: وزير."""
+    name = layout.passage.mention_at(place)
+    token = layout.tokens[place]
+    if name:
+        return name[2].start == token.start
+    return speaker_noun(token.key) is not None
+
+
+def _adverbial(layout: Layout, verb: int) -> int:
+    """Where the adverbial in front of a verb begins, if a comma stands before it: ، في سياق آخر أعلن."""
+    tokens = layout.tokens
+    for place in range(verb - 1, max(verb - 12, 0), -1):
+        if tokens[place].kind == "sign":
+            first = tokens[place + 1]
+            led = first.key in particles("prepositions") or layout.passage.time_at(place + 1) or first.key in _LEADS
+            return place + 1 if tokens[place].text in "،,؛." and led else verb
+    return verb
 
 
 def _rule(cue: Candidate, found: Opening) -> str:
