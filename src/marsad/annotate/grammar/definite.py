@@ -7,6 +7,7 @@ from marsad.text.fold import fold_key
 
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه")
 _LEAST_STEM = 3  # letters
+_SINGULAR = ("زيون", "ليون")  # التلفزيون, المليون
 _CLITICS = frozenset("وفبكل")
 
 
@@ -40,4 +41,6 @@ def agrees(noun: str, adjective: str) -> bool:
         return adjective.endswith(("ة", "ه", "ى"))
     if noun.endswith("ات"):
         return adjective.endswith(("ة", "ه", "ات"))
-    return adjective.endswith(("ون", "ين")) if noun.endswith("يون") else not adjective.endswith("ات")
+    if noun.endswith("يون") and not noun.endswith(_SINGULAR):
+        return adjective.endswith(("ون", "ين"))
+    return not adjective.endswith("ات")
