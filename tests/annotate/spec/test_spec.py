@@ -66,9 +66,9 @@ def parameters() -> Iterator[ParameterSet]:
 
 @pytest.mark.parametrize("case", list(parameters()))
 def test_case(case: Case) -> None:
-    unknown = {"quotes", "events"}.difference(annotate.STEPS)
-    if unknown:
-        pytest.skip(f"the annotator has no step {', '.join(sorted(unknown))} yet")
+    layer = "quotes" if "quotes" in case else "events"
+    if layer not in annotate.STEPS:
+        pytest.skip(f"the annotator has no step {layer} yet")
     found = annotate.annotator("fast")(case["text"], published=case.get("published"))
     wrong = differing(case, found)
     if wrong:
