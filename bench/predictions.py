@@ -7,10 +7,8 @@ from typing import Any
 
 from bench.annotations import Prediction, prediction
 from marsad.annotate import Annotations
+from marsad.annotate.annotator import _headline_end as headline_end
 from marsad.records import Event, Party, Quote
-
-_END_MARKS = (".", "؟", "!", ":", "،", "؛")
-_HEADLINE = 30  # words: a longer first line is a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +19,13 @@ class Statements:
     events: tuple[Event, ...] | None = None
 
 
-def headline_end(text: str) -> int:
-    """Where the headline of an annotated article ends: these texts open with it in a line of its own, or have none."""
-    first, line, _ = text.partition("\n")
-    bare = first.strip()
-    return len(first) if line and len(bare.split()) <= _HEADLINE and not bare.endswith(_END_MARKS) else 0
-
-
-def statements(text: str, names: Annotations, published: str | None, head: int | None = None) -> Statements:
-    """The quotes and events of a text whose names and times are known. `head`: where its headline ends."""
+def statements(text: str, names: Annotations, published: str | None) -> Statements:
+    """The quotes and events of a text whose names and times are known, as `Annotator` finds them."""
     if not hasattr(_room("grammar"), "passages") or not hasattr(_room("quotes"), "quotes"):
         return Statements()
     mentions, entities, times = names.mentions or (), names.entities or (), names.times or ()
     passages = _room("grammar").passages(text, mentions, times)
-    said = _room("quotes").quotes(text, passages, mentions, entities, headline_end(text) if head is None else head)
+    said = _room("quotes").quotes(text, passages, mentions, entities, headline_end(text))
     if not hasattr(_room("events"), "events"):
         return Statements(said)
     done = _room("events").events(text, passages, mentions, entities, times, said, published)
