@@ -161,12 +161,16 @@ class Channels:
         words = describe(passage, one.source)
         if words.head is None or words.head.kind != "document":
             return None
-        known = carrier(words.keys[:3])
+        inner = words.behind_head if words.head.noun == "نص" else None  # نص البيان
+        if inner and inner.head and inner.head.kind == "document":
+            words = inner
+        keys = words.keys[:3]
+        known = carrier(["ال" + keys[0][2:] if keys[0].startswith("لل") else keys[0], *keys[1:]]) if keys else None
         issued = speaker.referent is not None and not speaker.referent.document
-        if known is None or known.kind is None or not (issued or known.kind in {"statement", "letter"}):
+        if known is None or known.kind is None or not (issued or known.kind == "statement"):
             return None
         behind = words.first + (max(known.size, words.head_size) if known.kind != "court" else 1)
-        found = Found(words.first, behind, known.kind, None, 1, known.noun, one.source.start)
+        found = Found(words.first, behind, known.kind, None, 1, known.noun, words.span.start)
         return Carried(found.record(passage), known.noun, own=True)
 
     def _relayed(self, passage: Passage, one: Attribution) -> Carried | None:

@@ -68,7 +68,14 @@ def _at(stretch: Stretch, place: int, *, told: bool) -> Found | None:
     if key == "امام":
         return _audience(stretch, place, start)
     if key[:1] == "ل" or key == "الي":
-        return _told(stretch, place) if told else None
+        according = place and stretch.passage.tokens[place - 1].key.removeprefix("و") in {
+            "وفقا",
+            "فقا",
+            "طبقا",
+            "خلافا",
+            "تبعا",
+        }
+        return _told(stretch, place) if told and not according else None
     if key[:1] == "ب" and len(key) > 2:  # noqa: PLR2004 - ب and a noun: بمؤتمر صحفي
         one = carrier([key[1:], *stretch.words(place + 1)])
         return carried(stretch, place, place, one, token.start) if one and one.kind and one.size > 1 else None

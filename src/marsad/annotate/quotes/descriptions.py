@@ -7,7 +7,7 @@ named, of «المتحدث باسم الجيش فلان» the spokesman is; of �
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from marsad.annotate.grammar import Passage, Token, particles
+from marsad.annotate.grammar import Passage, Token, noun_phrase, particles
 from marsad.annotate.linking.things import OTHER_SENSE
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import NATION, lexicon
@@ -20,6 +20,7 @@ _ON_BEHALF = frozenset({"باسم", "عن", "لدي", "ضد", "مع", "من", "�
 _CLITICS = "وفبلك"
 _PEERS = frozenset({"نظير", "نظيرة"})
 _MOST = 40  # tokens of a source that are read
+_FURTHER = 6  # tokens behind a document in which its issuer begins
 
 
 @dataclass(slots=True)
@@ -103,16 +104,21 @@ class Description:
 
     @cached_property
     def behind_head(self) -> "Description | None":
-        """What stands behind the noun, as words of their own: الوزارة of «بيان للوزارة»."""
-        start = self.first + self.head_size
-        limit = self.behind
-        while start < limit and self.passage.tokens[start].key in pointing("issuing"):
+        """What stands behind the noun, as words of their own: الوزارة of «بيان للوزارة», «بيان أصدرته الوزارة»."""
+        tokens = self.passage.tokens
+        start, limit = self.first + self.head_size, min(self.behind + _FURTHER, len(tokens))
+        while start < limit and (tokens[start].key in pointing("issuing") or tokens[start].kind == "number"):
             start += 1
-        if start >= limit:
+        if start >= limit or (
+            start >= self.behind and start == self.first + self.head_size and tokens[start].key[:1] != "ل"
+        ):
             return None
-        token = self.passage.tokens[start]
+        token = tokens[start]
         cut = 1 if token.key[:1] == "ل" and not token.key.startswith("لل") and not _listed(token.key) else 0
-        return describe(self.passage, Span(token.start + cut, self.span.end))
+        at = self.passage.mention_at(start)
+        begin = at[2].start if at and at[0] == start else token.start + cut
+        end = max(self.span.end, tokens[max(noun_phrase(self.passage, start), start + 1) - 1].end)
+        return describe(self.passage, Span(begin, end))
 
     @property
     def peer(self) -> bool:
@@ -130,11 +136,22 @@ def describe(passage: Passage, span: Span) -> Description:
     tokens = passage.tokens
     while behind < len(tokens) and tokens[behind].start < span.end and behind - first < _MOST:
         behind += 1
+    span = _cut(passage, span, first)
     found = Description(passage, span, first, behind)
     found.keys = [_key(tokens[place], span.start) for place in range(first, behind)]
     found.names = _names(passage, first, behind, span.start)
     found.head, found.head_size = head_of(found.keys)
     return found
+
+
+def _cut(passage: Passage, span: Span, first: int) -> Span:
+    """The span behind a preposition that is still written on its noun: لإحصاء, بمصدر."""
+    token = passage.tokens[first] if first < len(passage.tokens) else None
+    if token is None or token.start != span.start or passage.mention_at(first) or speaker_noun(token.key):
+        return span
+    if token.key[:1] in "لبو" and not token.key.startswith("لل") and speaker_noun(token.key[1:]):
+        return Span(span.start + 1, span.end)
+    return span
 
 
 def _key(token: Token, start: int) -> str:

@@ -37,7 +37,10 @@ class Media:
         if key in channel_words("agencies"):
             return "agency", _behind(passage, index)
         if key in channel_words("outlets"):
-            return "outlet", _behind(passage, index)
+            behind = _behind(passage, index)
+            return (
+                ("outlet", behind) if key not in channel_words("vague") or self._named(passage, index, behind) else None
+            )
         marked = index + 1 if token.key == "ل" and index + 1 < len(passage.tokens) else index
         pair = passage.mark_at(marked)
         inner = marked + 1 if pair and pair.open == marked else marked
@@ -47,6 +50,13 @@ class Media:
             listed = _listed(passage.slice(inner, pair.close))
             return kind or listed or "outlet", pair.close + 1
         return (kind, at[1]) if at and kind else None
+
+    def _named(self, passage: Passage, index: int, behind: int) -> bool:
+        """Whether a name stands in the words: برنامج «س», not برنامج الحكومة."""
+        names = (passage.mention_at(place) for place in range(index, behind))
+        return any(at and self.of(at[2]) for at in names) or any(
+            passage.mark_at(place) for place in range(index, behind)
+        )
 
 
 def _kind(mention: Mention, entity: Entity | None) -> Medium | None:

@@ -99,7 +99,9 @@ class Sources:
         if head is None:
             return None
         inner = description.behind_head
-        if inner and (inner.name or (inner.head and inner.head.kind in {"person", "group", "institution"})):
+        if inner and inner.head and inner.head.kind == "document" and head.noun == "نص":  # نص البيان
+            return self._issuer(inner)
+        if inner and (inner.name or (inner.head and inner.head.kind in {"person", "group", "institution", "outlet"})):
             one, _ = self._referent(inner)
             if one:
                 self.issued(head.noun, one)

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from marsad.annotate.quotes.able import able
 from marsad.annotate.quotes.agreement import Traits, agrees
 from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.descriptions import describe
 from marsad.annotate.quotes.sources import Sources, Speaker
 from marsad.annotate.quotes.topics import Topic, topics
 from marsad.records import Resolution, Span
@@ -33,7 +35,10 @@ class Speakers:
     def ask(self, index: int) -> Speaker:
         """The speaker of an attribution; those whose cues stand in front must have been asked before."""
         one = self.attributions[index]
-        speaker = self._overt(one, one.source) if one.source else self._silent(index, one)
+        passage = self.sources.passages[one.passage]
+        if one.source and not able(one, describe(passage, one.source)):
+            one.source = None
+        speaker = self._overt(one, one.source) if one.source else self._silent(one)
         self.given[index] = speaker
         self.order.append(index)
         if speaker.referent:
@@ -43,16 +48,16 @@ class Speakers:
     def _overt(self, one: Attribution, source: Span) -> Speaker:
         speaker = self.sources.read(self.sources.passages[one.passage], source)
         entity = speaker.referent.entity if speaker.referent else None
-        if entity and speaker.resolution == "explicit" and one.cue_kind == "verb" and one.cue.start < source.start:
-            if one.gender and one.number in {"s", ""}:
-                self.sources.observed.setdefault(entity.id, Traits(one.gender, "s"))
+        shown = one.cue_kind == "verb" and one.cue.start < source.start and one.gender and one.number in {"s", ""}
+        if entity and speaker.resolution == "explicit" and shown:
+            self.sources.observed.setdefault(entity.id, Traits(one.gender, "s"))
         return speaker
 
-    def _silent(self, index: int, one: Attribution) -> Speaker:
+    def _silent(self, one: Attribution) -> Speaker:
         if one.passive:
             return HEARSAY
         resolution: Resolution = "pronoun" if one.pronoun else "pro-drop"
-        for speaker in self._able(index, one):
+        for speaker in self._able(one):
             if self._agree(one, speaker):
                 return replace(speaker, resolution=resolution)
         return Speaker(None, None, resolution, Traits(one.gender, one.number), None)
@@ -63,7 +68,7 @@ class Speakers:
         known = self.sources.traits(speaker.referent) if speaker.referent else speaker.traits
         return any(agrees(one.gender, one.number, traits) for traits in (speaker.traits, known))
 
-    def _able(self, index: int, one: Attribution) -> Iterator[Speaker]:
+    def _able(self, one: Attribution) -> Iterator[Speaker]:
         """Who may be meant, the likeliest first."""
         if one.after is not None and one.after in self.given:
             yield self.given[one.after]

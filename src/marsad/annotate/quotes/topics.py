@@ -42,8 +42,10 @@ def _opens(passage: Passage, place: int, starts: set[int]) -> bool:
 
 def _of_verb(passage: Passage, place: int) -> Topic | None:
     reading = finite_verb(passage, place)
-    if reading is None or reading.suffix or reading.form.person == 1 or _has_subject(passage, place):
+    if reading is None or reading.form.person == 1 or _has_subject(passage, place):
         return None
+    if reading.suffix and not (reading.clitics or (place and passage.tokens[place - 1].key == "ما")):
+        return None  # إجراء اتخذته دول
     limit = min(place + 1 + _BETWEEN, len(passage.tokens), passage.sentence(place)[1])
     for index in range(place + 1, limit):
         if passage.time_at(index) or passage.tokens[index].key in particles("adverbs"):

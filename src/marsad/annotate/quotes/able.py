@@ -1,0 +1,51 @@
+"""Whether words that stand where a source stands can be one: no verb, no particle, and of the verb's gender."""
+
+from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.quotes.agreement import of_name
+from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.descriptions import Description
+from marsad.annotate.quotes.referents import traits_of
+
+_CLOSED = ("prepositions", "relatives", "complementizers", "subordinators", "negations", "verb_particles", "adverbs")
+
+
+def able(one: Attribution, description: Description) -> bool:
+    """Whether the source of an attribution can be what its words say."""
+    if description.name is None and description.head is None and _other_word(description):
+        return False
+    return _agrees(one, description)
+
+
+def _other_word(description: Description) -> bool:
+    passage, first = description.passage, description.first
+    key = description.keys[0] if description.keys else ""
+    if not key or passage.tokens[first].kind == "sign" or passage.mention_at(first):
+        return not key
+    for form in (key, key[1:] if key[:1] in "وف" else key):
+        if any(form in particles(name) for name in _CLOSED) and speaker_noun(form) is None:
+            return True
+    if finite_verb(passage, first) and not key.startswith("ال"):
+        return True
+    readings = verb_readings(passage.tokens[first].text)
+    return any(one.form.part == "participle" for one in readings) and key.endswith("ا")  # زاد مستنكرا
+
+
+def _agrees(one: Attribution, description: Description) -> bool:
+    """Of a verb right in front of its subject the gender of both is one: حذر الحكومة is told to the government."""
+    passage = description.passage
+    behind = description.first == passage.at(one.cue.start) + 1
+    if one.cue_kind != "verb" or not behind or one.gender == "" or one.passive:
+        return True
+    head = description.head
+    if head and (head.role == "part" or head.number != "s" or head.kind == "document"):
+        return True
+    if description.name and description.name.label == "LOC":
+        return True
+    traits = (
+        traits_of(description) if head else of_name(description.name.text if description.name else description.text)
+    )
+    if head is None and not (description.name and description.name.label == "PER"):
+        return True
+    return traits.gender in {"", one.gender} or traits.number == "p"
