@@ -2,7 +2,8 @@
 
 Four families («», “”, "", ‘’) of which each may be doubled, turned round or left open. Within a family a sign opens
 or closes by what touches it (a closing sign leans on the word in front), and by its own direction only where that
-says nothing. An opening sign behind one that was never closed starts anew.
+says nothing. A straight sign that opens behind one that was never closed starts anew; a directed one («, “) may
+stand inside another of its kind.
 """
 
 from collections.abc import Sequence
@@ -34,22 +35,23 @@ class Marked(NamedTuple):
 
 def marked(tokens: Sequence[Token]) -> list[Marked]:
     """The marked stretches of the tokens of one passage, by their opening. Linear in their number."""
-    opened: dict[str, int] = {}
+    opened: dict[str, list[int]] = {}
     found: list[Marked] = []
     for index, token in enumerate(tokens):
         style = _FAMILIES.get(token.text) if token.kind == "sign" else None
         if style is None:
             continue
-        side = _side(tokens, index)
-        if style not in opened:
+        side, stack = _side(tokens, index), opened.setdefault(style, [])
+        if not stack:
             if side != "close" or token.text in _OPENING:
-                opened[style] = index
-        elif side == "open" and index - opened[style] > 1 and token.text not in _CLOSING:
-            found.append(Marked(opened[style], None, style))
-            opened[style] = index
+                stack.append(index)
+        elif side == "open" and index - stack[-1] > 1 and token.text not in _CLOSING:
+            if token.text not in _OPENING:  # a straight sign: the one before it was never closed
+                found.append(Marked(stack.pop(), None, style))
+            stack.append(index)
         else:
-            found.append(Marked(opened.pop(style), index, style))
-    found += [Marked(index, None, style) for style, index in opened.items() if style != "single"]
+            found.append(Marked(stack.pop(), index, style))
+    found += [Marked(index, None, style) for style, stack in opened.items() if style != "single" for index in stack]
     return sorted(_without_apostrophes(found))
 
 

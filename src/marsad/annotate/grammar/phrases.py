@@ -121,21 +121,26 @@ class _Phrase:
         quantity = key in particles("quantifiers")
         if place == self.first:
             return self._take(place, token) if quantity or key not in _closed() else place
-        if (
-            key in particles("demonstratives")
-            or self.passage.time_at(place)
-            or (key[:1] == "و" and key[1:] in _closed())
-        ):
+        if self._begins_anew(place, key):
             return place
         if key in _closed() and not quantity:
             return self._preposition(place, key)
         attached = _attached(key)
         if attached in {"و", "ل", "ب"}:
             return self._clitic_word(place, token, attached)
-        if self.definite:
-            return self._behind_definite(place, token)
-        verb = not articled(token.plain) and finite_verb(self.passage, place)
-        return place if verb else self._take(place, token)
+        return self._behind_definite(place, token) if self.definite else self._bare(place, token)
+
+    def _begins_anew(self, place: int, key: str) -> bool:
+        clause = key[:1] == "و" and key[1:] in _closed()
+        return clause or key in particles("demonstratives") or self.passage.time_at(place) is not None
+
+    def _bare(self, place: int, token: Token) -> int:
+        """A word behind a bare noun goes on, but for a verb, and a noun behind an adjective (مصدر أمني | وجود خلاف)."""
+        if articled(token.plain):
+            return self._take(place, token)
+        adjective = len(self.nouns) > 1 and self.nouns[-1].endswith(("ي", "ية"))
+        anew = adjective and _noun(token.text) and not _title(token.key)
+        return place if anew or finite_verb(self.passage, place) else self._take(place, token)
 
     def _clitic_word(self, place: int, token: Token, attached: str) -> int:
         if attached == "و":
@@ -252,6 +257,11 @@ def _body(key: str) -> bool:
     return key in word_list("state_bodies") or (bool(flags & INSTITUTION) and not flags & TITLE)
 
 
+def _unattached(key: str) -> bool:
+    """Whether the lexicon of verbs and nouns knows a word without a clitic: وجود, وصف."""
+    return any(not reading.clitics for reading in verb_readings(key))
+
+
 def _clitic(token: Token, mention: Mention) -> str:
     """The clitic in front of a name; of للجزيرة, which is kept whole, it is ل."""
     return token.key[:1] if mention.start > token.start or token.key.startswith("لل") else ""
@@ -264,7 +274,7 @@ def _attached(key: str) -> str:
         return key if key in "ول" else "ب" * (key in _CLITICS)
     if key.startswith("باسم"):
         return "باسم"
-    if key.startswith("و") and len(key) > _LEAST_STEM and not whole_word(key):
+    if key.startswith("و") and len(key) > _LEAST_STEM and not whole_word(key) and not _unattached(key):
         return "و"
     if key.startswith(("بال", "كال", "فال")) and key not in particles("false_articles"):
         return "ب"
