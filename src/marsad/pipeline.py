@@ -59,14 +59,11 @@ def annotated(plain: Record, wanted: Wanted = EVERYTHING) -> Record:
         return plain
     published = plain.article.published
     day = published.value if published and published.precision in {"day", "minute"} else None
-    found = annotate.annotator(wanted.engine)(plain.article.text, published=day, steps=wanted.steps)
-    return replace(
-        plain,
-        mentions=found.mentions if found.mentions is not None else plain.mentions,
-        entities=found.entities if found.entities is not None else plain.entities,
-        times=found.times if found.times is not None else plain.times,
-        warnings=(*plain.warnings, *found.warnings),
-    )
+    text, head = plain.article.text, plain.article.headline or ""
+    annotator = annotate.annotator(wanted.engine)
+    found = annotator(text, published=day, steps=wanted.steps, headline_end=len(head) if text.startswith(head) else 0)
+    lists = {step: getattr(found, step) for step in STEPS if getattr(found, step) is not None}
+    return replace(plain, **lists, warnings=(*plain.warnings, *found.warnings))
 
 
 def read(

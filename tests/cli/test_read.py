@@ -46,7 +46,7 @@ def test_an_encoding_of_no_page_is_wrong_usage(page: str, name: str, run: Run) -
         ["--json", "--csv"],
         ["--only", "article"],
         ["--only", "article", "--csv"],
-        ["--only", "quotes", "--jsonl"],
+        ["--only", "sounds", "--jsonl"],
         ["--engine", "nonsense"],
         ["--only", "nonsense", "--jsonl"],
         ["--url", "not a url"],

@@ -1,4 +1,4 @@
-"""The order of the steps on one text: mentions, then entities (which link them), and times."""
+"""The order of the steps on one text: mentions, entities (which link them), times, quotes."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -8,17 +8,25 @@ from typing import Literal, get_args
 
 from marsad.annotate.engines import Engine
 from marsad.annotate.engines import engine as chosen
+from marsad.annotate.grammar import passages
 from marsad.annotate.linking import link
 from marsad.annotate.lists.parsing import lists
 from marsad.annotate.names import mentions
 from marsad.annotate.places import placed
+from marsad.annotate.quotes import quotes
 from marsad.annotate.times import times
-from marsad.records import Entity, Mention, Time
+from marsad.records import Entity, Mention, Quote, Time
 from marsad.text.letters import LETTER
 from marsad.text.sentences import sentences
 
-Step = Literal["mentions", "entities", "times"]
+Step = Literal["mentions", "entities", "times", "quotes"]
 STEPS: tuple[Step, ...] = get_args(Step)
+_NEEDS: dict[Step, tuple[Step, ...]] = {  # what a step reads beside the text; its lists come along
+    "mentions": ("entities",),
+    "entities": ("mentions",),
+    "times": (),
+    "quotes": ("mentions", "entities", "times"),
+}
 _MOST_MENTIONS = 20_000  # linked in one text; more is no article
 
 
@@ -29,6 +37,7 @@ class Annotations:
     mentions: tuple[Mention, ...] | None = None
     entities: tuple[Entity, ...] | None = None
     times: tuple[Time, ...] | None = None
+    quotes: tuple[Quote, ...] | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -39,24 +48,62 @@ class Annotator:
         self._engine = engine
         self.engine = engine.name
 
-    def __call__(self, text: str, *, published: str | None = None, steps: Collection[Step] = STEPS) -> Annotations:
+    def __call__(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        steps: Collection[Step] = STEPS,
+        headline_end: int | None = None,
+    ) -> Annotations:
         """What stands in `text` (offsets are code points into it).
 
         `published`: the ISO day, with or without a clock, that relative times count from; a month alone raises
-        UsageError. `steps`: which lists are wanted; entities bring mentions along, since each names the other.
+        UsageError. `steps`: which lists are wanted; each brings along those that it reads or names. `headline_end`:
+        where the headline ends that the text begins with, 0 where it has none; None: a first line without an end mark.
         """
-        names = {"mentions", "entities"}.intersection(steps)
-        found = mentions(text, self._engine, lists()) if names else None
+        wanted = _with_needs(steps)
+        found: tuple[Mention, ...] | None = None
         linked: tuple[Entity, ...] | None = None
-        warnings = list(_doubts(text)) if found is not None else []
-        if found is not None:
-            if len(found) > _MOST_MENTIONS:
-                warnings.append(f"entities: {len(found):,} mentions; only the first {_MOST_MENTIONS:,} are linked")
-            first, linked = link(text, found[:_MOST_MENTIONS], published=published)
-            linked = placed(text, first, linked)
-            found = (*first, *found[_MOST_MENTIONS:])
-        dated = times(text, published=published) if "times" in steps else None
-        return Annotations(found, linked, dated, tuple(warnings))
+        warnings: list[str] = []
+        if "mentions" in wanted:
+            found, linked = self._names(text, published, warnings)
+        dated = times(text, published=published) if "times" in wanted else None
+        if "quotes" not in wanted:
+            return Annotations(found, linked, dated, warnings=tuple(warnings))
+        names, whom, moments = found or (), linked or (), dated or ()
+        read = passages(text, names, moments)
+        said = quotes(text, read, names, whom, first_line(text) if headline_end is None else headline_end)
+        return Annotations(found, linked, dated, said, tuple(warnings))
+
+    def _names(
+        self, text: str, published: str | None, warnings: list[str]
+    ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+        """The mentions and their entities; what should be taken with care is added to the warnings."""
+        found = mentions(text, self._engine, lists())
+        warnings += _doubts(text)
+        if len(found) > _MOST_MENTIONS:
+            warnings.append(f"entities: {len(found):,} mentions; only the first {_MOST_MENTIONS:,} are linked")
+        first, linked = link(text, found[:_MOST_MENTIONS], published=published)
+        linked = placed(text, first, linked)
+        return (*first, *found[_MOST_MENTIONS:]), linked
+
+
+def _with_needs(steps: Collection[Step]) -> frozenset[Step]:
+    """The steps and all that they need. Mentions and entities name each other, and come together."""
+    return frozenset(steps).union(*(_NEEDS[step] for step in steps if step in _NEEDS))
+
+
+_HEADLINE = 200  # characters: no headline is longer
+
+
+def first_line(text: str) -> int:
+    """Where the first line ends, if it looks like a headline: short, and no mark ends it; else 0."""
+    line = text.partition("\n")[0].rstrip()
+    if not line or len(line) > _HEADLINE or line[-1] in ".!?؟:،؛":
+        return 0
+    alone = not text[len(line) :].strip()  # then speech in marks is more likely a sentence than a headline
+    return 0 if alone and not line[-1].isalnum() else len(line)
 
 
 _ARABIC = re.compile(f"[{LETTER}]+")
