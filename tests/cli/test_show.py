@@ -62,7 +62,7 @@ def test_who_did_what_to_whom_stands_with_its_marks_and_figures() -> None:
 def test_everything_can_be_had_with_arabic_labels() -> None:
     shown = show(told(), ARABIC)
     for words in (
-        "من قال ماذا: 5", "تصريح (قال) · مؤتمر صحفي (في مؤتمر صحفي) · إلى صحفيين", "منفي: أن تكون", "رُوي مرتين",
+        "من قال ماذا: 5", "تصريح (قال) · مؤتمر صحفي (في مؤتمر صحفي) · المخاطب: صحفيين", "منفي: أن تكون", "رُوي مرتين",
         "من فعل ماذا بمن: 3", "لقاء أو محادثات، زيارة (زار)", "? ← سد الزرقاء", "قتلى: 3",
     ):  # fmt: skip
         assert words in shown

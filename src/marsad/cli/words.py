@@ -22,7 +22,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "related": "مواضيع ذات صلة", "warning": "تنبيه", "images": "صور", "comma": "، ",
         "summary": "{read} من {pages}", "refused": "؛ المرفوض: {why}", "passed": "؛ لم يُقرأ من أنواع أخرى: {count}",
         "PER": "أشخاص", "ORG": "منظمات", "LOC": "أماكن", "times": "أزمنة",
-        "quotes": "من قال ماذا", "events": "من فعل ماذا بمن", "to": "إلى", "reporter": "نقلته", "repeats": "تكرار",
+        "quotes": "من قال ماذا", "events": "من فعل ماذا بمن", "to": "المخاطب:", "reporter": "نقلته", "repeats": "تكرار",
         "nobody": "لم يُسمَّ أحد", "in": "في", "host": "باستضافة", "arrow": "←", "background": "خلفية",
         "told": "رُوي {count}", "counted-by": "بحسب", "at-least": "ما لا يقل عن", "at-most": "ما لا يزيد على",
     },
