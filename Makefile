@@ -62,10 +62,12 @@ $(VENV)/.fuzz: requirements/fuzz.lock $(VENV)/.dev
 data: .venv-data/.ready ## builds the lexicons of src/marsad/data from resources/
 	.venv-data/bin/python -m resources.build_gazetteer
 	.venv-data/bin/python -m resources.places.build
+	.venv-data/bin/python -m resources.build_lexicons
 
 data-check: .venv-data/.ready ## builds them anew and compares: nothing in them was made by hand
 	.venv-data/bin/python -m resources.build_gazetteer --check
 	.venv-data/bin/python -m resources.places.build --check
+	.venv-data/bin/python -m resources.build_lexicons --check
 
 install: $(VENV)/.model ## the program, ready as .venv/bin/marsad
 

@@ -6,7 +6,7 @@ A check takes a row and what is known, and gives its complaints.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, get_args
 
-from marsad.records import CueClass, EventType
+from marsad.kinds import CueClass, EventType
 
 _PARTS_OF_ACTS = frozenset("vmpn")
 _SPEAKERS = frozenset({"person", "group", "institution", "document", "outlet", "anonymous"})

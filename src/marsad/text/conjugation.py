@@ -7,7 +7,7 @@ written vowel marks can choose between readings (`agrees`). Clitics and pronouns
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from marsad.text.hamza import spellings
@@ -171,10 +171,13 @@ def nominal(stem: str, weak: str, part: str, voice: str, only: str = "") -> Iter
                 yield Inflection(letters, shape, part, 0, gender, number, voice, state)
 
 
-def noun_forms(word: str, part: str, plurals: Iterable[str] = (), gender: str = "") -> Iterator[Inflection]:
-    """The forms of a listed noun: singular, indefinite accusative, dual, and its plurals as given."""
-    feminine = word.endswith(("ة", "اة"))
+def noun_forms(word: str, part: str, plurals: Sequence[str] = (), gender: str = "") -> Iterator[Inflection]:
+    """The forms of a listed noun: singular, indefinite accusative, dual, its plurals as given; غارات is a plural."""
+    feminine = word.endswith("ة")
     gender = gender or ("f" if feminine else "m")
+    if word.endswith("ات") and not plurals:
+        yield from _plural(word, part, gender)
+        return
     if feminine:
         stem = shape_of(word)[:-1]
         wanted = (("s", "", "ة"), ("d", "=", "تaانi|تaيoنi"), ("d", "+", "تaا|تaيo"))

@@ -107,4 +107,4 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
 
 def _of_noun(row: Sequence[str]) -> Iterator[Inflection]:
     word, plurals, gender = row[:3]
-    return noun_forms(word, "noun", filter(None, plurals.split("|")), gender)
+    return noun_forms(word, "noun", plurals.split("|") if plurals else (), gender)
