@@ -6,6 +6,7 @@ from typing import NamedTuple
 from marsad.annotate.events.negatives import Scene
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.lists.acts import Condition, LightVerb
+from marsad.annotate.lists.modal import words
 from marsad.annotate.lists.verbs import VerbReading
 
 _DRONES = frozenset({"طائره", "طائرات", "الطائره", "الطائرات", "بطائره", "بطائرات", "طائرتين"})
@@ -102,6 +103,18 @@ def _own_future(place: Place) -> bool:
     return pronoun and any(token.key.startswith("س") or token.key == "سوف" for token in tokens[:2])
 
 
+def _planned(place: Place) -> bool:
+    """Whether the word is what somebody intends: ينوي دعم …"""
+    around = place.around
+    for front in range(place.index - 1, max(around.begin(place.index), place.index - _INTENDED) - 1, -1):
+        reading = around.finite[front]
+        if reading:
+            return reading.form.lemma in words("plan_verbs")
+    return False
+
+
+_INTENDED = 8  # tokens between the verb and what is intended
+
 _FORMS: dict[str, Callable[[Place], bool]] = {
     "suffix": lambda place: bool(place.reading and place.reading.suffix),
     "definite": definite,
@@ -113,5 +126,6 @@ _FORMS: dict[str, Callable[[Place], bool]] = {
     "head": lambda place: place.index == 0,
     "drone": _drone,
     "ownfuture": _own_future,
+    "planned": _planned,
     "أن": lambda place: place.around.complement(place.behind - 1) is not None,
 }

@@ -1,21 +1,21 @@
 """Whether an act happened, is planned, supposed, denied, or only wished; and whether it is told as background."""
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import Act, Standing
 from marsad.annotate.grammar import particles
+from marsad.annotate.lists.modal import words
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
 from marsad.records import EventType
 
 _WILL_BECOME_AGREE: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _GIVES: frozenset[EventType] = _WILL_BECOME_AGREE | {"AGREE", "CONCEDE", "RETREAT"}  # denied for the future: REJECT
-_HOLDS: frozenset[EventType] = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "CONSULT", "PROTEST"})
+_HOLDS: frozenset[EventType] = frozenset(
+    {"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE", "CONSULT", "PROTEST", "CONCEDE"}
+)
 _CONDITION = 24  # tokens behind إذا that are supposed
 _FAR = 16  # tokens in front of an act in which stands what governs it
 _WAS = 9  # tokens between كان and its verb
@@ -72,12 +72,29 @@ def _negated(around: Surroundings, act: Act) -> _Found:
             if key in words("will_not") and act.type in _GIVES and act.part == "verb":
                 return "actual", "REJECT", "will-not"
             return "negated", act.type, "negated"
+    if _denied(around, act.head):
+        return "negated", act.type, "denied"
     governor = _governor(around, act.head)
-    if governor and governor[1].form.lemma in verbs("plan_verbs") | {"قبل"}:
+    if governor and governor[1].form.lemma in words("plan_verbs") | {"قبل"}:
         front = around.tokens[governor[0] - 1].key if governor[0] else ""
         if front in words("negations"):
             return ("actual", "REJECT", "does-not-intend") if act.type in _GIVES else ("negated", act.type, "negated")
     return None
+
+
+def _denied(around: Surroundings, index: int) -> bool:
+    """نفى أن يكون قد فعل: the clause of the verb is what somebody denies. ما فعل is a denial as well."""
+    reading = around.finite[index]
+    if not reading:
+        return False
+    front = around.tokens[index - 1] if index else None
+    if front and front.key in {"ما", "وما"} and reading.form.part == "perfect" and not reading.suffix:
+        return index - 1 in around.passage.breaks or around.tokens[index - 2].kind == "sign"
+    for place in range(index - 1, max(around.passage.sentence(index)[0], index - 6) - 1, -1):
+        if around.tokens[place].key in particles("complementizers"):
+            governor = _governor(around, place)
+            return bool(governor and governor[1].form.lemma in words("denials"))
+    return False
 
 
 _FAR_NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "فلم", "فلن"})
@@ -115,7 +132,7 @@ def _planned(around: Surroundings, act: Act) -> _Found:
         rule = "appointed"
     if not rule:
         governor = _governor(around, act.head)
-        if governor and governor[1].form.lemma in verbs("plan_verbs"):
+        if governor and governor[1].form.lemma in words("plan_verbs"):
             rule = "intended"
     return ("planned", _later(act.type), rule) if rule else None
 
@@ -154,7 +171,7 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
         return "unreal-noun"
     governor = _governor(around, outer)
     if around.governed[outer] == "ل" and act.part in {"masdar", "noun"}:
-        if governor and governor[1].form.lemma in verbs("travel_verbs"):
+        if governor and governor[1].form.lemma in words("travel_verbs"):
             return "purpose-of-travel"
         if act.carrier is None or act.carrier != outer:
             return "purpose"
@@ -199,10 +216,10 @@ def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> 
     for earlier in reversed(before):
         if earlier.first < begin or earlier.first >= act.first:
             continue
-        if earlier.type not in _HOLDS or earlier.carrier == act.carrier is not None:
+        if not (earlier.type in _HOLDS or earlier.lemma in _BANS) or earlier.carrier == act.carrier is not None:
             continue
-        if earlier.type == "PROTEST" and not (act.part == "participle" and earlier.part == "noun"):
-            continue
+        if (act.part == "participle") is not (earlier.type == "PROTEST" and earlier.part == "noun"):
+            continue  # مظاهرات منددة tells of one act; other participles are acts of their own
         if any(around.finite[place] for place in range(earlier.last, outer)):
             return ""
         if earlier.type == "ACCUSE" and act.part == "masdar" and _has_agent(around, act):
@@ -211,13 +228,16 @@ def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> 
     return ""
 
 
+_BANS = frozenset({"حظر", "منع", "قيّد"})
+
+
 def _has_agent(around: Surroundings, act: Act) -> bool:
     """Whether somebody is named right behind a masdar."""
     return act.frame.genitive != "recipient" and around.genitive(act.last - 1, "party_any")
 
 
 def _by_verb(governor: tuple[int, VerbReading] | None) -> str:
-    return "unreal-verb" if governor and governor[1].form.lemma in verbs("unreal_verbs") else ""
+    return "unreal-verb" if governor and governor[1].form.lemma in words("unreal_verbs") else ""
 
 
 def _background(around: Surroundings, act: Act) -> bool:
@@ -229,21 +249,6 @@ def _background(around: Surroundings, act: Act) -> bool:
     keys = [token.key for token in around.tokens[max(first, act.head - _INTRODUCTION) : act.head]]
     pairs = {f"{one} {two}" for one, two in pairwise(keys)}
     return bool(pairs & words("background"))
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A list of `data/modality.toml`."""
-    return _lists()[name]
-
-
-verbs = words  # lists of lemmas stand in the same file
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    lists = tomllib.loads(files("marsad.data").joinpath("modality.toml").read_text("utf-8"))
-    return {name: frozenset(members) for name, members in lists.items()}
 
 
 def readings_of(around: Surroundings, index: int) -> tuple[VerbReading, ...]:

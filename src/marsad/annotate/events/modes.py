@@ -14,9 +14,10 @@ _BY_WORDS: dict[EventType, tuple[tuple[str, str], ...]] = {
     "CONSULT": (("phone", "phone"), ("third-party", "mode_hosted"), ("multilateral", "mode_multilateral")),
     "ASSAULT": (
         ("suicide-attack", "mode_suicide"), ("drone", "mode_drone"), ("explosives", "bomb"), ("aerial", "mode_aerial"),
-        ("heavy-weapons", "mode_heavy"), ("firearms", "bullets"), ("primitive", "mode_blade"),
+        ("heavy-weapons", "mode_heavy"), ("firearms", "bullets"), ("primitive", "mode_blade"), ("beat", "mode_beat"),
     ),
 }  # fmt: skip
+_OF_A_MEETING = (("phone", "phone"), ("third-party", "mode_hosted"))  # of a verb: التقى, بحث
 _REACH = 14  # tokens behind the act
 _BEFORE: dict[EventType, int] = {"ASSAULT": 4, "CONSULT": 6}  # tokens before it
 
@@ -24,6 +25,8 @@ _BEFORE: dict[EventType, int] = {"ASSAULT": 4, "CONSULT": 6}  # tokens before it
 def mode(type_: EventType, given: str | None, place: Place) -> str | None:
     """The mode of an act: the lexicon's, else what the words behind it tell."""
     choices = _BY_WORDS.get(type_)
+    if type_ == "CONSULT" and place.reading and place.reading.form.part not in {"masdar", "noun"}:
+        choices = _OF_A_MEETING
     if given is not None or choices is None:
         return given
     around = place.around

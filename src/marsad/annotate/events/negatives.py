@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.acts import word_classes
+from marsad.annotate.lists.modal import words
 
 _SHARE = 0.012  # of the words of a text that are words of a scene, from which the text is of it
 _LEAST = 4  # such words
@@ -25,15 +26,15 @@ class Scene:
 
 def scene(passages: Sequence[Passage]) -> Scene:
     """The scene of a whole text, from the words of all its passages."""
-    words = sport = nature = 0
+    total = sport = nature = 0
     for passage in passages:
         for token in passage.tokens:
             if token.kind == "arabic":
-                words += 1
+                total += 1
                 names = word_classes(token.key).names
                 sport += "sport" in names
                 nature += "nature" in names
-    least = max(_LEAST, _SHARE * words)
+    least = max(_LEAST, _SHARE * total)
     return Scene(sport=sport >= 2 * least, weather=nature >= 2 * least)
 
 
@@ -41,3 +42,10 @@ def remembered(passage: Passage, index: int) -> bool:
     """Whether an act is only the subject of an anniversary: الذكرى العاشرة لاغتيال …"""
     first = max(passage.sentence(index)[0], index - _NEAR_ANNIVERSARY)
     return any(token.key in _ANNIVERSARIES for token in passage.tokens[first:index])
+
+
+def told_as_story(passage: Passage, index: int) -> bool:
+    """Whether a film or book tells of an act: يروي الفيلم قصة شرطي …"""
+    first, _ = passage.sentence(index)
+    keys = {token.key for token in passage.tokens[first:index]}
+    return bool(keys & words("stories")) and bool(keys & words("tells"))

@@ -73,8 +73,12 @@ class Surroundings:
             if index in starts or key in _openers() or (token.kind == "sign" and token.text in _STOPS):
                 taken = False
             reading = finite_verb(self.passage, index) if token.kind == "arabic" else None
+            if reading and reading.form.number == "d" and _nominal_too(token.text):
+                reading = None  # طالبا is a student or who demands, hardly ever two that demanded
             if reading and not reading.clitics:
-                noun_here = "party_any" in self.names[index] or (taken and _nominal_too(token.text))
+                noun_here = ("party_any" in self.names[index] and index not in starts) or (
+                    taken and _nominal_too(token.text)
+                )
                 noun_here = noun_here and not (index and self.tokens[index - 1].key in _VERBAL)
                 reading = None if noun_here else reading
             self.finite.append(reading)
@@ -88,6 +92,8 @@ class Surroundings:
         if not index:
             return ""
         before = self.tokens[index - 1].key
+        if before == "من" and index > 1 and self.tokens[index - 2].key in _PARTS:
+            return ""  # سحبت جزءا من قواتها
         if before in _PREPOSITIONS:
             return before
         if len(before) == 1 and before in "بلك":
@@ -228,6 +234,9 @@ _COPULAS = frozenset({
 })  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 _VERBAL = frozenset({"قد", "وقد", "فقد", "لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"})  # a verb follows
+_PARTS = frozenset(
+    {"جزءا", "جزء", "دفعه", "عددا", "عدد", "بعضا", "كميات", "كميه", "شحنه", "مجموعه", "الافا", "عشرات", "مئات", "الاف"}
+)
 _STOPS = ".؛;؟!?:…"
 _AUXILIARIES = frozenset({
     "كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "ليس", "ليست", "زال", "زالت", "يزال", "تزال", "ظل", "ظلت",
@@ -239,7 +248,9 @@ _NATION = frozenset({"nation"})
 
 @lru_cache(maxsize=65536)
 def _nominal_too(word: str) -> bool:
-    return any(reading.form.part in {"masdar", "noun"} and not reading.clitics for reading in verb_readings(word))
+    return any(
+        reading.form.part not in {"perfect", "imperfect"} and not reading.clitics for reading in verb_readings(word)
+    )
 
 
 def _mentioned(names: frozenset[str], label: str, *, first: bool) -> frozenset[str]:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from marsad.annotate.events.carriers import Carrier, carrier
 from marsad.annotate.events.conditions import Place, hold
 from marsad.annotate.events.modality import modality, readings_of
-from marsad.annotate.events.negatives import Scene, remembered
+from marsad.annotate.events.negatives import Scene, remembered, told_as_story
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import Act, act, sense
-from marsad.annotate.grammar import Passage
+from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.acts import ActEntry, entries, phrases
 from marsad.annotate.lists.verbs import VerbReading
 
 _NOUNS = frozenset({"masdar", "noun"})
+_NO_ACTS = frozenset({"اجل"})  # من أجل is no evacuation
 
 
 def triggers(passage: Passage, scene: Scene) -> tuple[Act, ...]:
@@ -36,7 +37,7 @@ def _candidates(around: Surroundings, scene: Scene) -> Iterator[Act]:
     index = 0
     while index < around.size:
         found = _at(around, scene, index)
-        if found and not remembered(around.passage, index):
+        if found and not remembered(around.passage, index) and not told_as_story(around.passage, index):
             yield found
         index = found.last if found else index + 1
 
@@ -44,6 +45,8 @@ def _candidates(around: Surroundings, scene: Scene) -> Iterator[Act]:
 def _at(around: Surroundings, scene: Scene, index: int) -> Act | None:
     token = around.tokens[index]
     if token.kind != "arabic" or around.passage.mention_at(index) or around.passage.time_at(index):
+        return None
+    if token.key in particles("prepositions") or token.key in _NO_ACTS:
         return None
     fixed = _phrase(around, scene, index)
     if fixed:

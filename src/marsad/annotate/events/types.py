@@ -7,6 +7,7 @@ from typing import Literal
 from marsad.annotate.events.carriers import Carrier
 from marsad.annotate.events.conditions import Place, hold
 from marsad.annotate.events.modes import mode
+from marsad.annotate.grammar import particles
 from marsad.annotate.lists.acts import ActEntry, Frame, entries
 from marsad.annotate.lists.verbs import VerbReading
 from marsad.records import EventType
@@ -81,6 +82,8 @@ def sense(place: Place, readings: Sequence[VerbReading]) -> tuple[VerbReading, A
     for reading in readings:
         if reading.skip > least:  # وصفت is no و + صفّت
             continue
+        if reading.form.part == "participle" and _attributive(place):
+            continue
         letter = _PARTS.get(reading.form.part, ("", "noun"))[0]
         here = place._replace(reading=reading)
         for entry in entries().get(reading.form.lemma, ()):
@@ -89,6 +92,23 @@ def sense(place: Place, readings: Sequence[VerbReading]) -> tuple[VerbReading, A
                     break
                 return reading, entry
     return None
+
+
+def _attributive(place: Place) -> bool:
+    """Whether a participle only describes the accusative noun in front of it: مسؤولا سابقا *متهما* بالفساد."""
+    if not place.index:
+        return False
+    before = place.around.tokens[place.index - 1]
+    return (
+        before.kind == "arabic"
+        and before.key.endswith("ا")
+        and len(before.key) > _SHORT
+        and before.key not in particles("adverbs")
+        and place.around.tokens[place.index].key.endswith("ا")
+    )
+
+
+_SHORT = 3  # letters of a word that may end in ا without being an accusative
 
 
 def act(place: Place, entry: ActEntry, reading: VerbReading | None, carried: Carrier | None) -> Act:

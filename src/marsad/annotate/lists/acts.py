@@ -106,12 +106,12 @@ def light_verbs() -> dict[str, tuple[LightVerb, ...]]:
 @lru_cache(maxsize=65536)
 def word_classes(key: str) -> WordClasses:
     """The classes of a word by its `Token.key`: as it stands, else without its clitics, article or pronoun."""
+    found: dict[str, frozenset[str]] = {}
     for clitic, stem in stems(key):
         names = _classes().get(stem)
         if names:
-            return WordClasses(clitic, names)
-    clitics = [clitic for clitic, _ in stems(key)]
-    return WordClasses(clitics[-1] if len(clitics) > 1 else "", frozenset())
+            found[clitic] = found.get(clitic, frozenset()) | names
+    return WordClasses(*next(iter(found.items()))) if found else WordClasses("", frozenset())
 
 
 def _listed() -> tuple[
