@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.annotations import Prediction, prediction
 from marsad.annotate import Annotations
-from marsad.annotate.annotator import _headline_end as headline_end
+from marsad.annotate.annotator import first_line
 from marsad.records import Event, Party, Quote
 
 
@@ -25,7 +25,7 @@ def statements(text: str, names: Annotations, published: str | None) -> Statemen
         return Statements()
     mentions, entities, times = names.mentions or (), names.entities or (), names.times or ()
     passages = _room("grammar").passages(text, mentions, times)
-    said = _room("quotes").quotes(text, passages, mentions, entities, headline_end(text))
+    said = _room("quotes").quotes(text, passages, mentions, entities, first_line(text))
     if not hasattr(_room("events"), "events"):
         return Statements(said)
     done = _room("events").events(text, passages, mentions, entities, times, said, published)
