@@ -9,7 +9,7 @@ from marsad.annotate.events.types import Act, Standing
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.modal import words
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
-from marsad.records import EventType
+from marsad.kinds import EventType
 
 _WILL_BECOME_AGREE: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _GIVES: frozenset[EventType] = _WILL_BECOME_AGREE | {"AGREE", "CONCEDE", "RETREAT"}  # denied for the future: REJECT

@@ -1,7 +1,7 @@
 """Modes that the complement decides: what is asked for, refused or threatened, how one meets, with what one attacks."""
 
 from marsad.annotate.events.conditions import Place
-from marsad.records import EventType
+from marsad.kinds import EventType
 
 # Behind an act of these types the words of its clause decide, in this order; the classes stand in act_words.toml.
 _BY_WORDS: dict[EventType, tuple[tuple[str, str], ...]] = {

@@ -10,7 +10,7 @@ from marsad.annotate.events.modes import mode
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.acts import ActEntry, Frame, entries
 from marsad.annotate.lists.verbs import VerbReading
-from marsad.records import EventType
+from marsad.kinds import EventType
 
 Part = Literal["verb", "masdar", "participle", "object-participle", "noun"]
 Standing = Literal[

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
 from marsad.annotate.lists.tables import rows
-from marsad.records import EventType
+from marsad.kinds import EventType
 from marsad.text.fold import fold_key
 
 Slot = str  # "subject", "object", "genitive", or a preposition as it is listed: ب ل على إلى من مع ضد عن في بين …
