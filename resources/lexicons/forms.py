@@ -31,7 +31,8 @@ def verb_forms(verbs: Iterable[Verb], homographs: Homographs) -> list[list[str]]
                 action = _action(keyed, letters, verb.perfect, form[0])
                 if action == "drop" or (form[1:4] == (3, "f", "p") and (form[0], 3, "m", "s", form[4]) in forms):
                     continue  # أعلن is hardly ever the feminine plural أعلنّ
-                code = _code(form, voices) + ("?" if action == "rare" else "")
+                rare = action == "rare" or (form[3] == "d" and letters.endswith("يا"))  # قويا is no dual of قوّى
+                code = _code(form, voices) + ("?" if rare else "")
                 found[key].add(":".join([verb.perfect, code, *([letters] if letters != key else [])]))
     for (key, _, _), action in keyed.items():
         if action == "whole":
