@@ -23,6 +23,7 @@ _COMMAS = frozenset("،,")
 _END_SIGNS = frozenset("؛;.!؟?")
 _OBJECT_PRONOUN = "ايا"  # إياه، إياها
 _ANAPHORS = frozenset({"اليه", "اليها", "اليهم", "عليه", "عليها", "به", "بها", "عنه", "عنها", "منه", "منها", "فيه", "فيها"})
+_MA = frozenset({"ما", "بما", "مما", "عما", "كما"})
 _CHANTING = frozenset({"ردّد", "هتف", "صاح", "صرخ"})
 _AFTER_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "اخر", "خاصه", "خاص", "مماثل", "مماثله", "منفصل", "منفصله"})
 _BLAME = ("مسؤولي", "مسئولي")
@@ -70,6 +71,7 @@ class _Look:
             cue.finite and cue.reading.clitics == "و" and before is not None and before.kind != "sign"
             and cue.index > self.passage.sentence(cue.index)[0]
         )  # fmt: skip
+        self.continues = self.continues or (cue.finite and cue.reading.form.number in {"p", "d"})
         pair = self.passage.mark_at(cue.index - 1) if cue.index else None
         if pair and pair.close == cue.index - 1 and cue.reading.clitics == "و":
             self.continues = cue.index > self.passage.sentence(cue.index)[0]
@@ -103,7 +105,9 @@ class _Look:
             return None
         if not reading.suffix and not reading.clitics.endswith("ال"):
             behind = self.layout.phrase(place, self.limit)
-            if behind == place or not (definite(self.passage, behind - 1) or self.entry.lemma in _CHANTING):
+            if behind == place or attached(self.layout, place):
+                return None
+            if not (speaks(self.layout, place, behind) or self.entry.lemma in _CHANTING):
                 return None
             self.source, place = (place, behind), behind
         strong = self._strong(place, min(self.limit, place + _NEAR))
@@ -153,6 +157,8 @@ class _Look:
         body = head is not None and head.kind in {"institution", "group", "document"}
         for place in range(start + 1, behind):
             if not definite(self.passage, place - 1):
+                if self._sound_plural(place - 1) and self.verbal_noun(place):
+                    return place
                 continue
             name, key = self.passage.mention_at(place), self.tokens[place].key
             if name is None and not key.startswith(("ال", "لل", "و")) and key.endswith(("ه", "ها", "هم")) and self._owned(place):
@@ -167,6 +173,10 @@ class _Look:
                 if noun and (noun.number == "p" or (noun.number == "s" and noun.kind == "institution")):
                     return place
         return behind
+
+    def _sound_plural(self, place: int) -> bool:
+        """مصريون: no construct begins with such a form."""
+        return self.tokens[place].key.endswith(("ون", "ين")) and not self.tokens[place].key.startswith("ال")
 
     def _owned(self, place: int) -> bool:
         """A noun with a pronoun (قرارها) is no adjective; نفسه and ذاته stand for one."""
@@ -261,7 +271,11 @@ class _Look:
         before = self.tokens[place - 1]
         if token.plain.startswith("إن") and before.key not in _KEYS:
             return self.entry.takes("that")
+        if any(one.form.person == 1 for one in verb_readings(before.text)[:1]):
+            return False
         if token.key.startswith("ب"):
+            if before.key in {"الا", "علما", "سوي"}:
+                return False
             return self.entry.takes("ب") or self.entry.takes("that")
         if place - 1 == self.cue.index:
             return self.entry.takes("that")
@@ -298,8 +312,11 @@ class _Look:
     def _takes_clause(self, place: int) -> bool:
         """Whether another cue on the way has the next clause: الذي أكد أن, بعد إعلانه أن."""
         for cue in self.layout.cues[place]:
-            if cue.finite and place > self.cue.index:
-                return True
+            before = self.tokens[place - 1].key.removeprefix("و")
+            if cue.finite and _takes_words(cue):
+                sure = all(one.finite for one in self.layout.cues[place]) and place > self.cue.index + 1
+                if sure or before in particles("relatives") or before in _MA:
+                    return True
             if cue.reading.form.part == "masdar" and cue.reading.suffix and place + 1 < self.limit:
                 return is_that(self.tokens[place + 1])
         return False
@@ -313,7 +330,11 @@ class _Look:
         if strong.form in {"marks", "colon"}:
             nominal = weak.form == "noun" and self.verbal_noun(weak.content)
             return weak.content < strong.content and (nominal or weak.form in {"prep", "two"})
-        return weak.content < strong.content and strong.form == "that" and weak.form == "prep"
+        if strong.form != "that" or weak.form != "prep" or weak.content >= strong.content:
+            return False
+        before, token = self.tokens[strong.content - 1], self.tokens[strong.content]
+        own = _KEYS.get(before.key, "ب" if token.key.startswith("ب") else "")
+        return not (self.entry.takes(own) or before.text in _COMMAS)
 
     # -- the weak look
 
@@ -457,14 +478,21 @@ class _Walk:
             return self._object(self.place if self.pronoun and not self.object else None, self.place), False
         if name in self.told and (self.object or self.pronoun):
             return self._found("prep", self.place, target=self.object, cut=cut), False
-        if name in self.plain:
+        if name in self.plain and not self._venue():
             return self._found("prep", self.place, cut=cut), False
-        if name in self.objects and self.look.source:
+        if name in self.objects and self.look.source and not self._venue():
             return self._object(self.look.source[0], self.place), False
         behind = max(self.layout.phrase(self.place, self.limit), self.place + 1)
         name_ = self.passage.mention_at(self.place)
         self.place = max(behind, name_[1]) if name_ else behind
         return None, True
+
+    def _venue(self) -> bool:
+        """بمكة، بمحافظة …: where, not what."""
+        name = self.passage.mention_at(self.place)
+        if name and name[2].label == "LOC":
+            return True
+        return self.tokens[self.place].key[1:].removeprefix("ال") in word_list("venues")
 
     def _object(self, start: int | None, _: int) -> Opening | None:
         """اتهم الحكومة بالتقصير: the content begins with who is accused; with a pronoun, behind the verb."""
@@ -525,6 +553,8 @@ class _Walk:
     def _nominal(self) -> bool:
         if "noun" in self.plain:
             return True
+        if "matter" in self.plain:
+            return self.tokens[self.place].key in word_list("matters")
         return "masdar" in self.plain and self.look.verbal_noun(self.place)
 
     def _two(self, behind: int) -> tuple[Opening | None, bool]:
@@ -566,6 +596,14 @@ class _Walk:
         return Opening(form, content, self.look.source, target, cut)
 
 
+def speaks(layout: Layout, first: int, behind: int) -> bool:
+    """Whether a noun phrase names who can speak: it holds a name, or its head is a noun of speakers."""
+    if any(layout.passage.mention_at(place) for place in range(first, behind)):
+        return True
+    key = layout.tokens[first].key
+    return any(speaker_noun(form) is not None for form in (key, key.removeprefix("و"), key.removeprefix("ل")))
+
+
 def attached(layout: Layout, place: int) -> str:
     """ب or ل written on a noun: what is governed or whom it is for; "" where the letter is the word's own."""
     token = layout.tokens[place]
@@ -586,6 +624,10 @@ def attached(layout: Layout, place: int) -> str:
     if first == "ل":
         return first if speaker_noun(token.key) is None and speaker_noun(token.key[1:]) else ""
     return first if len(token.key) > 3 and not _known(token) and speaker_noun(token.key) is None else ""  # noqa: PLR2004
+
+
+def _takes_words(cue: Candidate) -> bool:
+    return cue.entry.takes("that") or cue.entry.takes("say")
 
 
 def _blame(key: str) -> bool:

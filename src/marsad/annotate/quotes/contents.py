@@ -55,6 +55,8 @@ def extent(layout: Layout, found: Opening, cue: int, boundaries: Sequence[Bounda
         limit = _new_clause(layout, first, limit)
     if found.form != "colon":
         limit = _speech_end(layout, first, _breath(layout, first, limit))
+    if found.form == "colon":
+        limit = _stray_close(layout, first, limit)
     limit = trimmed(layout, first, limit)
     if found.form == "colon":
         return Extent(first, limit, "direct") if limit > first else None
@@ -119,6 +121,14 @@ def _ends(layout: Layout, one: Boundary, *, nested: bool) -> bool:
     if not one.joined:
         return False
     return not nested or before in _COMMAS
+
+
+def _stray_close(layout: Layout, first: int, limit: int) -> int:
+    """A closing mark that nothing opened ends speech behind a colon."""
+    for index in range(first, limit):
+        if layout.tokens[index].text in "»”›" and layout.passage.mark_at(index) is None:
+            return index
+    return limit
 
 
 def _new_clause(layout: Layout, first: int, limit: int) -> int:

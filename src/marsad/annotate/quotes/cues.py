@@ -13,6 +13,7 @@ from marsad.kinds import CueClass
 from marsad.text.fold import fold_key
 
 FINITE = frozenset({"perfect", "imperfect"})
+_SHADDA = "\u0651"
 _VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _PARTICIPLE_CLITICS = frozenset({"", "و", "ف"})
 _MASDAR_CLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "وبال"})
@@ -88,9 +89,12 @@ def _word_lists() -> dict[str, list[str]]:
 def _readings(text: str) -> tuple[tuple[VerbReading, Entry], ...]:
     """The readings of a word that can attribute, the likeliest first."""
     known = entries()
+    readings = verb_readings(text)
+    if not readings and _SHADDA in text:  # أكدّ, with the mark on the wrong letter
+        readings = verb_readings(text.replace(_SHADDA, ""))
     found = [
         (reading, known[reading.form.lemma])
-        for reading in verb_readings(text)
+        for reading in readings
         if reading.form.lemma in known and reading.form.part != "noun" and _fits(reading, text)
     ]
     return tuple(found)
@@ -99,7 +103,7 @@ def _readings(text: str) -> tuple[tuple[VerbReading, Entry], ...]:
 def _fits(reading: VerbReading, text: str) -> bool:
     part = reading.form.part
     if part in FINITE:
-        return reading.clitics in _VERB_CLITICS and reading.form.person != 1
+        return reading.clitics in _VERB_CLITICS and reading.form.person != 1 and reading.suffix not in {"نا", "ني", "كم"}
     if part == "participle":
         return reading.clitics in _PARTICIPLE_CLITICS and not reading.suffix and accusative(text)
     return part == "masdar" and reading.clitics in _MASDAR_CLITICS

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.grammar import definite, finite_verb, particles
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes import subjects
-from marsad.annotate.quotes.complements import Opening, Range, is_that, opening
+from marsad.annotate.quotes.complements import Opening, Range, is_that, opening, speaks
 from marsad.annotate.quotes.contents import Boundary
 from marsad.annotate.quotes.cues import FINITE, Candidate, word_list
 from marsad.annotate.quotes.layout import Layout
@@ -23,6 +23,7 @@ _LEADS = frozenset({"بدوره", "بدورها", "بدورهم", "وبدوره"
 _STRONG = frozenset({"that", "marks", "colon", "question"})
 _BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "خلال", "حول", "بين", "ضد", "تحت", "دون", "بدون", "عبر",
                            "اثر", "عقب", "بشان", "بسبب", "لدي", "عند", "كل", "اي", "وفق", "حسب", "بحسب"})  # fmt: skip
+_SHARED = frozenset({"وعد", "عدّ", "أصرّ", "عاب", "أقرّ"})  # other verbs have the same forms
 _EXPRESSING = frozenset({"عبّر", "أعرب", "أبدى"})
 
 
@@ -77,6 +78,9 @@ def _weak_verb(layout: Layout, cue: Candidate) -> bool:
     """Whether the word is surely a verb, as it must be where neither clause nor speech follows."""
     if cue.entry.lemma == "عدّ" and not cue.reading.suffix and "\u0651" not in layout.tokens[cue.index].text:
         return False
+    others = {one.form.lemma for one in verb_readings(layout.tokens[cue.index].text) if one.form.part in FINITE}
+    if len(others) > 1 and not cue.reading.suffix and cue.entry.lemma in _SHARED:
+        return False
     return bool(cue.reading.suffix and cue.reading.clitics) or finite_verb(layout.passage, cue.index) is not None
 
 
@@ -115,8 +119,12 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return following in {"في", "فيه", "فيها"} and found.form in {"that", "marks", "colon"}
     if entry.takes("hearsay"):
         return that_next
+    if that_next and cue.finite and layout.tokens[index].key.removeprefix("و") in word_list("background"):
+        return False
     if cue.finite and reading.form.voice == "passive":
         return that_next and found.source is None
+    if entry.lemma == "نقل" and cue.finite and not _relays(layout, cue, found):
+        return False
     if cue.finite and before is not None and before.key in _RELATIVE_MA and not (reading.suffix and found.form == "that"):
         return False
     if before is not None and entry.lemma in _EXPRESSING and is_that(before):
@@ -125,13 +133,18 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return False
     if cue.finite and found.form == "noun" and not found.source and not _own_noun(layout, cue, found):
         return False
-    if that_next and cue.finite and layout.tokens[index].key.removeprefix("و") in word_list("background"):
-        return False
     if found.source and _evidence(layout, found.source):
         return False
     if reading.form.part == "participle":
         return _circumstance(layout, cue, found)
     return True
+
+
+def _relays(layout: Layout, cue: Candidate, found: Opening) -> bool:
+    """Whether نقل means to relay: عن stands behind it, or one who speaks."""
+    if any(token.key == "عن" for token in layout.tokens[cue.index + 1 : found.content]):
+        return True
+    return found.source is not None and speaks(layout, *found.source)
 
 
 def _own_noun(layout: Layout, cue: Candidate, found: Opening) -> bool:
@@ -155,11 +168,11 @@ def _circumstance(layout: Layout, cue: Candidate, found: Opening) -> bool:
     if not cue.index:
         return True
     before = layout.tokens[cue.index - 1]
-    if before.kind == "sign" or (cue.reading.form.number == "s" and cue.reading.form.gender == "m"):
+    if cue.reading.form.number == "s" and cue.reading.form.gender == "m":
         return True
-    if found.form in {"that", "marks", "colon"}:
+    if found.form in {"that", "colon"} or (found.form == "marks" and definite(layout.passage, cue.index - 1)):
         return True
-    return layout.passage.mention_at(cue.index - 1) is not None or layout.passage.time_at(cue.index - 1) is not None
+    return (before.kind == "sign" and not cue.reading.clitics) or layout.passage.time_at(cue.index - 1) is not None
 
 
 def _subject(layout: Layout, made: Draft) -> None:
@@ -173,7 +186,7 @@ def _subject(layout: Layout, made: Draft) -> None:
         before = layout.tokens[index - 1] if index else None
         if before is not None and before.key in particles("relatives"):
             made.source = subjects.antecedent(layout, index - 1)
-        elif not cue.reading.clitics:
+        elif not cue.reading.clitics and (before is None or before.key not in {"و", "ف"}):
             made.source = subjects.before(layout, index)
     elif cue.reading.form.part == "masdar" and cue.reading.suffix:
         made.pronoun = index

@@ -166,7 +166,7 @@ class _Passage:
         pair = self.layout.passage.mark_at(place) if place >= 0 else None
         if pair is None or pair.close != place or not self.layout.speech(pair, fresh=True):
             return None
-        return pair
+        return pair if self.layout.words_between(pair.open, place) > 1 + (place == index - 1) else None
 
     def _behind_speech(self, cue: Candidate, pair: Marked) -> None:
         start = self.layout.skip_between(cue.index + 1, self.layout.limit(cue.index))

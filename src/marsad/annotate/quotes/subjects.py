@@ -51,7 +51,9 @@ def _phrase(layout: Layout, place: int, verb: int) -> Range | None:
     """The phrase at `place` if nothing but a relative clause or an aside stands between it and the verb."""
     tokens, passage = layout.tokens, layout.passage
     token = tokens[place]
-    if token.kind == "sign" or token.key in particles("prepositions") or finite_verb(passage, place):
+    if token.kind == "sign" or token.key.removeprefix("و") in particles("prepositions") or finite_verb(passage, place):
+        return None
+    if token.key in {"و", "ف"}:
         return None
     behind = layout.phrase(place, verb)
     if behind == place:
@@ -67,7 +69,7 @@ def _phrase(layout: Layout, place: int, verb: int) -> Range | None:
             gap += 1
         elif tokens[gap].text in "،,":
             return (place, behind) if tokens[verb - 1].text in "،," else None
-        elif key in {"في", "من"} and gap + 1 < verb:  # أحد المصادر العاملة في المحكمة توقع
+        elif key in {"في", "من", "علي", "عن", "الي", "لدي"} and gap + 1 < verb:  # أحد المصادر العاملة في المحكمة توقع
             gap = max(layout.phrase(gap + 1, verb), gap + 2)
         else:
             return None
