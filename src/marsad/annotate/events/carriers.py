@@ -20,7 +20,7 @@ _NOMINAL = frozenset({"masdar", "participle"})
 class Carrier(NamedTuple):
     """The light verb that carries a noun: its token, its entry and reading."""
 
-    index: int
+    at: int
     verb: LightVerb
     reading: VerbReading
 
@@ -30,9 +30,9 @@ def carrier(around: Surroundings, index: int) -> Carrier | None:
     found = None if _owned(around, index) else _in_front(around, index)
     found = found or _behind(around, index)
     if found and found.reading.form.part == "masdar":
-        outer = _in_front(around, found.index)
+        outer = _in_front(around, found.at)
         if outer and outer.reading.form.part != "masdar":
-            return Carrier(outer.index, found.verb._replace(subject=outer.verb.subject), outer.reading)
+            return Carrier(outer.at, found.verb._replace(subject=outer.verb.subject), outer.reading)
     return found
 
 

@@ -19,7 +19,7 @@ class Place(NamedTuple):
 
     around: Surroundings
     scene: Scene
-    index: int
+    at: int
     behind: int  # the token behind the word or phrase
     reading: VerbReading | None  # None of a fixed phrase
     carrier: LightVerb | None
@@ -39,7 +39,7 @@ def _holds(condition: Condition, place: Place) -> bool:
     if slot == "carrier":
         return place.carrier is not None and (not words or words in place.carrier.classes)
     if slot == "near":
-        return around.near(place.index, words) or bool(words == "sport" and place.scene.sport)
+        return around.near(place.at, words) or bool(words == "sport" and place.scene.sport)
     if slot == "object":
         return _in_object(place, words)
     check = _SLOTS.get(slot)
@@ -56,7 +56,7 @@ _SLOTS: dict[str, Callable[[Surroundings, int, str], bool]] = {
 
 def _in_object(place: Place, words: str) -> bool:
     """In the object; a passive verb has it as its subject, a masdar behind it; a pronoun on a verb is of people."""
-    around, index, reading = place.around, place.index, place.reading
+    around, index, reading = place.around, place.at, place.reading
     if reading is None or reading.form.part in {"masdar", "noun"}:
         return around.genitive(index, words) or around.object(index, words)
     if words == "people" and reading.suffix:
@@ -82,20 +82,20 @@ def _adverbial(place: Place) -> bool:
     reading = place.reading
     if reading is None or reading.form.part != "participle":
         return True
-    return place.around.tokens[place.index].key.endswith(("ا", "ه", "ين", "ات"))
+    return place.around.tokens[place.at].key.endswith(("ا", "ه", "ين", "ات"))
 
 
 def _drone(place: Place) -> bool:
     """مسيرة as an unmanned aircraft, not a march."""
-    before = place.around.tokens[place.index - 1].key if place.index else ""
+    before = place.around.tokens[place.at - 1].key if place.at else ""
     reading = place.reading
     plural = bool(reading and reading.form.number != "s")
-    return before in _DRONES or (plural and place.around.near(place.index, "weaponry"))
+    return before in _DRONES or (plural and place.around.near(place.at, "weaponry"))
 
 
 def _own_future(place: Place) -> bool:
     """حذّر من أنه سيرد: what is warned of is one's own deed."""
-    opened = place.around.complement(place.index)
+    opened = place.around.complement(place.at)
     if opened is None:
         return False
     tokens = place.around.tokens[opened + 1 : opened + 1 + _FUTURE]
@@ -106,7 +106,7 @@ def _own_future(place: Place) -> bool:
 def _planned(place: Place) -> bool:
     """Whether the word is what somebody intends: ينوي دعم …"""
     around = place.around
-    for front in range(place.index - 1, max(around.begin(place.index), place.index - _INTENDED) - 1, -1):
+    for front in range(place.at - 1, max(around.begin(place.at), place.at - _INTENDED) - 1, -1):
         reading = around.finite[front]
         if reading:
             return reading.form.lemma in words("plan_verbs")
@@ -123,7 +123,7 @@ _FORMS: dict[str, Callable[[Place], bool]] = {
     "future": lambda place: bool(place.reading and place.reading.clitics.endswith("س")),
     "passive": lambda place: bool(place.reading and place.reading.form.voice != "active"),
     "attributive": _articled,
-    "head": lambda place: place.index == 0,
+    "head": lambda place: place.at == 0,
     "drone": _drone,
     "ownfuture": _own_future,
     "planned": _planned,

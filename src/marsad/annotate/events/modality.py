@@ -76,8 +76,8 @@ def _negated(around: Surroundings, act: Act) -> _Found:
         return "negated", act.type, "denied"
     governor = _governor(around, act.head)
     if governor and governor[1].form.lemma in words("plan_verbs") | {"قبل"}:
-        front = around.tokens[governor[0] - 1].key if governor[0] else ""
-        if front in words("negations"):
+        particle = around.tokens[governor[0] - 1].key if governor[0] else ""
+        if particle in words("negations"):
             return ("actual", "REJECT", "does-not-intend") if act.type in _GIVES else ("negated", act.type, "negated")
     return None
 

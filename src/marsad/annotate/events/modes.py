@@ -30,7 +30,7 @@ def mode(type_: EventType, given: str | None, place: Place) -> str | None:
     if given is not None or choices is None:
         return given
     around = place.around
-    end = min(around.passage.sentence(place.index)[1], place.behind + _REACH)
-    first = max(around.passage.sentence(place.index)[0], place.index - _BEFORE.get(type_, 0))
+    end = min(around.passage.sentence(place.at)[1], place.behind + _REACH)
+    first = max(around.passage.sentence(place.at)[0], place.at - _BEFORE.get(type_, 0))
     found = frozenset().union(*around.names[first:end]) if first < end else frozenset()
     return next((name for name, words in choices if words in found), None)

@@ -6,14 +6,26 @@ the subject of a verb are not.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from marsad.annotate.grammar import Passage, Token, definite, finite_verb, particles
-from marsad.annotate.lists.acts import word_classes
-from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.annotate.events.vocabulary import (
+    AUXILIARIES,
+    BEFORE_VERBS,
+    COPULAS,
+    NATION,
+    NONE,
+    NUMBER,
+    PARTS,
+    PREPOSITIONS,
+    STOPS,
+    is_preposition,
+    known,
+    mentioned,
+    nominal_too,
+    openers,
+)
+from marsad.annotate.grammar import Passage, definite, finite_verb, particles
+from marsad.annotate.lists.verbs import VerbReading
 
-ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY"})
 _OBJECT = 16  # tokens behind a verb in which its object is looked for
 _SUBJECT = 7  # tokens behind it that may hold its subject
 _IN_FRONT = 10  # tokens before it that may
@@ -21,13 +33,6 @@ _GENITIVE = 3
 _ADJECTIVES = 5
 _NEAR = (12, 18)  # tokens before and behind
 _SAID = 26  # tokens behind أن in which its predicate is looked for
-_BARE = {"به": "ب", "بها": "ب", "بهم": "ب", "له": "ل", "لها": "ل", "لهم": "ل"}
-_TWO = {"عليه": "علي", "اليه": "الي", "منه": "من", "عنه": "عن", "معه": "مع", "فيه": "في", "ضده": "ضد", "لديه": "لدي"}
-_PREPOSITIONS = frozenset({
-    "في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي", "بين", "امام", "بحق", "تجاه", "ازاء", "نحو", "صوب", "باتجاه",
-    "حول", "بشان", "خلال", "بعد", "قبل", "عقب", "منذ", "عبر", "قرب", "داخل", "وسط", "تحت", "دون", "حتي", "اثر",
-    "بسبب", "جراء", "اثناء", "رغم", "لصالح", "حيال", "ضمن", "كما", "وفق", "بحسب", "حسب", "عند", "غداه", "بموجب",
-})  # fmt: skip
 
 
 class Surroundings:
@@ -50,39 +55,39 @@ class Surroundings:
         for index, token in enumerate(self.tokens):
             if token.kind == "number":
                 self.clitics.append("")
-                self.names.append(_NUMBER)
+                self.names.append(NUMBER)
                 continue
-            clitic, names = known(token.key) if token.kind == "arabic" else ("", _NONE)
+            clitic, names = known(token.key) if token.kind == "arabic" else ("", NONE)
             found = self.passage.mention_at(index)
             if found:
                 inside = found[2].start - token.start
                 clitic = token.key[inside - 1 : inside] if inside > 0 and token.key[inside - 1] in "بلك" else ""
                 clitic = "ل" if token.key.startswith(("لل", "ولل")) and not inside else clitic
-                names = _mentioned(names, found[2].label, first=found[0] == index)
+                names = mentioned(names, found[2].label, first=found[0] == index)
             elif self.passage.adjective_at(index):
-                names |= _NATION
+                names |= NATION
             self.clitics.append(clitic)
             self.names.append(names)
 
     def _verbs(self) -> None:
-        """The finite verbs. A word that is a masdar as well is none where its clause has its verb (نفى الجيش *قصف* …)."""
+        """The finite verbs; what may be a masdar is none where its clause has its verb (نفى الجيش *قصف* …)."""
         starts = frozenset(self.passage.breaks)
         taken = False
         for index, token in enumerate(self.tokens):
             key = token.key
-            if index in starts or key in _openers() or (token.kind == "sign" and token.text in _STOPS):
+            if index in starts or key in openers() or (token.kind == "sign" and token.text in STOPS):
                 taken = False
             reading = finite_verb(self.passage, index) if token.kind == "arabic" else None
-            if reading and reading.form.number == "d" and _nominal_too(token.text):
+            if reading and reading.form.number == "d" and nominal_too(token.text):
                 reading = None  # طالبا is a student or who demands, hardly ever two that demanded
             if reading and not reading.clitics:
                 noun_here = ("party_any" in self.names[index] and index not in starts) or (
-                    taken and _nominal_too(token.text)
+                    taken and nominal_too(token.text)
                 )
-                noun_here = noun_here and not (index and self.tokens[index - 1].key in _VERBAL)
+                noun_here = noun_here and not (index and self.tokens[index - 1].key in BEFORE_VERBS)
                 reading = None if noun_here else reading
             self.finite.append(reading)
-            if reading and key not in _AUXILIARIES:
+            if reading and key not in AUXILIARIES:
                 taken = True
 
     def _governor(self, index: int) -> str:
@@ -92,23 +97,23 @@ class Surroundings:
         if not index:
             return ""
         before = self.tokens[index - 1].key
-        if before == "من" and index > 1 and self.tokens[index - 2].key in _PARTS:
+        if before == "من" and index > 1 and self.tokens[index - 2].key in PARTS:
             return ""  # سحبت جزءا من قواتها
-        if before in _PREPOSITIONS:
+        if before in PREPOSITIONS:
             return before
         if len(before) == 1 and before in "بلك":
             return before
         bare = before[1:] if before[:1] in "وف" else before
-        return bare if bare in _PREPOSITIONS else ""
+        return bare if bare in PREPOSITIONS else ""
 
     def _opens(self, index: int) -> bool:
         """Whether a new clause begins with a token."""
         token = self.tokens[index]
         if token.kind == "sign":
-            return token.text in _STOPS
+            return token.text in STOPS
         key = token.key
         bare = key[1:] if key[:1] in "وف" and len(key) > 2 else key  # noqa: PLR2004 - a particle has two letters
-        if key in _openers() or bare in _openers():
+        if key in openers() or bare in openers():
             return True
         verb = self.finite[index] if key[:1] in "وف" else None
         return bool(verb and verb.clitics[:1] in {"و", "ف"})
@@ -142,7 +147,7 @@ class Surroundings:
     def _relative_head(self, index: int) -> frozenset[str]:
         """The classes of what a relative clause belongs to, where the verb at `index` begins one."""
         if index < 1 or self.tokens[index - 1].key not in particles("relatives"):
-            return _NONE
+            return NONE
         return frozenset().union(*self.names[max(index - 5, 0) : index - 1])
 
     def in_front(self, index: int, name: str) -> bool:
@@ -155,7 +160,7 @@ class Surroundings:
     def subject(self, index: int, name: str) -> bool:
         """Whether a word of a class may be in the subject of the verb at `index`: behind it, else before it."""
         for place in range(index + 1, min(self.ends[index], index + _SUBJECT)):
-            if self.governed[place] or self.tokens[place].key in _PREPOSITIONS:
+            if self.governed[place] or self.tokens[place].key in PREPOSITIONS:
                 break
             if name in self.names[place]:
                 return True
@@ -194,7 +199,7 @@ class Surroundings:
             token = self.tokens[place]
             if self.clitics[place] == word and not (place == index + 1 and token.kind != "arabic"):
                 yield place, range(place, min(place + 3, self.ends[index]))
-            elif token.kind == "arabic" and _is(token, word):
+            elif token.kind == "arabic" and is_preposition(token, word):
                 yield place, range(place + 1, min(place + 4, self.ends[index]))
 
     def complement(self, index: int) -> int | None:
@@ -215,7 +220,7 @@ class Surroundings:
         for place in range(opened + 2, min(self.passage.sentence(index)[1], opened + _SAID)):
             if self.tokens[place].kind == "sign":
                 continue
-            if self.finite[place] and self.tokens[place].key not in _COPULAS:
+            if self.finite[place] and self.tokens[place].key not in COPULAS:
                 return False
             said = name in self.names[place] and not self.governed[place]
             if said and not self.tokens[place].key.startswith(("ال", "وال")) and self._follows_subject(opened, place):
@@ -225,98 +230,4 @@ class Surroundings:
     def _follows_subject(self, opened: int, place: int) -> bool:
         """Whether a definite word, or a copula, stands right before a word, or one bare noun between (عمل وحشي)."""
         front = [one for one in range(max(opened + 1, place - 3), place) if self.tokens[one].kind != "sign"]
-        return any(definite(self.passage, one) or self.tokens[one].key in _COPULAS for one in front[-2:])
-
-
-_COPULAS = frozenset({
-    "يعد", "تعد", "يعتبر", "تعتبر", "يمثل", "تمثل", "يشكل", "تشكل", "كان", "كانت", "هو", "هي", "يبقى", "تبقى", "بات",
-    "باتت", "اصبح", "اصبحت", "يظل", "تظل", "ليس", "ليست", "يكون", "تكون", "هم",
-})  # fmt: skip
-_NONE: frozenset[str] = frozenset()
-_VERBAL = frozenset({"قد", "وقد", "فقد", "لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"})  # a verb follows
-_PARTS = frozenset(
-    {"جزءا", "جزء", "دفعه", "عددا", "عدد", "بعضا", "كميات", "كميه", "شحنه", "مجموعه", "الافا", "عشرات", "مئات", "الاف"}
-)
-_STOPS = ".؛;؟!?:…"
-_AUXILIARIES = frozenset({
-    "كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "ليس", "ليست", "زال", "زالت", "يزال", "تزال", "ظل", "ظلت",
-    "بات", "باتت", "كاد", "كادت", "يكاد", "تكاد", "اخذ", "بدا", "بدات", "عاد", "عادت", "يكون", "تكون", "اصبح", "اصبحت",
-})  # fmt: skip
-_NUMBER = frozenset({"number", "people_or_number"})
-_NATION = frozenset({"nation"})
-
-
-@lru_cache(maxsize=65536)
-def _nominal_too(word: str) -> bool:
-    return any(
-        reading.form.part not in {"perfect", "imperfect"} and not reading.clitics for reading in verb_readings(word)
-    )
-
-
-def _mentioned(names: frozenset[str], label: str, *, first: bool) -> frozenset[str]:
-    """The classes of a word that belongs to a name: only its first word is of the classes of common words."""
-    kept = names if first else _NONE
-    if label == "PER":
-        return kept | {"people", "party_any", "official"}
-    return kept | ({"country", "party_any", "official", "area"} if label == "LOC" else {"party_any", "official"})
-
-
-@lru_cache(maxsize=65536)
-def known(key: str) -> tuple[str, frozenset[str]]:
-    """The clitic in front of a word (ب, ل, ك or "") and its classes, with those that the lists of parties give."""
-    clitic, names = word_classes(key)
-    party = noun(key)
-    if party.head or party.mark or party.country:
-        found = set(names)
-        clitic = clitic or next((sign for sign in party.clitics if sign in "بلك"), "")
-        if party.head:
-            found |= {"party_any", "official"} | ({"people"} if party.head.kind == "person" else set())
-        if {party.mark, party.head.sector if party.head else ""} & ARMED:
-            found.add("force")
-        if party.country:
-            found |= {"nation", "people"} if key.endswith(("ين", "ون", "يا", "يان")) else {"nation"}
-        return clitic, frozenset(found)
-    if key in particles("quantifiers"):
-        return clitic, names | {"number"}
-    if not clitic and not names:
-        clitic = _unknown_clitic(key)
-    return clitic, names
-
-
-def _unknown_clitic(key: str) -> str:
-    """The clitic of a word that no list of classes knows: what the readings of verbs and nouns say, else its look."""
-    bare = key[1:] if key[:1] in "وف" else key
-    if bare[:1] not in {"ب", "ل", "ك"} or len(bare) < 4 or key in particles("prepositions"):  # noqa: PLR2004
-        return ""
-    if bare[1:3] == "ال" or bare.startswith("لل"):
-        return bare[0]
-    readings = verb_readings(key)
-    if readings:
-        return next((sign for sign in readings[0].clitics if sign in "بلك"), "")
-    return "" if bare[0] == "ك" else bare[0] if len(bare) > 4 and bare[0] == "ب" else ""  # noqa: PLR2004
-
-
-def _is(token: Token, word: str) -> bool:
-    """Whether a token is a preposition, also with و in front or a pronoun behind."""
-    key = token.key
-    bare = key[1:] if key[:1] == "و" and len(key) > 2 else key  # noqa: PLR2004
-    wanted = _FOLDED.get(word, word)
-    if bare == wanted or _BARE.get(bare) == word:
-        return True
-    return any(bare.startswith(two) and of == wanted for two, of in _TWO.items())
-
-
-_FOLDED = {"على": "علي", "إلى": "الي", "لدى": "لدي", "إزاء": "ازاء"}
-
-
-@lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
-    """Words that open a clause; كما and what also joins nouns is left out."""
-    names = ("relatives", "complementizers", "subordinators", "conditionals")
-    return frozenset().union(*map(particles, names)) - {"كما", "مما", "ما", "حتي", "رغم", "كان", "مثلما"} | {
-        "بينما",
-        "لكن",
-        "ولكن",
-        "ثم",
-        "فيما",
-    }
+        return any(definite(self.passage, one) or self.tokens[one].key in COPULAS for one in front[-2:])

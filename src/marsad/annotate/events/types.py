@@ -96,15 +96,15 @@ def sense(place: Place, readings: Sequence[VerbReading]) -> tuple[VerbReading, A
 
 def _attributive(place: Place) -> bool:
     """Whether a participle only describes the accusative noun in front of it: مسؤولا سابقا *متهما* بالفساد."""
-    if not place.index:
+    if not place.at:
         return False
-    before = place.around.tokens[place.index - 1]
+    before = place.around.tokens[place.at - 1]
     return (
         before.kind == "arabic"
         and before.key.endswith("ا")
         and len(before.key) > _SHORT
         and before.key not in particles("adverbs")
-        and place.around.tokens[place.index].key.endswith("ا")
+        and place.around.tokens[place.at].key.endswith("ا")
     )
 
 
@@ -120,7 +120,7 @@ def act(place: Place, entry: ActEntry, reading: VerbReading | None, carried: Car
         entry.type,
         mode(entry.type, entry.mode, place),
         QUAD[entry.type],
-        place.index,
+        place.at,
         place.behind,
         reading.skip if reading else 0,
         entry.lemma,
@@ -131,7 +131,7 @@ def act(place: Place, entry: ActEntry, reading: VerbReading | None, carried: Car
         form.number if form else "",
         reading.suffix if reading else "",
         entry.frame,
-        carried.index if carried else None,
+        carried.at if carried else None,
         carried.verb.subject if carried else "",
         "actual",
         False,  # noqa: FBT003 - the field's name stands in the class

@@ -1,0 +1,105 @@
+"""Words as conditions see them: their classes, the clitic in front of them, and the closed classes of clauses."""
+
+from functools import lru_cache
+
+from marsad.annotate.grammar import Token, particles
+from marsad.annotate.lists.acts import word_classes
+from marsad.annotate.lists.codes import noun
+from marsad.annotate.lists.verbs import verb_readings
+
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY"})
+_LEAST = 4  # letters of a word that may begin with a clitic
+_BARE = {"به": "ب", "بها": "ب", "بهم": "ب", "له": "ل", "لها": "ل", "لهم": "ل"}
+_TWO = {"عليه": "علي", "اليه": "الي", "منه": "من", "عنه": "عن", "معه": "مع", "فيه": "في", "ضده": "ضد", "لديه": "لدي"}
+_FOLDED = {"على": "علي", "إلى": "الي", "لدى": "لدي", "إزاء": "ازاء"}
+
+NONE: frozenset[str] = frozenset()
+NUMBER = frozenset({"number"})
+NATION = frozenset({"nation"})
+STOPS = ".؛;؟!?:…"
+PREPOSITIONS = frozenset({
+    "في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي", "بين", "امام", "بحق", "تجاه", "ازاء", "نحو", "صوب", "باتجاه",
+    "حول", "بشان", "خلال", "بعد", "قبل", "عقب", "منذ", "عبر", "قرب", "داخل", "وسط", "تحت", "دون", "حتي", "اثر",
+    "بسبب", "جراء", "اثناء", "رغم", "لصالح", "حيال", "ضمن", "كما", "وفق", "بحسب", "حسب", "عند", "غداه", "بموجب",
+})  # fmt: skip
+BEFORE_VERBS = frozenset({"قد", "وقد", "فقد", "لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"})
+PARTS = frozenset({
+    "جزءا", "جزء", "دفعه", "عددا", "عدد", "بعضا", "كميات", "كميه", "شحنه", "مجموعه", "الافا", "عشرات", "مئات", "الاف",
+})  # fmt: skip
+AUXILIARIES = frozenset({
+    "كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "ليس", "ليست", "زال", "زالت", "يزال", "تزال", "ظل", "ظلت",
+    "بات", "باتت", "كاد", "كادت", "يكاد", "تكاد", "اخذ", "بدا", "بدات", "عاد", "عادت", "يكون", "تكون", "اصبح", "اصبحت",
+})  # fmt: skip
+COPULAS = frozenset({
+    "يعد", "تعد", "يعتبر", "تعتبر", "يمثل", "تمثل", "يشكل", "تشكل", "كان", "كانت", "هو", "هي", "يبقى", "تبقى", "بات",
+    "باتت", "اصبح", "اصبحت", "يظل", "تظل", "ليس", "ليست", "يكون", "تكون", "هم",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def openers() -> frozenset[str]:
+    """Words that open a clause; كما and what also joins nouns is left out."""
+    names = ("relatives", "complementizers", "subordinators", "conditionals")
+    joins = {"كما", "مما", "ما", "حتي", "رغم", "كان", "مثلما"}
+    return frozenset().union(*map(particles, names)) - joins | {"بينما", "لكن", "ولكن", "ثم", "فيما"}
+
+
+@lru_cache(maxsize=65536)
+def nominal_too(word: str) -> bool:
+    """Whether a word may be a noun, masdar or participle as it stands, besides what it is as a verb."""
+    return any(
+        reading.form.part not in {"perfect", "imperfect"} and not reading.clitics for reading in verb_readings(word)
+    )
+
+
+def mentioned(names: frozenset[str], label: str, *, first: bool) -> frozenset[str]:
+    """The classes of a word that belongs to a name: only its first word is of the classes of common words."""
+    kept = names if first else NONE
+    if label == "PER":
+        return kept | {"people", "party_any", "official"}
+    return kept | ({"country", "party_any", "official", "area"} if label == "LOC" else {"party_any", "official"})
+
+
+@lru_cache(maxsize=65536)
+def known(key: str) -> tuple[str, frozenset[str]]:
+    """The clitic in front of a word (ب, ل, ك or "") and its classes, with those that the lists of parties give."""
+    clitic, names = word_classes(key)
+    party = noun(key)
+    if party.head or party.mark or party.country:
+        found = set(names)
+        clitic = clitic or next((sign for sign in party.clitics if sign in "بلك"), "")
+        if party.head:
+            found |= {"party_any", "official"} | ({"people"} if party.head.kind == "person" else set())
+        if {party.mark, party.head.sector if party.head else ""} & _ARMED:
+            found.add("force")
+        if party.country:
+            found |= {"nation", "people"} if key.endswith(("ين", "ون", "يا", "يان")) else {"nation"}
+        return clitic, frozenset(found)
+    if key in particles("quantifiers"):
+        return clitic, names | {"number"}
+    if not clitic and not names:
+        clitic = _unknown_clitic(key)
+    return clitic, names
+
+
+def _unknown_clitic(key: str) -> str:
+    """The clitic of a word that no list of classes knows: what the readings of verbs and nouns say, else its look."""
+    bare = key[1:] if key[:1] in "وف" else key
+    if bare[:1] not in {"ب", "ل", "ك"} or len(bare) < _LEAST or key in particles("prepositions"):
+        return ""
+    if bare[1:3] == "ال" or bare.startswith("لل"):
+        return bare[0]
+    readings = verb_readings(key)
+    if readings:
+        return next((sign for sign in readings[0].clitics if sign in "بلك"), "")
+    return "ب" if bare[0] == "ب" and len(bare) > _LEAST else ""
+
+
+def is_preposition(token: Token, word: str) -> bool:
+    """Whether a token is a preposition, also with و in front or a pronoun behind."""
+    key = token.key
+    bare = key[1:] if key[:1] == "و" and len(key) > 2 else key  # noqa: PLR2004
+    wanted = _FOLDED.get(word, word)
+    if bare == wanted or _BARE.get(bare) == word:
+        return True
+    return any(bare.startswith(two) and of == wanted for two, of in _TWO.items())
