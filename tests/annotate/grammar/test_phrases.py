@@ -33,6 +33,12 @@ def test_a_noun_phrase_ends_where_the_next_begins(sentence: str, names: str, phr
     assert found.slice(first, noun_phrase(found, first)) == phrase
 
 
+def test_a_name_in_marks_alone_is_followed_by_no_name() -> None:
+    found = passage('وأوضح لـ "الزراعية"، سامر ضاهر مدير التسويق', "ORG:الزراعية|PER:سامر ضاهر")
+    first = found.at(found.text.index('"'))
+    assert "سامر" not in found.slice(first, noun_phrase(found, first))
+
+
 def test_without_joining_a_phrase_ends_before_the_second_name() -> None:
     found = passage("قال الوزير والسفير إن الطريق آمن")
     assert found.slice(1, noun_phrase(found, 1, join=False)) == "الوزير"

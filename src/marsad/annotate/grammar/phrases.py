@@ -112,7 +112,7 @@ class _Phrase:
 
     def _person(self) -> bool:
         """Whether a person's name may follow: the phrase has none yet, and is of one person, no body or group."""
-        if self.named or self.nouns[0].endswith("ون"):
+        if self.named or not self.nouns or self.nouns[0].endswith("ون"):
             return False
         return any(map(_title, self.roles)) or not _body(self.passage.tokens[self.first].key)
 
