@@ -104,8 +104,8 @@ def _rank(entry: Entry, form: VerbForm, head: _Head, suffix: str, tier: int) -> 
         int(entry.state == "-"),
         int(dual),
         _RANK[form.part],
-        int(form.voice == "passive"),
         int(form.person == 1),
+        int(form.voice == "passive"),
         ("s", "p", "d", "").index(form.number),
         len(form.lemma),
     )
