@@ -1,6 +1,7 @@
 """Whether words that stand where a source stands can be one: no verb, no particle, and of the verb's gender."""
 
 from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.agreement import of_name
@@ -27,6 +28,9 @@ def _other_word(description: Description) -> bool:
         if any(form in particles(name) for name in _CLOSED) and speaker_noun(form) is None:
             return True
     if finite_verb(passage, first) and not key.startswith("ال"):
+        return True
+    known = carrier(description.keys[:3])
+    if known and known.kind:  # ردد شعارات
         return True
     readings = verb_readings(passage.tokens[first].text)
     return any(one.form.part == "participle" for one in readings) and key.endswith("ا")  # زاد مستنكرا

@@ -43,9 +43,24 @@ def _told(passage: Passage, first: int, last: int, media: Media, source: Span | 
             return None
         if token.key[:1] == "ل" and len(token.key) > 2:  # noqa: PLR2004 - ل and a noun
             start = token.start if token.key.startswith("لل") else token.start + 1
-            if not media.at(passage, place) and _speaks(passage, place, start):
+            if not media.at(passage, place) and _hears(passage, place, start, right_behind=place == first):
                 return _named(passage, start, passage.tokens[max(noun_phrase(passage, place), place + 1) - 1].end)
     return None
+
+
+def _hears(passage: Passage, place: int, start: int, *, right_behind: bool) -> bool:
+    """Whether ل opens who is told: a name, people (للصحفيين); an office only right behind the cue (قال للوزير).
+
+    Behind the subject ل and an office or body belong to it: المدير التنفيذي لشركة س.
+    """
+    at = passage.mention_at(place)
+    if at and at[2].kind == "name":
+        return at[2].label == "PER" and at[0] == place
+    token = passage.tokens[place]
+    noun = speaker_noun(fold_key(token.text[start - token.start :]))
+    if noun is None or noun.kind not in {"person", "group"} or noun.role == "part":
+        return False
+    return right_behind or (noun.number == "p" and noun.definite and noun.kind in {"person", "group"})
 
 
 def _asked(passage: Passage, cue: int, media: Media) -> Named | None:

@@ -16,7 +16,10 @@ _PEOPLE = frozenset({"person", "group", "anonymous"})
 
 
 class Traits(NamedTuple):
-    """Gender (m, f) and number (s, d, p) of what agrees with somebody; "" where nothing tells."""
+    """Gender (m, f) and number of what agrees with somebody; "" where nothing tells.
+
+    The number is s, d, p, or g of a group in the singular, of which the plural may go on: وفد … وأضافوا.
+    """
 
     gender: str = ""
     number: str = ""
@@ -25,7 +28,7 @@ class Traits(NamedTuple):
 def of_noun(noun: SpeakerNoun) -> Traits:
     """What agrees with a noun: the plural of people keeps its number, every other plural is feminine singular."""
     if noun.number != "p":
-        return Traits(noun.gender, noun.number)
+        return Traits(noun.gender, "g" if noun.kind == "group" and noun.number == "s" else noun.number)
     if noun.kind in _PEOPLE and _row_of_people(noun):
         return Traits(noun.gender, "p")
     return Traits("f", "s")
@@ -82,9 +85,9 @@ def _of_body(entity: Entity) -> Traits:
 def agrees(gender: str, number: str, traits: Traits) -> bool:
     """Whether a verb or pronoun of this gender and number behind its subject can be of somebody with these traits."""
     if number == "p":
-        return traits.number in {"p", "d", ""} and (gender != "f" or traits.gender != "m")
+        return traits.number in {"p", "d", "g", ""} and (gender != "f" or traits.gender != "m")
     if number == "d":
-        return traits.number in {"d", ""}
+        return traits.number in {"d", "g", ""}
     if traits.number == "p":
         return gender == "f" and traits.gender == "f"
     if traits.number == "d" and number:

@@ -67,7 +67,7 @@ class _Assembly:
         speaker = self.speakers.ask(index)
         channel = self.channels.ask(index, speaker)
         if channel and channel.own and speaker.referent and not speaker.referent.document:
-            self.sources.issued(channel.noun, speaker.referent)
+            self.sources.issued(channel.noun, speaker.referent, known=" ال" in f" {channel.channel.text}"[:8])
         return speaker, channel
 
     def _quote(self, index: int, ids: dict[int, str], speaker: Speaker, channel: Carried | None) -> Quote:

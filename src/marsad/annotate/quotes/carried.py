@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.annotate.grammar import Passage
+from marsad.annotate.grammar import Passage, noun_phrase
 from marsad.annotate.lists.channels import audience, carrier, channel_words
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.carriers import Found
@@ -20,7 +20,10 @@ from marsad.records import Channel, ChannelKind, Span
 from marsad.text.fold import fold_key
 
 _TAIL = 25  # tokens behind the content in which its channel may follow
+_BEHIND = 12  # tokens behind the source of a cue that stands behind its words
+_STOPS = frozenset("،,.؛:") | {"…"}
 _FRONT = 30  # tokens in front of a cue
+_SAID_OF = frozenset({"بانه", "بانها", "بانهم", "بانهما", "بان", "ب", "انه", "انها"})
 _SKIPPED = frozenset('،,-–—"»”’') | {"و", "هذا", "ذلك"}
 
 
@@ -31,6 +34,17 @@ class Carried:
     channel: Channel
     noun: str
     own: bool
+    relayed: bool = False  # the medium that relays, which holds for its sentence only
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The last attribution: who spoke, where, and through which channel."""
+
+    who: object
+    passage: int
+    sentence: tuple[int, int]
+    carried: Carried | None
 
 
 class Channels:
@@ -39,7 +53,7 @@ class Channels:
     def __init__(self, passages: Sequence[Passage], media: Media, attributions: Sequence[Attribution]) -> None:
         self.passages, self.media, self.attributions = passages, media, attributions
         self.given: dict[int, Carried] = {}
-        self._run: tuple[object, int | None, Carried | None] | None = None  # speaker, outer, channel of the last one
+        self._run: _Run | None = None
         self._cues = sorted(one.cue.start for one in attributions)
         self._ends: dict[int, list[int]] = {}  # by passage: where contents end
         for end, passage in sorted((part.end, one.passage) for one in attributions for part in one.content):
@@ -55,25 +69,32 @@ class Channels:
         if found:
             self.given[index] = found
         if one.outer is None or found:
-            self._run = (who, one.outer, found)
+            self._run = _Run(who, one.passage, self._sentence(one), found)
         return found
 
     def _from_others(self, one: Attribution, who: object) -> Carried | None:
         if one.outer is not None and one.outer in self.given:
             return self._again(self.given[one.outer])
-        if self._run and self._run[0] is who and who is not None and self._run[2] and one.source is None:
-            return self._again(self._run[2])
-        return None
+        if who is None or self._run is None or self._run.who is not who or self._run.carried is None:
+            return None
+        run = self._run
+        if one.source or (run.carried.relayed and run.sentence != self._sentence(one)):
+            return None
+        return self._again(run.carried)
+
+    def _sentence(self, one: Attribution) -> tuple[int, int]:
+        passage = self.passages[one.passage]
+        return one.passage, passage.sentence(passage.at(one.cue.start))[0]
 
     def _again(self, known: Carried) -> Carried:
-        return Carried(known.channel, known.noun, own=False)
+        return Carried(known.channel, known.noun, own=False, relayed=known.relayed)
 
     # -- named at the attribution
 
     def _own(self, one: Attribution, speaker: Speaker) -> Carried | None:
         passage = self.passages[one.passage]
-        found = best(self._at_cue(passage, one)) or self._told(passage, one) or self._front(passage, one)
-        found = found or self._tail(passage, one)
+        found = best(self._at_cue(passage, one)) or self._told(passage, one) or self._in_object(passage, one)
+        found = found or self._front(passage, one) or self._tail(passage, one)
         if found:
             return Carried(found.record(passage), found.noun, own=True)
         return self._document(passage, one, speaker) or self._relayed(passage, one)
@@ -82,30 +103,46 @@ class Channels:
         """Between the cue and the content (behind speech: up to the end of the frame), around the source."""
         first = passage.at(one.cue.start) + 1
         behind_cue = one.content[0].start > one.cue.start
-        last = passage.at(one.content[0].start) if behind_cue else passage.at(max(one.frame.end - 1, one.cue.start)) + 1
+        last = passage.at(one.content[0].start) if behind_cue else self._behind_frame(passage, one)
         found: list[Found] = []
         for start, end in _around(passage, first, last, one.source):
             found += channels(passage, start, end, self.media, told=True)
         return found
 
+    def _behind_frame(self, passage: Passage, one: Attribution) -> int:
+        """Where the clause of a cue behind its words ends: «…»، وفق ما أكد مصدر لصحيفة س."""
+        behind = passage.at(max(one.frame.end - 1, one.cue.start)) + 1
+        limit = min(behind + _BEHIND, self._next_cue(passage, behind), passage.sentence(behind - 1)[1])
+        while behind < limit and passage.tokens[behind].text not in _STOPS:
+            behind += 1
+        return behind
+
     def _told(self, passage: Passage, one: Attribution) -> Found | None:
         """أبلغ وكالة رويترز أن: the object is the outlet, or the occasion."""
-        if one.target is None:
+        if fold_key(one.lemma) not in channel_words("telling") or one.content[0].start < one.cue.start:
             return None
-        place = passage.at(one.target.start)
-        start = one.target.start
-        medium = self.media.at(passage, place)
-        if medium:
-            return Found(place, medium[1], medium[0], None, 3, "صحيفة", start)
-        if fold_key(one.lemma) not in channel_words("telling"):
+        first, last = passage.at(one.cue.start) + 1, passage.at(one.content[0].start)
+        for start, end in _around(passage, first, last, one.source):
+            for place in range(start, end):
+                medium = self.media.at(passage, place)
+                if medium:
+                    return Found(place, medium[1], medium[0], None, 3, "صحيفة", passage.tokens[place].start)
+            words = [token.key for token in passage.tokens[start : min(start + 3, end)]]
+            kind: ChannelKind | None = (audience(words) or (None, 0))[0]
+            occasion = carrier(words) if words else None
+            if kind or (occasion and occasion.limited == "meeting"):
+                behind = max(min(noun_phrase(passage, start), end), start + 1)
+                return Found(start, behind, kind or "other", None, 2, "كلمة", passage.tokens[start].start)
+        return None
+
+    def _in_object(self, passage: Passage, one: Attribution) -> Found | None:
+        """وصف الاتفاق في بيان بأنه …: between the object and what is said of it."""
+        if not one.rule.endswith(("/object", "/two")) or one.content[0].mode != "indirect":
             return None
-        behind = passage.at(one.target.end - 1) + 1
-        words = [token.key for token in passage.tokens[place : place + 3]]
-        kind: ChannelKind | None = (audience(words) or (None, 0))[0]
-        occasion = carrier(words)
-        if kind is None and not (occasion and occasion.limited == "meeting"):
-            return None
-        return Found(place, behind, kind or "other", None, 2, "كلمة", start)
+        first, end = passage.at(one.content[0].start), passage.at(one.content[-1].end - 1)
+        limit = next((place for place in range(first, end) if passage.tokens[place].key in _SAID_OF), first)
+        found = channels(passage, first, limit, self.media)
+        return best([known for known in found if known.kind != "other" and known.noun != "برلمان"])
 
     def _front(self, passage: Passage, one: Attribution) -> Found | None:
         """وفي بيان نشره التلفزيون قالت الحكومة: at the head of the sentence or clause, or between source and cue."""
@@ -142,12 +179,14 @@ class Channels:
         limit = min(passage.sentence(first)[1], first + _TAIL, self._next_cue(passage, first))
         start = first
         words = [token.key for token in passage.tokens[first : first + 4]]
-        if words[:1] and words[0] in {"وفق", "حسب", "بحسب", "وفقا", "حسبما", "كما"}:
-            start = next((first + back for back, key in enumerate(words) if key in {"في", "عبر", "على", "خلال"}), limit)
+        if words[:1] and words[0] in {"وفق", "حسب", "بحسب", "وفقا", "حسبما", "كما"}:  # وفق ما جاء في
+            start = next((first + back for back, key in enumerate(words) if key in {"في", "عبر", "علي", "خلال"}), first)
         found = channels(passage, start, limit, self.media)
         return found[0] if found and found[0].first == start and found[0].kind != "parliament" else None
 
     def _next_cue(self, passage: Passage, first: int) -> int:
+        if first >= len(passage.tokens):
+            return first
         index = bisect_left(self._cues, passage.tokens[first].start)
         following = self._cues[index] if index < len(self._cues) else passage.end
         return passage.at(following) if following < passage.end else len(passage.tokens)
@@ -177,7 +216,7 @@ class Channels:
         """The medium that relays is the channel where no other is named."""
         if one.reporter is None:
             return None
-        return Carried(self.of_medium(passage, one.reporter), "صحيفة", own=True)
+        return Carried(self.of_medium(passage, one.reporter), "صحيفة", own=True, relayed=True)
 
     def of_medium(self, passage: Passage, span: Span) -> Channel:
         """The channel that the words of a medium name."""

@@ -150,6 +150,10 @@ def _longer(stretch: Stretch, behind: int, one: Carrier) -> _Piece:
         return _on_page(stretch, behind, page)
     if one.noun in _SHORT or one.limited == "meeting":
         return _Piece(behind)
+    if one.limited == "call" and key[:1] == "ب" and (told := stretch.medium(behind, told=True)):
+        return _Piece(told[1], told[0])
+    if key in {"له", "لها", "لهم", "لهما"} and (further := _longer(stretch, behind + 1, one)).behind > behind + 1:
+        return further
     if key in channel_words("issued"):
         return _Piece(_issued(stretch, behind))
     if key == "امام" and one.kind in {"speech", "broadcast", "statement"}:
@@ -218,6 +222,8 @@ def _limited(
         press = channel_words("press").intersection(words[1:])
         inside = any(stretch.medium(index, told=True) for index in range(noun + 1, behind))
         return "interview" if medium or press or inside else None
+    if one.limited == "call":
+        return "phone" if medium or {"هاتفي", "هاتفيه"}.intersection(words) else None
     if one.definite or one.owner or stretch.key(behind) in {"مع", "جمعه", "جمعها", "بين", "ضم", "عقده", "ل"}:
         return None
     return "other" if not any(stretch.key(index)[:1] == "ب" for index in range(noun + 1, behind + 1)) else None

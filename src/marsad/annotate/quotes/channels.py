@@ -9,9 +9,12 @@ from marsad.annotate.grammar import Passage, noun_phrase, particles
 from marsad.annotate.lists.channels import audience, carrier, channel_words, platform
 from marsad.annotate.quotes.carriers import Found, Stretch, carried
 from marsad.annotate.quotes.outlets import Media
+from marsad.records import ChannelKind
 
 _PARTS = frozenset({"سلسله", "سياق", "اطار", "معرض", "احد", "احدي", "ثاني", "اول", "اخر"})
 _NOT_ON = frozenset({"other", "court", "parliament", "press-conference", "speech"})  # على القرار, عبر الاجتماع
+_DOCUMENTS: frozenset[ChannelKind] = frozenset({"statement", "letter", "other"})
+_ACCORDING = frozenset({"حسب", "بحسب", "وفق", "وفقا", "حسبما"})
 _ON = frozenset({"علي", "عبر", "في"})
 
 
@@ -67,6 +70,8 @@ def _at(stretch: Stretch, place: int, *, told: bool) -> Found | None:
         return _behind_preposition(stretch, place, place + 2, start, "خلال")
     if key == "امام":
         return _audience(stretch, place, start)
+    if key in _ACCORDING:
+        return _by_document(stretch, place)
     if key[:1] == "ل" or key == "الي":
         according = place and stretch.passage.tokens[place - 1].key.removeprefix("و") in {
             "وفقا",
@@ -80,6 +85,21 @@ def _at(stretch: Stretch, place: int, *, told: bool) -> Found | None:
         one = carrier([key[1:], *stretch.words(place + 1)])
         return carried(stretch, place, place, one, token.start) if one and one.kind and one.size > 1 else None
     return None
+
+
+def _by_document(stretch: Stretch, place: int) -> Found | None:
+    """قالت الوزيرة -حسب البيان ذاته-: the document carries her words."""
+    noun = place + 1
+    if noun < stretch.limit and stretch.key(noun) == "نص":
+        noun += 1
+    words = stretch.words(noun)
+    if words and words[0].startswith("لل"):
+        words[0] = "ال" + words[0][2:]
+    one = carrier(words)
+    if one is None or one.kind not in _DOCUMENTS:
+        return None
+    start = stretch.passage.tokens[noun].start
+    return Found(place, noun + one.size, one.kind, None, 1, one.noun, start)
 
 
 def _behind_preposition(stretch: Stretch, place: int, noun: int, start: int, preposition: str) -> Found | None:
@@ -97,6 +117,9 @@ def _behind_preposition(stretch: Stretch, place: int, noun: int, start: int, pre
         return carried(stretch, place, noun, one, start)
     if preposition in _ON and words[0] in channel_words("outlets") | channel_words("agencies"):
         return _on_air(stretch, place, noun, start, preposition)
+    named = stretch.media.named(stretch.passage, noun) if preposition in _ON else None
+    if named:  # في "الجوهرة"، على CNN
+        return Found(place, min(named[1], stretch.limit), named[0], None, 2, "قناة", start)
     return _place_of_speech(stretch, place, noun, start) if preposition == "في" else None
 
 

@@ -7,7 +7,7 @@ named, of «المتحدث باسم الجيش فلان» the spokesman is; of �
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from marsad.annotate.grammar import Passage, Token, noun_phrase, particles
+from marsad.annotate.grammar import Passage, Token, finite_verb, noun_phrase, particles
 from marsad.annotate.linking.things import OTHER_SENSE
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import NATION, lexicon
@@ -20,6 +20,7 @@ _ON_BEHALF = frozenset({"باسم", "عن", "لدي", "ضد", "مع", "من", "�
 _CLITICS = "وفبلك"
 _PEERS = frozenset({"نظير", "نظيرة"})
 _MOST = 40  # tokens of a source that are read
+_APPOSITION = 7  # tokens behind an office in which the name of its holder stands
 _FURTHER = 6  # tokens behind a document in which its issuer begins
 
 
@@ -55,6 +56,23 @@ class Description:
         """The name of the source itself, None where the words name nobody or somebody else."""
         return _own_name(self)
 
+    @property
+    def joined(self) -> list[Name]:
+        """The names that و joins from the first on: فلان وفلان."""
+        if not self.names or (self.names[0].first != self.first and self.names[0].mention.label != "PER"):
+            return []
+        tokens, found = self.passage.tokens, self.names[:1]
+        for name in self.names[1:]:
+            token = tokens[name.first]
+            if (
+                token.key[:1] != "و"
+                or name.mention.start == token.start
+                or name.mention.label != found[0].mention.label
+            ):
+                break
+            found.append(name)
+        return found
+
     @cached_property
     def same(self) -> bool:
         """Whether the words say that it is the one spoken of: المصدر ذاته."""
@@ -71,7 +89,8 @@ class Description:
             key, at = self.keys[place - self.first], self.passage.mention_at(place)
             if _has_article(key) or (at and at[2].kind == "name"):
                 return True
-            if key in particles("prepositions") or key.endswith(_ADJECTIVE) or key.startswith("باسم"):
+            adjective = key.endswith(_ADJECTIVE) and speaker_noun(key) is None
+            if key in particles("prepositions") or adjective or key.startswith("باسم"):
                 break
         return self.same
 
@@ -107,7 +126,7 @@ class Description:
         """What stands behind the noun, as words of their own: الوزارة of «بيان للوزارة», «بيان أصدرته الوزارة»."""
         tokens = self.passage.tokens
         start, limit = self.first + self.head_size, min(self.behind + _FURTHER, len(tokens))
-        while start < limit and (tokens[start].key in pointing("issuing") or tokens[start].kind == "number"):
+        while start < limit and _between(self.passage, start):
             start += 1
         if start >= limit or (
             start >= self.behind and start == self.first + self.head_size and tokens[start].key[:1] != "ل"
@@ -129,6 +148,12 @@ class Description:
 _ADJECTIVE = ("ي", "يه", "يا", "يون", "يين")
 
 
+def _between(passage: Passage, place: int) -> bool:
+    """Whether a token may stand between a document and its issuer: صادر اليوم عن."""
+    token = passage.tokens[place]
+    return token.key in pointing("issuing") or token.kind == "number" or passage.time_at(place) is not None
+
+
 def describe(passage: Passage, span: Span) -> Description:
     """The description that stands at `span`."""
     first = passage.at(span.start)
@@ -141,7 +166,35 @@ def describe(passage: Passage, span: Span) -> Description:
     found.keys = [_key(tokens[place], span.start) for place in range(first, behind)]
     found.names = _names(passage, first, behind, span.start)
     found.head, found.head_size = head_of(found.keys)
+    _add_apposition(found)
     return found
+
+
+def _add_apposition(found: Description) -> None:
+    """Takes in the name behind an office: الناطق باسم المحكمة بالمنستير، فلان."""
+    head, passage = found.head, found.passage
+    able = head and head.kind == "person" and head.role in {"office", "spokesman", ""} and head.number == "s"
+    if not able or not found.definite or any(name.mention.label == "PER" for name in found.names):
+        return
+    commas = 0
+    for place in range(found.behind, min(found.behind + _APPOSITION, len(passage.tokens))):
+        token, at = passage.tokens[place], passage.mention_at(place)
+        if at and at[2].label == "PER" and at[2].kind == "name":
+            if commas and at[0] == place and at[2].start == token.start:
+                found.names.append(Name(place, at[1], at[2]))
+                found.behind, found.span = at[1], Span(found.span.start, at[2].end)
+                found.keys += [passage.tokens[index].key for index in range(place, at[1])]
+            return
+        if token.text in "،,-–":
+            commas += 1
+        elif token.kind != "arabic" or commas or _ends_phrase(passage, place):
+            return
+
+
+def _ends_phrase(passage: Passage, place: int) -> bool:
+    key = passage.tokens[place].key
+    closed = ("complementizers", "relatives", "subordinators", "negations", "verb_particles", "pronouns")
+    return any(key in particles(name) for name in closed) or finite_verb(passage, place) is not None
 
 
 def _cut(passage: Passage, span: Span, first: int) -> Span:

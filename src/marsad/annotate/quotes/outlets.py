@@ -51,10 +51,20 @@ class Media:
             return kind or listed or "outlet", pair.close + 1
         return (kind, at[1]) if at and kind else None
 
+    def named(self, passage: Passage, index: int) -> tuple[Medium, int] | None:
+        """The medium whose name, in marks or not, begins with token `index`."""
+        pair = passage.mark_at(index) if index < len(passage.tokens) else None
+        inner = index + 1 if pair and pair.open == index else index
+        at = passage.mention_at(inner)
+        kind = self.of(at[2]) if at and at[0] == inner and at[2].start == passage.tokens[inner].start else None
+        if at is None or kind is None:
+            return None
+        return kind, pair.close + 1 if pair and pair.open == index and pair.close else at[1]
+
     def _named(self, passage: Passage, index: int, behind: int) -> bool:
         """Whether a name stands in the words: برنامج «س», not برنامج الحكومة."""
         names = (passage.mention_at(place) for place in range(index, behind))
-        return any(at and self.of(at[2]) for at in names) or any(
+        return any(at and at[2].label == "ORG" for at in names) or any(
             passage.mark_at(place) for place in range(index, behind)
         )
 
@@ -69,9 +79,9 @@ def _kind(mention: Mention, entity: Entity | None) -> Medium | None:
 
 
 def _without_lam(key: str) -> str:
-    if key.startswith("لل"):
-        return "ال" + key[2:]
-    return key[1:] if key.startswith("ل") and key[1:] in channel_words("outlets") | channel_words("agencies") else key
+    if key.startswith(("لل", "بال")):
+        return "ال" + key[2 + key.startswith("بال") :]
+    return key[1:] if key[:1] in "لب" and key[1:] in channel_words("outlets") | channel_words("agencies") else key
 
 
 def _behind(passage: Passage, index: int) -> int:

@@ -55,14 +55,16 @@ class Sources:
         known = self.observed.get(one.entity.id) if one.entity else None
         return known if known and not (one.traits.gender and one.person) else one.traits
 
-    def issued(self, noun: str, one: Referent) -> None:
-        """Remembers whose document it is that the text just named: في بيان."""
-        self.documents[fold_key(noun)] = one
+    def issued(self, noun: str, one: Referent, *, known: bool = False) -> None:
+        """Remembers whose document it is that the text just named: في بيان; `known`: it was spoken of before (في البيان)."""
+        if not known or fold_key(noun) not in self.documents:
+            self.documents[fold_key(noun)] = one
 
     def _speaker(self, description: Description) -> Speaker:
         one, resolution = self._referent(description)
-        head = description.head
-        traits = traits_of(description) if head or not one else self.traits(one)
+        traits = traits_of(description) if description.head or not one else self.traits(one)
+        if len(description.joined) > 1:
+            traits = Traits(traits.gender, "d" if len(description.joined) == 2 else "p")  # noqa: PLR2004 - a pair
         name = one.name if one else clean(description.text) or None
         return Speaker(one, description.span, resolution, traits, name, _anonymous(description, one))
 
@@ -174,7 +176,9 @@ def _anonymous(description: Description, one: Referent | None) -> bool:
         return False
     if head is None or head.kind == "document":
         return False
-    if head.kind == "anonymous" or (one and one.anonymous):
+    if one and (one.anonymous or description.same):
+        return one.anonymous
+    if head.kind == "anonymous":
         return True
     if head.role == "part":
         return "مصادر" in description.words or "مصدر" in description.words

@@ -30,7 +30,7 @@ class Speakers:
         self.attributions = attributions
         self.given: dict[int, Speaker] = {}  # by the attribution's index
         self.order: list[int] = []  # indexes, as they were asked
-        self._subjects: dict[int, list[Topic]] = {}  # by passage
+        self._topics: dict[int, list[Topic]] = {}  # by passage
 
     def ask(self, index: int) -> Speaker:
         """The speaker of an attribution; those whose cues stand in front must have been asked before."""
@@ -72,6 +72,8 @@ class Speakers:
         """Who may be meant, the likeliest first."""
         if one.after is not None and one.after in self.given:
             yield self.given[one.after]
+        if one.cue_kind == "preposition" and one.content[0].start < one.cue.start:
+            yield from self._in_content(one)
         if one.outer is not None:
             yield from self._inside(one)
         yield from self._in_sentence(one)
@@ -79,6 +81,24 @@ class Speakers:
         for back in range(1, _PASSAGES + 1):
             yield from self._said_in(one, one.passage - back)
         yield from self._subjects_before(one)
+
+    def _in_content(self, one: Attribution) -> Iterator[Speaker]:
+        """Behind words that are somebody's (…، وفق تعبيرهم): their own first subject."""
+        known = self._topics_of(one.passage)
+        start = bisect_left(known, one.content[0].start, key=lambda topic: topic.span.start)
+        for topic in known[start : start + 2]:
+            if topic.span.end <= one.cue.start:
+                yield self.sources.read(self.sources.passages[one.passage], topic.span)
+
+    def _topics_of(self, number: int) -> list[Topic]:
+        if number not in self._topics:
+            relays = [other.reporter for other in self.attributions if other.reporter and other.passage == number]
+            self._topics[number] = [
+                topic
+                for topic in topics(self.sources.passages[number])
+                if not any(span.start <= topic.span.start < span.end for span in relays)
+            ]
+        return self._topics[number]
 
     def _inside(self, one: Attribution) -> Iterator[Speaker]:
         """Of speech within speech: who speaks in the outer one, its subjects, and its own speaker."""
@@ -128,9 +148,7 @@ class Speakers:
     def _near(self, one: Attribution, start: int, number: int | None = None) -> list[Topic]:
         """The subjects between `start` and a cue that stand in nobody's speech, or in the same; the nearest first."""
         number = one.passage if number is None else number
-        if number not in self._subjects:
-            self._subjects[number] = topics(self.sources.passages[number])
-        known = self._subjects[number]
+        known = self._topics_of(number)
         end = bisect_left(known, one.cue.start, key=lambda subject: subject.span.start)
         near = [subject for subject in known[max(0, end - _LOOK_BACK) : end] if subject.span.start >= start]
         here = self._speech(one.cue.start)

@@ -66,8 +66,10 @@ def _first_noun(passage: Passage, place: int) -> Topic | None:
     if one is None or one.behind >= len(passage.tokens):
         return None
     following = one.behind
-    if passage.tokens[following].key in particles("verb_particles") | particles("negations"):
-        following += 1
+    for _ in range(2):  # أما فلان، فقد دعا
+        token = passage.tokens[following] if following < len(passage.tokens) else None
+        if token and (token.text in "،," or token.key in particles("verb_particles") | particles("negations")):
+            following += 1
     if following >= len(passage.tokens):
         return None
     reading = finite_verb(passage, following)
