@@ -132,10 +132,12 @@ def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
 
     Without a second party it counts only in the lead of a text (the headline and the first sentences).
     """
-    if found.recipients or len(found.actors) > 1:
+    both = one.act.frame.mutual and bool(found.actors) and found.actors[0].plural
+    if found.actors and (found.recipients or len(found.actors) > 1 or both):
         return True
     told = one.act.part == "verb" or one.act.carrier is not None
-    return lead and told and found.rule in CLEAR and one.modality != "reported"
+    clear = found.rule in CLEAR
+    return lead and told and clear and one.modality != "reported"
 
 
 def trigger(clauses: Clauses, act: Act) -> tuple[int, int]:

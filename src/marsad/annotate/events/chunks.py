@@ -87,6 +87,8 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
             index, prep = moment[1], ""
         elif (token.key in _no_phrase() or bare in _no_phrase()) and not passage.mention_at(index):
             index, prep = index + 1, ""
+        elif bare in _ABOUT and index + 1 < size and _counts(passage, index + 1):
+            index += 1
         elif bare in _PREFIXES:  # بـ "ضيق الأفق"
             index, prep = index + 1, bare
         elif bare in particles("prepositions"):
@@ -109,6 +111,15 @@ def _no_phrase() -> frozenset[str]:
     return particles("verb_particles") | particles("pronouns") | frozenset({"لم", "لن"})
 
 
+_UNITS = frozenset("قوة وحدة دورية كتيبة خلية عناصر".split())  # قوة من الجيش
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
+
+
+def _counts(passage: Passage, index: int) -> bool:
+    token = passage.tokens[index]
+    return token.kind == "number" or token.key in particles("quantifiers")
+
+
 _PART_OF = frozenset(["عنصر", "قيادي", "مسؤول", "جندي", "مقاتل", "ضابط"])  # heads that take their body behind من
 
 
@@ -120,6 +131,8 @@ def _partitive(passage: Passage, chunk: Chunk) -> bool:
     if not word.definite and word.form in {"كل", "كلا", "عدد", "عددا", "مجموعه", "بعض"}:
         return True
     plural = word.head is not None and word.form != noun(word.head.noun).form
+    if word.head is not None and word.head.noun in _UNITS and not word.definite:
+        return True
     return (
         word.head is not None
         and not word.definite

@@ -1,5 +1,6 @@
 """All events of a text: its acts, who takes part in them, each event once."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -37,33 +38,53 @@ def events(  # noqa: PLR0913, PLR0917 - the interface of the step
     """
     world = World.of(text, mentions, entities)
     speech = Speech(quotes)
-    told = scene(passages)
+    told, first = scene(passages), _first(passages)
     memory = Memory()
     found: list[Candidate] = []
     for passage in passages:
-        found += _of_passage(passage, world, speech, (memory, told), published)
+        found += _of_passage(passage, world, speech, (memory, told, first), published)
     return tuple(one.event(number, world) for number, one in enumerate(merged(found), 1))
 
 
 def _of_passage(
-    passage: Passage, world: World, speech: Speech, state: tuple[Memory, Scene], published: str | None
+    passage: Passage, world: World, speech: Speech, state: tuple[Memory, Scene, int], published: str | None
 ) -> Iterator[Candidate]:
-    memory, told = state
+    memory, told, first = state
     verbs = verbs_of(passage)
     acts = [_as_read(act, verbs, passage) for act in triggers(passage, told)]
     clauses = read(passage, verbs, world, memory)
     before: list[Roles] = []
-    for act in acts:
-        found = roles(clauses, act, _speaker(clauses, act, speech))
+    read_roles = [roles(clauses, act, _speaker(clauses, act, speech)) for act in acts]
+    for act, found in zip(acts, pooled(passage, acts, read_roles), strict=True):
         if act.type in _ANSWERS and not found.recipients and found.rule in CLEAR:
             found = answered(found, before)
         before.append(found)
         if act.standing not in _STANDS:
             continue
-        if found.actors:
+        if found.actors or found.recipients:
             one = candidate(clauses, act, found, speech, published)
-            if worth(one, found, lead=_leads(passage, act)):
+            if worth(one, found, lead=_leads(passage, act, first)):
                 yield one
+
+
+_POOLS = frozenset({"ASSAULT", "PROTEST"})
+
+
+def pooled(passage: Passage, acts: Sequence[Act], found: Sequence[Roles]) -> list[Roles]:
+    """What one telling of a sentence leaves open, another one there says: مقتل جنديين *في هجوم شنه مسلحون*."""
+    whole: dict[tuple[str, int], list[Roles]] = defaultdict(list)
+    for act, one in zip(acts, found, strict=True):
+        if act.type in _POOLS and act.standing in _STANDS:
+            whole[act.type, passage.sentence(act.first)[0]].append(one)
+    out: list[Roles] = []
+    for act, one in zip(acts, found, strict=True):
+        others = whole.get((act.type, passage.sentence(act.first)[0]), [])
+        actors = one.actors or next((other.actors for other in others if other.actors), ())
+        open_ = not one.recipients and bool(others)
+        recipients = next((other.recipients for other in others if other.recipients), ()) if open_ else one.recipients
+        recipients = tuple(who for who in recipients if not any(who.same(actor) for actor in actors))
+        out.append(replace(one, actors=actors, recipients=recipients))
+    return out
 
 
 def answered(found: Roles, before: Sequence[Roles]) -> Roles:
@@ -74,9 +95,17 @@ def answered(found: Roles, before: Sequence[Roles]) -> Roles:
     return found
 
 
-def _leads(passage: Passage, act: Act) -> bool:
-    """Whether an act stands in the headline or the first two sentences below it."""
-    return passage.number <= 1 and passage.breaks.index(passage.sentence(act.first)[0]) <= 1
+def _leads(passage: Passage, act: Act, first: int) -> bool:
+    """Whether an act stands in the headline or the first two sentences below it; `first` is the first long passage."""
+    return passage.number <= first and passage.breaks.index(passage.sentence(act.first)[0]) <= 1
+
+
+_LINE = 14  # tokens; a headline, a place and a source are shorter
+
+
+def _first(passages: Sequence[Passage]) -> int:
+    """The number of the first passage that is more than a line; 0 of a text of lines."""
+    return next((passage.number for passage in passages[1:4] if len(passage.tokens) > _LINE), 0)
 
 
 def _as_read(act: Act, verbs: dict[int, VerbReading], passage: Passage) -> Act:

@@ -35,7 +35,9 @@ def _again(first: Candidate, other: Candidate) -> bool:
         return False
     if first.place and other.place and first.place.entity != other.place.entity:
         return False
-    if first.act.frame.mutual and other.act.frame.mutual:
+    if first.act.frame.mutual != other.act.frame.mutual:
+        return first.act.lemma == other.act.lemma and _all_known(other.actors, first.actors)
+    if first.act.frame.mutual:
         return _all_known(other.actors, first.actors) or _all_known(first.actors, other.actors)
     return _fit(first.actors, other.actors) and _fit(first.recipients, other.recipients)
 

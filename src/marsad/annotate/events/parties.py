@@ -105,7 +105,7 @@ def _sided(passage: Passage, place: int, last: int) -> bool:
     if place + 1 >= last:
         return False
     following = noun(passage.tokens[place + 1].text)
-    return bool(passage.mention_at(place + 1) or following.country or following.mark)
+    return bool(passage.mention_at(place + 1) or following.country or following.mark or following.form == "من")
 
 
 def _past_quantity(passage: Passage, first: int, last: int) -> int:
@@ -119,6 +119,8 @@ def _past_quantity(passage: Passage, first: int, last: int) -> int:
         )
         if token.kind == "sign" and passage.mark_at(place):
             quantity = True
+        if word.head and place + 1 < last and noun(passage.tokens[place + 1].text).mark:  # مجموعة مسلحة
+            break
         if not quantity and token.key not in particles("demonstratives") and not (place > first and token.key == "من"):
             break
         place += 1
@@ -217,6 +219,11 @@ def _titled(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wor
     begin, place, last = span
     if not word.definite:
         return None
+    tokens = passage.tokens
+    behind = passage.mention_at(last + 1) if last + 1 < len(tokens) and tokens[last].text in "،,-" else None
+    if behind and behind[0] == last + 1 and behind[2].label == "PER" and behind[2].kind == "name":
+        found = _named(passage, (last + 1, behind[1]), behind[2], world)  # الداعية الإسلامي، يوسف القرضاوي
+        return replace(found, first=begin) if found else None
     for index in range(place + 1, last):
         name = passage.mention_at(index)
         if name and name[0] == index and name[2].label == "PER" and name[2].kind == "name":

@@ -48,11 +48,20 @@ class _Reader:
         act = self.act
         doers = self._agents()
         subject = self._subject()
+        if (
+            act.part == "verb"
+            and act.lemma in _KILLS
+            and self.rule == "behind"
+            and not doers
+            and self._went_on(subject)
+        ):
+            self.rule = "dropped"
+            return self._made(self.clauses.stands[act.first][0], subject, None)
         passive = act.carrier is None and act.part == "verb" and (bool(doers) or self._passive(subject))
         host: Who | None = None
         sufferers: tuple[Who, ...] = ()
         if passive:
-            sufferers = subject
+            sufferers = subject if self.rule != "dropped" else ()
         elif act.carrier is not None and act.carried != "actor":
             sufferers = subject if act.carried == "recipient" else ()
             host = subject[0] if act.carried == "host" and subject else None
@@ -62,7 +71,9 @@ class _Reader:
             sufferers = subject
         if act.part in {"masdar", "noun"} or act.carrier is not None:
             doers, sufferers = self._genitive(doers, sufferers)
-        doers = doers or self._slots(act.frame.actor)
+        elif act.part == "participle":
+            sufferers = sufferers or self._of_rest()
+        doers = doers or self._slots(act.frame.actor) or self._by()
         if act.frame.mutual:
             return self._mutual(doers, sufferers, host)
         sufferers = sufferers or self._slots(act.frame.recipient, doers)
@@ -78,6 +89,10 @@ class _Reader:
         if len(doers) < 2:  # noqa: PLR2004 - a pair
             others = others or self._slots(("بين", "مع", *self.act.frame.recipient, *self._objects()), doers)
         parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
+        if len(parties) == 1 and not doers and self.clauses.stands[self.act.first]:
+            topic = self.clauses.stands[self.act.first][0]  # الاجتماع مع النقابات: who was spoken of meets them
+            self.rule = "topic"
+            parties = [*topic[:1], *(one for one in parties if not one.same(topic[0]))]
         return self._made(tuple(parties), (), host)
 
     def _objects(self) -> tuple[str, ...]:
@@ -97,10 +112,22 @@ class _Reader:
             return True
         if act.voice == "active" or act.lemma not in _KILLS or act.suffix or not subject:
             return False
-        return not any(
+        if any(
             not chunk.prep and self.clauses.parties(chunk.number)
             for chunk in following(self.clauses, self.start, self.start + _FAR)
-        )
+        ):
+            return False
+        return act.lemma != "طرد"
+
+    def _went_on(self, subject: tuple[Who, ...]) -> bool:
+        """Whether who acted last in this passage may go on acting: كما اعتقلت عشرات المحتجين."""
+        verb = self.clauses.verbs.get(self.act.head)
+        for parties in self.clauses.stands[self.act.first][:1]:
+            here = self.passage.start <= parties[0].start < self.passage.end
+            force = parties[0].sector in _FORCES and not parties[0].same(subject[0])
+            if verb and here and force and agrees(verb, parties, before=True):
+                return True
+        return False
 
     # -- the subject
 
@@ -171,6 +198,8 @@ class _Reader:
         tokens = self.passage.tokens
         end = min(self.passage.sentence(self.act.first)[1], self.act.last + _FAR)
         for place in range(self.act.last, end - 1):
+            if place in self.clauses.verbs or tokens[place].key in particles("relatives"):
+                break
             if tokens[place].key in {"من", "علي"} and tokens[place + 1].key in _AGENT and place + 2 < end:
                 found = self._at_token(place + 2)
                 if found:
@@ -198,6 +227,8 @@ class _Reader:
             self.rule = "pronoun"
         number = self.clauses.at[act.first]
         owner: Who | None = None
+        if number >= 0 and act.suffix:
+            sufferers = sufferers or self._behind_pronoun(number)
         if number >= 0 and not act.suffix:
             chunk = self.clauses.chunks[number]
             owner = inside(self.passage, act.last, chunk.last, self.world) if act.last < chunk.last else None
@@ -205,6 +236,8 @@ class _Reader:
         if owner is None:
             return doers or governed, sufferers
         parties = self._joined(number, owner)
+        if self._announced() and act.frame.genitive == "actor" and "of:" not in act.rule and not act.frame.mutual:
+            return parties, sufferers
         if act.frame.mutual:
             return (*doers, *parties), sufferers
         if self._is_doer(owner, bool(doers or governed)):
@@ -212,6 +245,43 @@ class _Reader:
             return (doers or parties), sufferers
         received = () if act.frame.genitive == "actor" and "of:" not in act.rule else parties
         return doers or governed, sufferers or received
+
+    def _announced(self) -> bool:
+        """أعلن المبعوث *موافقة الأطراف*: who announces does not do it."""
+        return self.act.rule.split("carried:")[-1].split()[0] in _ANNOUNCE if "carried:" in self.act.rule else False
+
+    def _of_rest(self) -> tuple[Who, ...]:
+        """داعيا *المواطنين*: what the phrase of a participle goes on with is its object."""
+        number = self.clauses.at[self.act.first]
+        if number < 0 or self.act.last >= self.clauses.chunks[number].last or "object" not in self.act.frame.recipient:
+            return ()
+        last = self.clauses.chunks[number].last
+        found = who(self.passage, self.act.last, last, self.world)
+        found = found or inside(self.passage, self.act.last, last, self.world)
+        self.taken.add(number)
+        return (found,) if found and not found.owned else ()
+
+    def _by(self) -> tuple[Who, ...]:
+        """هجمات *من الحوثيين*, ترحيب *من التحالف*: who stands behind a noun and من."""
+        if self.act.part not in {"noun", "masdar"} or "من" in self.act.frame.recipient:
+            return ()
+        number = self.clauses.at[self.act.last - 1]
+        behind = self.clauses.chunks[number].last if number >= 0 else self.act.last
+        for chunk in self.clauses.chunks[number + 1 : number + 2]:
+            if chunk.prep == "من" and chunk.first - behind <= 1:
+                self.taken.add(chunk.number)
+                return self._of(chunk)
+        return ()
+
+    def _behind_pronoun(self, number: int) -> tuple[Who, ...]:
+        """لقائه *السفير*, رفضه *القرار*: what the phrase of a noun with its pronoun goes on with."""
+        chunk = self.clauses.chunks[number]
+        self.taken.add(number)
+        if self.act.last >= chunk.last:
+            return ()
+        found = who(self.passage, self.act.last, chunk.last, self.world)
+        found = found or inside(self.passage, self.act.last, chunk.last, self.world)
+        return (found,) if found and "object" in self.act.frame.recipient else ()
 
     def _joined(self, number: int, owner: Who) -> tuple[Who, ...]:
         others = (who(self.passage, chunk.first, chunk.last, self.world) for chunk in self.clauses.group(number)[1:])
@@ -343,8 +413,15 @@ class _Reader:
 
     def _following(self) -> Iterator[Chunk]:
         for chunk in following(self.clauses, self.start, self.act.last + _FAR):
-            if chunk.number not in self.taken:
+            if chunk.number not in self.taken and not self._belongs(chunk):
                 yield chunk
+
+    def _belongs(self, chunk: Chunk) -> bool:
+        """Whether a phrase goes with the word in front, not with the act: جيش الفتح التابع *للمعارضة*."""
+        before = self.passage.tokens[chunk.first - 1].key.removeprefix("ال") if chunk.first else ""
+        if chunk.prep == "مع" and chunk.first > 1 and self.act.type != "CONSULT":
+            return self.passage.tokens[chunk.first - 2].key.removeprefix("ال") in _TALK
+        return chunk.prep in {"ل", "من", "ب", "الي"} and before in _OF_SOMEBODY
 
     def _anywhere(self, doers: tuple[Who, ...]) -> tuple[Who, ...]:
         """The first party behind the act that is no circumstance of it: whose thing is accepted, blamed, asked for."""
@@ -352,14 +429,37 @@ class _Reader:
             return ()
         if " pred:" in self.act.rule or ":pred:" in self.act.rule or "+pred:" in self.act.rule:
             return self._judged(doers)
+        whose = self._of_what()
+        if whose and not any(whose[0].same(other) for other in doers):
+            return whose[:1]
         for chunk in self._following():
-            if chunk.prep in _ADJUNCT:
+            if chunk.prep in _ADJUNCT and not self._against(chunk):
                 continue
             for found in self._of(chunk) or self._owner(chunk):
                 told = found.sector == "JRN" and chunk.prep in {"مع", "ل", "الي"}
-                if not told and not any(found.same(other) for other in doers) and found.sort != "place":
+                if (
+                    not told
+                    and not any(found.same(other) for other in doers)
+                    and found.sort != "place"
+                    and found.head != "بلد"
+                ):
                     self.taken.add(chunk.number)
                     return (found,)
+        return ()
+
+    def _against(self, chunk: Chunk) -> bool:
+        """في وجه السلطات، في مواجهة الجيش."""
+        return chunk.prep == "في" and self.passage.tokens[chunk.first].key in {"وجه", "مواجهه"}
+
+    def _of_what(self) -> tuple[Who, ...]:
+        """Whose words or deeds: يرفض *ما قاله الوزير*, شجب *ما تقوم به إسرائيل*."""
+        tokens = self.passage.tokens
+        for place in range(self.act.last, min(self.act.last + 3, len(tokens))):
+            if tokens[place].key in {"ما", "بما", "لما", "مما"}:
+                for verb in range(place + 1, min(place + 4, len(tokens))):
+                    if verb in self.clauses.verbs:
+                        subject = self.clauses.subjects[verb]
+                        return subject.parties if subject.how == "behind" else ()
         return ()
 
     def _owner(self, chunk: Chunk) -> tuple[Who, ...]:
@@ -395,6 +495,12 @@ def _kin(one: Who, doers: tuple[Who, ...]) -> bool:
     return any(one.same(other) or (one.country and one.country == other.country) for other in doers)
 
 
+_OF_SOMEBODY = frozenset(
+    "تابع تابعه تابعين موالي مواليه موال داعم داعمه مدعوم مدعومه مقرب مقربه المقربه منتمي منتميه".split()
+)
+_FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY"})
+_TALK = frozenset("حوار مقابله حديث تصريح لقاء مداخله".split())
+_ANNOUNCE = frozenset({"أعلن", "أكّد", "كشف", "أفاد"})
 _KILLS = frozenset({"قتل", "جرح", "اختطف", "خطف", "اعتقل", "أصاب", "طرد", "أسر"})
 _IN_IT = frozenset("فيه فيها فيهما به بها خلاله خلالها".split())
 _THAT = frozenset({"ان", "انه", "انها", "انهم"})

@@ -130,11 +130,12 @@ def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) ->
         return _relative(clauses, index, before, verb)
     dropped = _carries_pronoun(opener) or opener.removeprefix("و") in particles("pronouns")
     if not dropped and before >= 0 and clauses.at[before] >= 0:
-        found = _in_front(clauses, index, before, verb)
+        found = _in_front(clauses, index, before, verb) or _far_in_front(clauses, before, verb)
         if found:
             return found
     if not dropped:
-        behind = _behind(clauses, index, verb)
+        after = index + 1 if clauses.passage.tokens[min(index + 1, len(clauses.at) - 2)].key[:1] == "و" else index
+        behind = _behind(clauses, after if after in clauses.verbs else index, verb)  # قتل وأصيب عشرات المدنيين
         if behind:
             return behind
     return Subject(memory.find(verb), "dropped")
@@ -200,8 +201,9 @@ def _antecedent(clauses: Clauses, relative: int, verb: VerbReading) -> tuple[Who
                 break
             place -= 1
             continue
-        chunk = clauses.chunks[_first_joined(clauses, number)]
-        parties = clauses.parties(chunk.number)
+        one = verb.form.number == "s" and verb.form.part == "perfect" or bool(verb.suffix in {"ه", "ها"})
+        chunk = clauses.chunks[number if one else _first_joined(clauses, number)]
+        parties = clauses.parties(chunk.number)[:1] if one else clauses.parties(chunk.number)
         within = inside(clauses.passage, chunk.first + 1, chunk.last, clauses.world)
         for one in filter(None, (parties, (within,) if within else ())):
             if verb.suffix or agrees(verb, one, before=True):
@@ -239,6 +241,28 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
     if prep and (parties[0].sort != "nominal" or verb.suffix):
         return None
     return Subject(parties, "relative" if prep else "before")
+
+
+def _far_in_front(clauses: Clauses, before: int, verb: VerbReading) -> Subject | None:
+    """A subject with a phrase behind it: هيئة الدفاع عن المعتقلين تقدمت, تيارات في المعارضة رفضت."""
+    low = max(clauses.passage.sentence(before)[0], before - _FAR)
+    place = before
+    while place >= low:
+        number = clauses.at[place]
+        if number < 0:
+            token = clauses.passage.tokens[place]
+            if place in clauses.verbs or token.kind == "sign" or _opens(token.key):
+                return None
+            place -= 1
+            continue
+        chunk = clauses.chunks[_first_joined(clauses, number)]
+        if chunk.prep:
+            place = chunk.first - 1
+            continue
+        parties = clauses.parties(chunk.number)
+        fits = parties and _begins(clauses, chunk.first) and agrees(verb, parties, before=True)
+        return Subject(parties, "before") if fits else None
+    return None
 
 
 def _begins(clauses: Clauses, first: int) -> bool:

@@ -38,8 +38,10 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
     if token.key in particles("prepositions") or token.key in particles("complementizers"):
         return None
     found = finite_verb(passage, index)
+    if found and not found.clitics and _body(token.text):
+        return None
     if found:
-        return None if _dual(passage, index, found) else found
+        return None if _dual(passage, index, found) else _open(found, token.text)
     before = passage.tokens[index - 1] if index else None
     if before and before.plain.endswith("ا") and noun(before.plain).head and both(token.text):  # متظاهرا قتل
         return next((one for one in verb_readings(token.text) if one.form.part in {"perfect", "imperfect"}), None)
@@ -48,6 +50,24 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
     return shaped(token.plain) or (_behind_particle(before, token) if before else None)
 
 
+_VERBS_TOO = frozenset("طالب حشد شاهد عامل حاكم عارض اقام".split())
+
+
+@lru_cache(maxsize=65536)
+def _body(word: str) -> bool:
+    """Whether a word is a person or body rather than a verb with the same letters: وفد, حرس."""
+    known = noun(word)
+    return known.head is not None and not known.clitics and not known.owned and known.form not in _VERBS_TOO
+
+
+@lru_cache(maxsize=65536)
+def _open(found: VerbReading, word: str) -> VerbReading:
+    """A reading whose gender is left open where other verbs with these letters have the other one: تقاتل."""
+    others = {one.form.gender for one in verb_readings(word) if one.form.part in _FINITE and one.form.person == 3}  # noqa: PLR2004
+    return found if len(others) < 2 else found._replace(form=found.form._replace(gender=""))  # noqa: PLR2004
+
+
+_FINITE = frozenset({"perfect", "imperfect"})
 _OF_VERBS = frozenset(["قد", "وقد", "فقد", "لقد", "لم", "ولم", "لن", "ولن", "سوف", "وسوف"])
 _THAT = frozenset(["ان", "بان", "لان", "كي", "لكي", "لا", "ولا", "كانت", "وكانت", "كان", "وكان", "حيث"])
 _PRESENT_F = re.compile(r"[وف]?[تين][ء-غف-ي]{3,}")
@@ -83,7 +103,7 @@ def verbs_of(passage: Passage) -> dict[int, VerbReading]:
     busy = False
     starts = frozenset(passage.breaks)
     for index, token in enumerate(passage.tokens):
-        if index in starts or token.text in "؛:" or _opens(token.key):
+        if index in starts or (token.kind == "sign" and token.text[0] in "؛:.") or _opens(token.key):
             busy = False
         verb = finite(passage, index)
         if verb is None or (busy and both(token.text) and not _subject_follows(passage, index, verb)):

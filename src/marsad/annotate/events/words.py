@@ -4,7 +4,9 @@ from functools import lru_cache
 
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.codes import Noun, noun
+from marsad.annotate.lists.speakers import gender_of
 from marsad.records import Mention
+from marsad.text.fold import fold_key
 
 ADJECTIVES = frozenset(["سياسي", "عسكري", "دبلوماسي", "إرهابي", "مسلح", "معارض", "صحفي", "حقوقي", "برلماني", "نقابي", "متشدد", "مجهول", "مدني", "مهني", "شاب", "انفصالي", "عامل", "طالب", "مسلم", "مسيحي", "يهودي", "مصاب", "أمين", "معتصم", "انتحاري", "متمرد"])  # fmt: skip
 
@@ -59,11 +61,18 @@ _MASCULINE = frozenset(["خليفه", "علامه"])
 
 
 def gender(word: Noun, name: Mention | None) -> str:
-    """m, f, or "" where the letters don't tell; plurals of things are feminine."""
+    """m, f, or "" where the letters don't tell; plurals of things are feminine, given names tell whose they are."""
+    if name is not None and name.label == "PER":
+        return gender_of(fold_key(name.text.split()[0]))
     if name is not None and (name.label != "ORG" or word.head is None):
         return "f" if name.label == "ORG" and word.form.endswith("ه") else ""
+    if word.form.endswith(("ون", "ين")):
+        return "m"
     if word.form in _FEMININE or (word.form.endswith(("ه", "ات")) and word.form not in _MASCULINE):
         return "f"
-    if word.head and word.head.kind == "body" and word.form != noun(word.head.noun).form:
-        return "f" if not word.form.endswith(("ان", "ين", "ا", "ي")) else ""
+    if word.head and word.head.kind != "person":
+        if word.form.endswith("ا"):
+            return ""  # ميليشيا
+        if word.form != noun(word.head.noun).form:
+            return "f" if not word.form.endswith(("ان", "ي")) else ""
     return "m" if word.head else ""

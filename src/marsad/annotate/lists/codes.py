@@ -61,6 +61,8 @@ def _noun(clitics: str, form: str, *, pronoun: bool) -> Noun:
         for stem in _stems(bare):
             if stem in _heads():
                 return Noun(clitics, stem, definite=True, head=_heads()[stem], mark="", country="", owned=True)
+    if head is None and not code and bare.endswith("ا") and _heads().get(bare[:-1]):  # أشخاصا, وفدا
+        return Noun(clitics, bare[:-1], bare != form, _heads()[bare[:-1]], _marks().get(bare[:-1], ""), "")
     return Noun(clitics, bare, bare != form, head, _marks().get(bare, ""), code)
 
 
