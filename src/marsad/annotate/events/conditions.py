@@ -11,7 +11,8 @@ from marsad.annotate.lists.verbs import VerbReading
 
 _DRONES = frozenset({"طائره", "طائرات", "الطائره", "الطائرات", "بطائره", "بطائرات", "طائرتين"})
 _FUTURE = 4  # tokens behind أن in which the verb of one's own threat stands
-_SCENES = {"sport": "sport", "nature": "weather", "accident": "accident"}
+_POOR = frozenset({"arrive", "result"})  # light verbs that carry only what is said to need them
+_MASDAR = 5  # tokens behind a masdar in which its object stands
 
 
 class Place(NamedTuple):
@@ -37,7 +38,9 @@ def _holds(condition: Condition, place: Place) -> bool:
         return form(place)
     around, last = place.around, place.behind - 1
     if slot == "carrier":
-        return place.carrier is not None and (not words or words in place.carrier.classes)
+        if place.carrier is None:
+            return False
+        return words in place.carrier.classes if words else bool(place.carrier.classes - _POOR)
     if slot == "near":
         return around.near(place.at, words) or bool(words == "sport" and place.scene.sport)
     if slot == "object":
@@ -58,7 +61,7 @@ def _in_object(place: Place, words: str) -> bool:
     """In the object; a passive verb has it as its subject, a masdar behind it; a pronoun on a verb is of people."""
     around, index, reading = place.around, place.at, place.reading
     if reading is None or reading.form.part in {"masdar", "noun"}:
-        return around.genitive(index, words) or around.object(index, words)
+        return around.genitive(index, words) or around.object(index, words, _MASDAR)
     if words == "people" and reading.suffix:
         return True
     return around.object(index, words) or (
@@ -83,6 +86,12 @@ def _adverbial(place: Place) -> bool:
     if reading is None or reading.form.part != "participle":
         return True
     return place.around.tokens[place.at].key.endswith(("ا", "ه", "ين", "ات"))
+
+
+def _apart(place: Place) -> bool:
+    """Whether a participle stands apart from the words in front: behind a comma, at the head, or with و."""
+    before = place.around.tokens[place.at - 1] if place.at else None
+    return before is None or before.kind == "sign" or place.around.tokens[place.at].key.startswith("و")
 
 
 def _drone(place: Place) -> bool:
@@ -123,6 +132,7 @@ _FORMS: dict[str, Callable[[Place], bool]] = {
     "future": lambda place: bool(place.reading and place.reading.clitics.endswith("س")),
     "passive": lambda place: bool(place.reading and place.reading.form.voice != "active"),
     "attributive": _articled,
+    "apart": _apart,
     "head": lambda place: place.at == 0,
     "drone": _drone,
     "ownfuture": _own_future,

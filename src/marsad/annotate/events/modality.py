@@ -216,7 +216,7 @@ def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> 
     for earlier in reversed(before):
         if earlier.first < begin or earlier.first >= act.first:
             continue
-        if not (earlier.type in _HOLDS or earlier.lemma in _BANS) or earlier.carrier == act.carrier is not None:
+        if not (earlier.type in _HOLDS or earlier.lemma in _BANS) or (earlier.carrier == act.carrier is not None and _joined(around, act)):
             continue
         if (act.part == "participle") is not (earlier.type == "PROTEST" and earlier.part == "noun"):
             continue  # مظاهرات منددة tells of one act; other participles are acts of their own
@@ -229,6 +229,10 @@ def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> 
 
 
 _BANS = frozenset({"حظر", "منع", "قيّد"})
+
+
+def _joined(around: Surroundings, act: Act) -> bool:
+    return around.tokens[act.first].key.startswith("و")
 
 
 def _has_agent(around: Surroundings, act: Act) -> bool:

@@ -35,7 +35,7 @@ def scene(passages: Sequence[Passage]) -> Scene:
                 sport += "sport" in names
                 nature += "nature" in names
     least = max(_LEAST, _SHARE * total)
-    return Scene(sport=sport >= 2 * least, weather=nature >= 2 * least)
+    return Scene(sport=sport >= least, weather=nature >= least)
 
 
 def remembered(passage: Passage, index: int) -> bool:

@@ -17,11 +17,14 @@ from marsad.annotate.events.vocabulary import (
     PARTS,
     PREPOSITIONS,
     STOPS,
+    JUSSIVE,
     is_preposition,
     known,
+    masdar,
     mentioned,
     nominal_too,
     openers,
+    shortened,
 )
 from marsad.annotate.grammar import Passage, definite, finite_verb, particles
 from marsad.annotate.lists.verbs import VerbReading
@@ -80,6 +83,10 @@ class Surroundings:
             reading = finite_verb(self.passage, index) if token.kind == "arabic" else None
             if reading and reading.form.number == "d" and nominal_too(token.text):
                 reading = None  # طالبا is a student or who demands, hardly ever two that demanded
+            if reading and (shortened(reading, token.key) and self._before(index) not in JUSSIVE):
+                reading = None
+            if reading and reading.clitics == "و" and nominal_too(token.text[1:]) and self._goes_on(index):
+                reading = None
             if reading and not reading.clitics:
                 noun_here = ("party_any" in self.names[index] and index not in starts) or (
                     taken and nominal_too(token.text)
@@ -89,6 +96,23 @@ class Surroundings:
             self.finite.append(reading)
             if reading and key not in AUXILIARIES:
                 taken = True
+
+    def _before(self, index: int) -> str:
+        return self.tokens[index - 1].key if index else ""
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether و joins a masdar to another (لتحسين الخدمات *ودعم* الأسر) and no verb to a verb."""
+        if index + 1 < self.size and "number" in self.names[index + 1]:
+            return False
+        for place in range(index - 1, max(self.passage.sentence(index)[0], index - _IN_FRONT) - 1, -1):
+            if self.finite[place]:
+                return False
+            token = self.tokens[place]
+            if token.kind == "arabic" and self.clitics[place] in {"ل", "ب"} and masdar(token.text):
+                return True
+            if token.kind == "arabic" and self._before(place) in {"الي", "من", "علي", "في"} and masdar(token.text):
+                return True
+        return False
 
     def _governor(self, index: int) -> str:
         """The preposition in front of a token or on it; "" where there is none."""
@@ -137,9 +161,9 @@ class Surroundings:
             place -= 1
         return place
 
-    def object(self, index: int, name: str) -> bool:
+    def object(self, index: int, name: str, reach: int = _OBJECT) -> bool:
         """Whether a word of a class is in the object of the verb at `index`; of a relative clause also its head."""
-        end = min(self.ends[index], index + _OBJECT)
+        end = min(self.ends[index], index + reach)
         return any(name in self.names[place] and not self.governed[place] for place in range(index + 1, end)) or (
             name in self._relative_head(index)
         )

@@ -5,9 +5,11 @@ from functools import lru_cache
 from marsad.annotate.grammar import Token, particles
 from marsad.annotate.lists.acts import word_classes
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.lists.verbs import VerbReading, verb_readings, verbs
+from marsad.text.fold import fold_key
 
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY"})
+_THIRD = 3
 _LEAST = 4  # letters of a word that may begin with a clitic
 _BARE = {"به": "ب", "بها": "ب", "بهم": "ب", "له": "ل", "لها": "ل", "لهم": "ل"}
 _TWO = {"عليه": "علي", "اليه": "الي", "منه": "من", "عنه": "عن", "معه": "مع", "فيه": "في", "ضده": "ضد", "لديه": "لدي"}
@@ -23,6 +25,7 @@ PREPOSITIONS = frozenset({
     "بسبب", "جراء", "اثناء", "رغم", "لصالح", "حيال", "ضمن", "كما", "وفق", "بحسب", "حسب", "عند", "غداه", "بموجب",
 })  # fmt: skip
 BEFORE_VERBS = frozenset({"قد", "وقد", "فقد", "لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"})
+JUSSIVE = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "فلا"})  # behind these an imperfect may be short: لم يقل
 PARTS = frozenset({
     "جزءا", "جزء", "دفعه", "عددا", "عدد", "بعضا", "كميات", "كميه", "شحنه", "مجموعه", "الافا", "عشرات", "مئات", "الاف",
 })  # fmt: skip
@@ -52,6 +55,27 @@ def nominal_too(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def masdar(word: str) -> bool:
+    """Whether a word is likeliest a masdar."""
+    readings = verb_readings(word)
+    return bool(readings) and readings[0].form.part == "masdar"
+
+
+def shortened(reading: VerbReading, key: str) -> bool:
+    """Whether an imperfect lacks its long vowel, as only behind لم (يلم, يعد, يستقل are other words elsewhere)."""
+    form = reading.form
+    if form.part != "imperfect" or form.number != "s" or form.person != _THIRD:
+        return False
+    listed = verbs().get(form.lemma)
+    if listed is None:
+        return False
+    written = key[reading.skip :]
+    written = written.removesuffix(reading.suffix) if reading.suffix else written
+    whole = fold_key(listed.imperfect.split("|")[0])
+    return len(written) < len(whole)
+
+
 def mentioned(names: frozenset[str], label: str, *, first: bool) -> frozenset[str]:
     """The classes of a word that belongs to a name: only its first word is of the classes of common words."""
     kept = names if first else NONE
@@ -70,6 +94,8 @@ def known(key: str) -> tuple[str, frozenset[str]]:
         clitic = clitic or next((sign for sign in party.clitics if sign in "بلك"), "")
         if party.head:
             found |= {"party_any", "official"} | ({"people"} if party.head.kind == "person" else set())
+            if party.head.kind == "person" and party.head.sector == "GOV":
+                found.add("officeholder")
         if {party.mark, party.head.sector if party.head else ""} & _ARMED:
             found.add("force")
         if party.country:
