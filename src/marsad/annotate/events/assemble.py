@@ -132,8 +132,7 @@ def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
 
     Without a second party it counts only in the lead of a text (the headline and the first sentences).
     """
-    both = one.act.frame.mutual and bool(found.actors) and found.actors[0].plural
-    if found.actors and (found.recipients or len(found.actors) > 1 or both):
+    if found.actors and (found.recipients or len(found.actors) > 1):
         return True
     told = one.act.part == "verb" or one.act.carrier is not None
     clear = found.rule in CLEAR

@@ -67,18 +67,19 @@ def _of_passage(
                 yield one
 
 
+_NEAR = 16  # tokens between two tellings of a sentence
 _POOLS = frozenset({"ASSAULT", "PROTEST"})
 
 
 def pooled(passage: Passage, acts: Sequence[Act], found: Sequence[Roles]) -> list[Roles]:
     """What one telling of a sentence leaves open, another one there says: مقتل جنديين *في هجوم شنه مسلحون*."""
-    whole: dict[tuple[str, int], list[Roles]] = defaultdict(list)
+    whole: dict[tuple[str, int], list[tuple[int, Roles]]] = defaultdict(list)
     for act, one in zip(acts, found, strict=True):
         if act.type in _POOLS and act.standing in _STANDS:
-            whole[act.type, passage.sentence(act.first)[0]].append(one)
+            whole[act.type, passage.sentence(act.first)[0]].append((act.first, one))
     out: list[Roles] = []
     for act, one in zip(acts, found, strict=True):
-        others = whole.get((act.type, passage.sentence(act.first)[0]), [])
+        others = [other for at, other in whole.get((act.type, passage.sentence(act.first)[0]), []) if abs(at - act.first) <= _NEAR]
         actors = one.actors or next((other.actors for other in others if other.actors), ())
         open_ = not one.recipients and bool(others)
         recipients = next((other.recipients for other in others if other.recipients), ()) if open_ else one.recipients

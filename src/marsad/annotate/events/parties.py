@@ -102,10 +102,13 @@ _BODIES = frozenset(["نظام", "احتلال", "معارضه", "مقاومه",
 
 def _sided(passage: Passage, place: int, last: int) -> bool:
     """Whether a nationality, a name or a word like مسلح stands right behind a noun."""
-    if place + 1 >= last:
+    behind = place + 1
+    if behind < last and passage.mark_at(behind):
+        behind += 1
+    if behind >= last:
         return False
-    following = noun(passage.tokens[place + 1].text)
-    return bool(passage.mention_at(place + 1) or following.country or following.mark or following.form == "من")
+    following = noun(passage.tokens[behind].text)
+    return bool(passage.mention_at(behind) or following.country or following.mark or following.form == "من")
 
 
 def _past_quantity(passage: Passage, first: int, last: int) -> int:
@@ -201,9 +204,10 @@ def _described(passage: Passage, span: tuple[int, int, int], world: World) -> Wh
     if person:
         name = _named(passage, (person[0], last), person[2], world)
         return replace(name, first=begin, last=max(last, person[1]), gender=gender(word, None)) if name else None
-    following = passage.mention_at(place + 1) if place + 1 < last else None
+    behind = place + 2 if place + 1 < last and passage.mark_at(place + 1) else place + 1
+    following = passage.mention_at(behind) if behind < last else None
     if following and word.head.noun in _DESCRIBES and following[2].kind == "name" and following[2].label != "PER":
-        name = _named(passage, (place + 1, last), following[2], world)
+        name = _named(passage, (behind, last), following[2], world)
         return replace(name, first=begin, gender=gender(word, None), head=word.head.noun) if name else None
     return _nominal(passage, span, word, world)
 

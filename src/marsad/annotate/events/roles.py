@@ -80,7 +80,18 @@ class _Reader:
         sufferers = sufferers or self._anywhere(doers)
         return self._made(doers, sufferers, host)
 
+    def _inferred(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...]) -> tuple[Who, ...]:
+        """Who arrests or bans where nobody is said to: the authority that was last spoken of, or that says so."""
+        if doers or not sufferers or self.act.type not in {"COERCE", "SANCTION"} or self.act.standing != "actual":
+            return doers
+        for parties in (*self.clauses.stands[self.act.first][:2], self.speaker):
+            if parties and parties[0].sector in _AUTHORITY and not any(parties[0].same(one) for one in sufferers):
+                self.rule = f"{self.rule}.inferred"
+                return parties[:1]
+        return doers
+
     def _made(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...], host: Who | None) -> Roles:
+        doers = self._inferred(doers, sufferers)
         sufferers = tuple(one for one in sufferers if not any(one.same(other) for other in doers))
         return Roles(_once(self._governments(doers)), _once(self._governments(sufferers)), host, self.rule)
 
@@ -89,10 +100,6 @@ class _Reader:
         if len(doers) < 2:  # noqa: PLR2004 - a pair
             others = others or self._slots(("بين", "مع", *self.act.frame.recipient, *self._objects()), doers)
         parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
-        if len(parties) == 1 and not doers and self.clauses.stands[self.act.first]:
-            topic = self.clauses.stands[self.act.first][0]  # الاجتماع مع النقابات: who was spoken of meets them
-            self.rule = "topic"
-            parties = [*topic[:1], *(one for one in parties if not one.same(topic[0]))]
         return self._made(tuple(parties), (), host)
 
     def _objects(self) -> tuple[str, ...]:
@@ -153,7 +160,8 @@ class _Reader:
         low = self.passage.sentence(act.head)[0]
         if subject.how != "behind" or "object" not in act.frame.recipient or act.carrier is not None:
             return subject
-        goes_on = tokens[act.head].key.startswith(("و", "ف")) or self._resumes()
+        clitics = self.clauses.verbs[act.head].clitics if act.head in self.clauses.verbs else ""
+        goes_on = clitics[:1] in {"و", "ف"} or self._resumes()
         if act.head <= low or not goes_on or self._second(subject):
             return subject
         before = next((place for place in range(act.head - 1, low - 1, -1) if place in self.clauses.verbs), -1)
@@ -236,15 +244,19 @@ class _Reader:
         if owner is None:
             return doers or governed, sufferers
         parties = self._joined(number, owner)
-        if self._announced() and act.frame.genitive == "actor" and "of:" not in act.rule and not act.frame.mutual:
+        if self._announced() and act.frame.genitive == "actor" and not self._affects() and not act.frame.mutual:
             return parties, sufferers
         if act.frame.mutual:
             return (*doers, *parties), sufferers
         if self._is_doer(owner, bool(doers or governed)):
             self.rule = self.rule or "genitive"
             return (doers or parties), sufferers
-        received = () if act.frame.genitive == "actor" and "of:" not in act.rule else parties
+        received = () if act.frame.genitive == "actor" and not self._affects() else parties
         return doers or governed, sufferers or received
+
+    def _affects(self) -> bool:
+        """Whether the lexicon has the genitive as what is done to: طرد *الدبلوماسيين*, not رفض *الحكومة*."""
+        return "of:" in self.act.rule and "of:@party" not in self.act.rule
 
     def _announced(self) -> bool:
         """أعلن المبعوث *موافقة الأطراف*: who announces does not do it."""
@@ -268,9 +280,12 @@ class _Reader:
         number = self.clauses.at[self.act.last - 1]
         behind = self.clauses.chunks[number].last if number >= 0 else self.act.last
         for chunk in self.clauses.chunks[number + 1 : number + 2]:
-            if chunk.prep == "من" and chunk.first - behind <= 1:
+            if chunk.prep not in {"من", "ل"} or chunk.first - behind > 1 or self.act.frame.genitive == "recipient":
+                continue
+            found = self._of(chunk)
+            if found and (chunk.prep == "من" or found[0].sector in _FORCES - {"GOV"}):
                 self.taken.add(chunk.number)
-                return self._of(chunk)
+                return found
         return ()
 
     def _behind_pronoun(self, number: int) -> tuple[Who, ...]:
@@ -289,7 +304,7 @@ class _Reader:
 
     def _is_doer(self, owner: Who, known: bool) -> bool:  # noqa: FBT001 - one fact
         """Whether the genitive acts: by the frame, else by who it is."""
-        genitive = "recipient" if "of:" in self.act.rule else self.act.frame.genitive
+        genitive = "recipient" if self._affects() else self.act.frame.genitive
         qualifies = owner.sort == "nation" and noun(self.passage.tokens[owner.first].text).country and not owner.plural
         if qualifies:
             return True
@@ -327,7 +342,8 @@ class _Reader:
                     return ()
                 self.rule = self.rule or "governed"
                 return self.speaker if subject.how == "speaker" else subject.parties
-            if self.passage.tokens[place].key in particles("relatives"):
+            key = self.passage.tokens[place].key
+            if key.removeprefix("و") in particles("relatives") or key in particles("complementizers"):
                 return ()
         return ()
 
@@ -498,6 +514,7 @@ def _kin(one: Who, doers: tuple[Who, ...]) -> bool:
 _OF_SOMEBODY = frozenset(
     "تابع تابعه تابعين موالي مواليه موال داعم داعمه مدعوم مدعومه مقرب مقربه المقربه منتمي منتميه".split()
 )
+_AUTHORITY = frozenset({"GOV", "COP", "MIL", "JUD", "SPY"})
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY"})
 _TALK = frozenset("حوار مقابله حديث تصريح لقاء مداخله".split())
 _ANNOUNCE = frozenset({"أعلن", "أكّد", "كشف", "أفاد"})

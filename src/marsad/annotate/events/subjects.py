@@ -129,7 +129,8 @@ def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) ->
     if opener.removeprefix("و") in particles("relatives"):
         return _relative(clauses, index, before, verb)
     dropped = _carries_pronoun(opener) or opener.removeprefix("و") in particles("pronouns")
-    if not dropped and before >= 0 and clauses.at[before] >= 0:
+    joins = verb.clitics[:1] in {"و", "ف"}  # behind و a clause begins: what stands in front is not its subject
+    if not dropped and not joins and before >= 0 and clauses.at[before] >= 0:
         found = _in_front(clauses, index, before, verb) or _far_in_front(clauses, before, verb)
         if found:
             return found

@@ -105,12 +105,21 @@ def verbs_of(passage: Passage) -> dict[int, VerbReading]:
     for index, token in enumerate(passage.tokens):
         if index in starts or (token.kind == "sign" and token.text[0] in "؛:.") or _opens(token.key):
             busy = False
-        verb = finite(passage, index)
+        verb = None if _aside(passage, index) else finite(passage, index)
         if verb is None or (busy and both(token.text) and not _subject_follows(passage, index, verb)):
             continue
         found[index] = verb
         busy = True
     return found
+
+
+def _aside(passage: Passage, index: int) -> bool:
+    """Whether a word stands in a pious formula between dashes or brackets: -حفظه الله-."""
+    around = [passage.tokens[place].text for place in range(max(0, index - 1), min(index + 4, len(passage.tokens)))]
+    return around[0] in _DASHES and any(text in _DASHES for text in around[2:]) and "الله" in around
+
+
+_DASHES = frozenset("-–—()")
 
 
 @lru_cache(maxsize=65536)
