@@ -8,6 +8,7 @@ from marsad.annotate.quotes.addressees import addressee
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.carried import Carried, Channels
 from marsad.annotate.quotes.outlets import Media
+from marsad.annotate.quotes.parted import part
 from marsad.annotate.quotes.paraphrase import with_paraphrases
 from marsad.annotate.quotes.reporters import reporter
 from marsad.annotate.quotes.sources import Sources, Speaker
@@ -48,6 +49,8 @@ class _Assembly:
     ) -> None:
         self.text, self.passages, self.found = text, passages, found
         self.media = Media(mentions, entities)
+        for one in found:
+            part(passages[one.passage], one, self.media)
         self.sources = Sources(passages, mentions, entities)
         self.speakers = Speakers(self.sources, found)
         self.channels = Channels(passages, self.media, found)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.annotate.grammar import Passage, noun_phrase
-from marsad.annotate.lists.channels import audience, carrier, channel_words
+from marsad.annotate.lists.channels import carrier, channel_words
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.carriers import Found
 from marsad.annotate.quotes.channels import best, channels
@@ -124,15 +124,14 @@ class Channels:
         first, last = passage.at(one.cue.start) + 1, passage.at(one.content[0].start)
         for start, end in _around(passage, first, last, one.source):
             for place in range(start, end):
-                medium = self.media.at(passage, place)
+                medium = self.media.at(passage, place, told=True)
                 if medium:
                     return Found(place, medium[1], medium[0], None, 3, "صحيفة", passage.tokens[place].start)
             words = [token.key for token in passage.tokens[start : min(start + 3, end)]]
-            kind: ChannelKind | None = (audience(words) or (None, 0))[0]
             occasion = carrier(words) if words else None
-            if kind or (occasion and occasion.limited == "meeting"):
+            if occasion and occasion.limited == "meeting":
                 behind = max(min(noun_phrase(passage, start), end), start + 1)
-                return Found(start, behind, kind or "other", None, 2, "كلمة", passage.tokens[start].start)
+                return Found(start, behind, "other", None, 2, "كلمة", passage.tokens[start].start)
         return None
 
     def _in_object(self, passage: Passage, one: Attribution) -> Found | None:

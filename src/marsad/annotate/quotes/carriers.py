@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.annotate.grammar import Passage, noun_phrase, particles
-from marsad.annotate.lists.channels import Carrier, carrier, channel_words, platform
+from marsad.annotate.lists.channels import Carrier, audience, carrier, channel_words, platform
 from marsad.annotate.quotes.outlets import Media, Medium
 from marsad.records import Channel, ChannelKind
 
@@ -79,7 +79,8 @@ class Stretch:
 
     def names_medium(self, first: int, behind: int) -> bool:
         """Whether a name stands in these tokens."""
-        return any(self.passage.mention_at(index) for index in range(first, behind))
+        passage = self.passage
+        return any(passage.mention_at(index) or passage.mark_at(index) for index in range(first, behind))
 
     def platform_in(self, first: int, behind: int) -> str | None:
         """The first platform that is named in these tokens."""
@@ -222,11 +223,21 @@ def _limited(
         press = channel_words("press").intersection(words[1:])
         inside = any(stretch.medium(index, told=True) for index in range(noun + 1, behind))
         return "interview" if medium or press or inside else None
+    if one.limited == "meeting" and one.noun.startswith("جلس") and _of_parliament(stretch, behind):
+        return "parliament"
     if one.limited == "call":
         return "phone" if medium or {"هاتفي", "هاتفيه"}.intersection(words) else None
     if one.definite or one.owner or stretch.key(behind) in {"مع", "جمعه", "جمعها", "بين", "ضم", "عقده", "ل"}:
         return None
     return "other" if not any(stretch.key(index)[:1] == "ب" for index in range(noun + 1, behind + 1)) else None
+
+
+def _of_parliament(stretch: Stretch, behind: int) -> bool:
+    """جلسة بمجلس الأمة، جلسة لمجلس النواب."""
+    key = stretch.key(behind)
+    words = [("ال" + key[2:]) if key.startswith("لل") else key[1:], *stretch.words(behind + 1)]
+    found = audience(words) if key[:1] in "لب" else None
+    return found is not None and found[0] == "parliament"
 
 
 def _finer(kind: ChannelKind, words: list[str], site: str | None) -> ChannelKind:

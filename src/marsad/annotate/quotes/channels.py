@@ -11,7 +11,9 @@ from marsad.annotate.quotes.carriers import Found, Stretch, carried
 from marsad.annotate.quotes.outlets import Media
 from marsad.records import ChannelKind
 
-_PARTS = frozenset({"سلسله", "سياق", "اطار", "معرض", "احد", "احدي", "ثاني", "اول", "اخر"})
+_PARTS = frozenset(
+    {"سلسله", "سياق", "اطار", "معرض", "احد", "احدي", "ثاني", "اول", "اخر", "هذا", "هذه", "ذلك", "تلك", "ذات", "نفس"}
+)
 _NOT_ON = frozenset({"other", "court", "parliament", "press-conference", "speech"})  # على القرار, عبر الاجتماع
 _DOCUMENTS: frozenset[ChannelKind] = frozenset({"statement", "letter", "other"})
 _ACCORDING = frozenset({"حسب", "بحسب", "وفق", "وفقا", "حسبما"})

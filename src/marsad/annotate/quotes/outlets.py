@@ -6,10 +6,13 @@ from typing import Literal
 
 from marsad.annotate.grammar import Passage, noun_phrase
 from marsad.annotate.lists.channels import channel_words
+from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.things import lookup
 from marsad.records import Entity, Mention
+from marsad.text.fold import fold_key
 
 _MARKED = 8  # tokens of a name in marks
+_BRACKET = 5  # in brackets
 Medium = Literal["outlet", "agency"]
 
 
@@ -19,11 +22,12 @@ class Media:
     def __init__(self, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
         """`mentions`, `entities`: those of the article, linked."""
         by_id = {entity.id: entity for entity in entities}
+        self._unknown = {one.id for one in mentions if _unknown(one, by_id.get(one.entity or ""))}
         self._kinds = {one.id: kind for one in mentions if (kind := _kind(one, by_id.get(one.entity or "")))}
 
-    def of(self, mention: Mention) -> Medium | None:
-        """Outlet or agency, None for another name."""
-        return self._kinds.get(mention.id)
+    def of(self, mention: Mention, *, told: bool = False) -> Medium | None:
+        """Outlet or agency, None for another name; of one that is told something a name is enough."""
+        return self._kinds.get(mention.id) or ("outlet" if told and mention.id in self._unknown else None)
 
     def at(self, passage: Passage, index: int, *, told: bool = False) -> tuple[Medium, int] | None:
         """The outlet or agency that begins with token `index` (ل in front is seen through), and the token behind it.
@@ -42,14 +46,13 @@ class Media:
                 ("outlet", behind) if key not in channel_words("vague") or self._named(passage, index, behind) else None
             )
         marked = index + 1 if token.key == "ل" and index + 1 < len(passage.tokens) else index
-        pair = passage.mark_at(marked)
-        inner = marked + 1 if pair and pair.open == marked else marked
+        close = _closed(passage, marked)
+        inner = marked + 1 if close else marked
         at = passage.mention_at(inner)
-        kind = self.of(at[2]) if at and at[0] == inner else None
-        if pair and pair.open == marked and pair.close and pair.close - pair.open <= _MARKED and (kind or told):
-            listed = _listed(passage.slice(inner, pair.close))
-            return kind or listed or "outlet", pair.close + 1
-        return (kind, at[1]) if at and kind else None
+        kind = self.of(at[2], told=told) if at and at[0] == inner else None
+        if close and (kind or told):
+            return kind or _listed(passage.slice(inner, close)) or "outlet", close + 1
+        return (kind, _with_marks(passage, at[1])) if at and kind else None
 
     def named(self, passage: Passage, index: int) -> tuple[Medium, int] | None:
         """The medium whose name, in marks or not, begins with token `index`."""
@@ -76,6 +79,30 @@ def _kind(mention: Mention, entity: Entity | None) -> Medium | None:
     if entity.sector == "JRN":
         return listed or _listed(entity.name) or "outlet"
     return listed if entity.sector is None else None
+
+
+def _unknown(mention: Mention, entity: Entity | None) -> bool:
+    """Whether a name is that of an organisation of which nothing is known."""
+    if entity is None or mention.label != "ORG" or mention.kind != "name" or entity.sector or entity.wikidata:
+        return False
+    return speaker_noun(fold_key(mention.text).split()[0]) is None
+
+
+def _closed(passage: Passage, index: int) -> int | None:
+    """The token that closes the marks or brackets around a name, where they open at `index`."""
+    pair = passage.mark_at(index) if index < len(passage.tokens) else None
+    if pair and pair.open == index and pair.close and pair.close - pair.open <= _MARKED:
+        return pair.close
+    if index < len(passage.tokens) and passage.tokens[index].text == "(":
+        behind = range(index + 2, min(index + _BRACKET, len(passage.tokens)))
+        return next((place for place in behind if passage.tokens[place].text == ")"), None)
+    return None
+
+
+def _with_marks(passage: Passage, behind: int) -> int:
+    """Behind a name in marks that follows another: الجوهرة "أف أم"."""
+    close = _closed(passage, behind) if passage.mark_at(behind) and behind < len(passage.tokens) else None
+    return close + 1 if close and close - behind <= _BRACKET else behind
 
 
 def _without_lam(key: str) -> str:

@@ -1,0 +1,61 @@
+"""Parts a source from the medium that was told: قال الوزير لـ«الصحيفة»، كشف لـ(الصحيفة) عميد الكلية.
+
+A noun phrase in front of ل reads on, since an office takes it along (مدير عام الوكالة); a medium behind a whole source
+does not belong to it. Where the medium stands first, the source stands behind it.
+"""
+
+from marsad.annotate.grammar import Passage, noun_phrase
+from marsad.annotate.lists.channels import channel_words
+from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.outlets import Media
+from marsad.records import Span
+from marsad.text.fold import fold_key
+
+_SPEAK = frozenset({"person", "group", "institution", "anonymous", "document"})
+
+
+def part(passage: Passage, one: Attribution, media: Media) -> None:
+    """Corrects the source of an attribution in place."""
+    if one.source:
+        one.source = _without_medium(passage, one, one.source, media)
+    elif one.cue_kind == "verb" and one.content[0].start > one.cue.start and not one.passive:
+        one.source = _behind_medium(passage, one, media)
+
+
+def _without_medium(passage: Passage, one: Attribution, source: Span, media: Media) -> Span | None:
+    """The source up to ل and a medium, or up to the medium that a verb of telling has as its object."""
+    first, behind = passage.at(source.start), passage.at(source.end - 1) + 1
+    telling = fold_key(one.lemma) in channel_words("telling")
+    if telling and media.at(passage, first) and source.start > one.cue.start:
+        return None  # كان الوزير أبلغ رويترز
+    noun = speaker_noun(passage.tokens[first].key)
+    office = noun is not None and noun.role == "office"
+    for place in range(first + 1, behind):
+        key = passage.tokens[place].key
+        told = key[:1] == "ل" and (key == "ل" or not office) and media.at(passage, place, told=key == "ل") is not None
+        apart = place > first + 1 or (noun is not None and (noun.definite or noun.kind == "anonymous"))
+        if (told and apart) or (telling and media.named(passage, place)):
+            return Span(source.start, passage.tokens[place - 1].end)
+    return source
+
+
+def _behind_medium(passage: Passage, one: Attribution, media: Media) -> Span | None:
+    """كشف لـ(الصحيفة) عميد الكلية: who stands behind the medium."""
+    first, limit = passage.at(one.cue.start) + 1, passage.at(one.content[0].start)
+    if first >= limit or passage.tokens[first].key[:1] != "ل":
+        return None
+    found = media.at(passage, first, told=passage.tokens[first].key == "ل")
+    if found is None or found[1] >= limit:
+        return None
+    place = found[1]
+    while place < limit and (passage.time_at(place) or passage.tokens[place].text in "،,"):
+        place += 1
+    if place >= limit:
+        return None
+    at, noun = passage.mention_at(place), speaker_noun(passage.tokens[place].key)
+    named = at is not None and at[0] == place and at[2].kind == "name" and at[2].start == passage.tokens[place].start
+    if not named and (noun is None or noun.kind not in _SPEAK):
+        return None
+    behind = min(max(noun_phrase(passage, place), place + 1), limit)
+    return Span(passage.tokens[place].start, passage.tokens[behind - 1].end)
