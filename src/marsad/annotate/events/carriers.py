@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.grammar import particles
-from marsad.annotate.lists.acts import LightVerb, light_verbs
+from marsad.annotate.lists.acts import ActEntry, LightVerb, light_verbs
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
 
 _BEFORE = 14  # tokens between a light verb and its noun
 _SUBJECT = 6  # tokens between an intransitive verb and its subject
+_FAR = 30  # tokens between a fixed phrase and the verb whose subject acts in it
 _BEHIND = 7  # tokens between a noun and the verb that is said of it
 _NOMINAL = frozenset({"masdar", "participle"})
 
@@ -34,6 +35,26 @@ def carrier(around: Surroundings, index: int) -> Carrier | None:
         if outer and outer.reading.form.part != "masdar":
             return Carrier(outer.at, found.verb._replace(subject=outer.verb.subject), outer.reading)
     return found
+
+
+def bearer(around: Surroundings, index: int, entry: ActEntry) -> Carrier | None:
+    """The verb whose subject acts in a fixed phrase: its light verb; of بالتعاون مع the verb of the clause ("main"),
+    of غير مقبول the verb that reports it ("cue").
+    """
+    asked = {condition.slot for condition in entry.conditions}
+    if not asked & {"main", "cue"}:
+        return carrier(around, index)
+    first = around.passage.sentence(index)[0]
+    opened = False
+    for place in range(index - 1, max(first, index - _FAR) - 1, -1):
+        reading = around.finite[place]
+        opened = opened or around.tokens[place].key in particles("complementizers")
+        if reading and ("main" in asked or opened):
+            return Carrier(place, LightVerb(reading.form.lemma, (), "actor", _MAIN), reading)
+    return None
+
+
+_MAIN = frozenset({"main", "cue"})
 
 
 def _owned(around: Surroundings, index: int) -> bool:

@@ -133,6 +133,8 @@ _FORMS: dict[str, Callable[[Place], bool]] = {
     "passive": lambda place: bool(place.reading and place.reading.form.voice != "active"),
     "attributive": _articled,
     "apart": _apart,
+    "main": lambda place: place.carrier is not None and "main" in place.carrier.classes,
+    "cue": lambda place: place.carrier is not None and "cue" in place.carrier.classes,
     "head": lambda place: place.at == 0,
     "drone": _drone,
     "ownfuture": _own_future,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.annotate.events.carriers import Carrier, carrier
+from marsad.annotate.events.carriers import Carrier, bearer, carrier
 from marsad.annotate.events.conditions import Place, hold
 from marsad.annotate.events.modality import modality, readings_of
 from marsad.annotate.events.negatives import Scene, remembered, told_as_story
@@ -70,9 +70,9 @@ def _phrase(around: Surroundings, scene: Scene, index: int) -> Act | None:
                 for place, key in zip(range(index + 1, behind), keys[1:], strict=True)
             ):
                 continue
-            carried = carrier(around, index)
-            place = Place(around, scene, index, behind, None, carried.verb if carried else None)
             for entry in senses:
+                carried = bearer(around, index, entry)
+                place = Place(around, scene, index, behind, None, carried.verb if carried else None)
                 if hold(entry.conditions, place):
                     return replace(act(place, entry, None, carried), skip=skip) if entry.type else None
     return None
