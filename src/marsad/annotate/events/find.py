@@ -79,7 +79,11 @@ def pooled(passage: Passage, acts: Sequence[Act], found: Sequence[Roles]) -> lis
             whole[act.type, passage.sentence(act.first)[0]].append((act.first, one))
     out: list[Roles] = []
     for act, one in zip(acts, found, strict=True):
-        others = [other for at, other in whole.get((act.type, passage.sentence(act.first)[0]), []) if abs(at - act.first) <= _NEAR]
+        others = [
+            other
+            for at, other in whole.get((act.type, passage.sentence(act.first)[0]), [])
+            if abs(at - act.first) <= _NEAR
+        ]
         actors = one.actors or next((other.actors for other in others if other.actors), ())
         open_ = not one.recipients and bool(others)
         recipients = next((other.recipients for other in others if other.recipients), ()) if open_ else one.recipients

@@ -130,6 +130,9 @@ def _past_quantity(passage: Passage, first: int, last: int) -> int:
     return place
 
 
+_HONOURS = frozenset("معالي فخامه سمو جلاله سعاده حضره سماحه فضيله".split())
+
+
 def _quantities() -> frozenset[str]:
     return particles("quantifiers")
 
@@ -197,8 +200,6 @@ def _described(passage: Passage, span: tuple[int, int, int], world: World) -> Wh
     if word.head is None:
         return _titled(passage, span, word, world) or _people(passage, span, word, world)
     if word.head.kind in {"doubt", "state"} and not _sure(passage, place, last, word):
-        return None
-    if place > begin and word.head.noun in ADJECTIVES and word.form == noun(word.head.noun).form:
         return None
     person = _apposed(passage, place, last, world)
     if person:

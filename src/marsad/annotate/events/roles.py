@@ -73,9 +73,11 @@ class _Reader:
             doers, sufferers = self._genitive(doers, sufferers)
         elif act.part == "participle":
             sufferers = sufferers or self._of_rest()
-        doers = doers or self._slots(act.frame.actor) or self._by()
+        doers = doers or self._slots(act.frame.actor) or self._by() or self._carried()
         if act.frame.mutual:
             return self._mutual(doers, sufferers, host)
+        if passive and act.type in _VIOLENT:
+            return self._made(doers, sufferers, host)
         sufferers = sufferers or self._slots(act.frame.recipient, doers)
         sufferers = sufferers or self._anywhere(doers)
         return self._made(doers, sufferers, host)
@@ -91,7 +93,7 @@ class _Reader:
         return doers
 
     def _made(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...], host: Who | None) -> Roles:
-        doers = self._inferred(doers, sufferers)
+        doers = self._inferred(tuple(one for one in doers if one.head not in _TELLERS), sufferers)
         sufferers = tuple(one for one in sufferers if not any(one.same(other) for other in doers))
         return Roles(_once(self._governments(doers)), _once(self._governments(sufferers)), host, self.rule)
 
@@ -288,6 +290,28 @@ class _Reader:
                 return found
         return ()
 
+    def _carried(self) -> tuple[Who, ...]:
+        """غارات *شنها طيران التحالف* على; *التحالف شن* 13 غارة: the verb that carries a noun, behind or before it."""
+        act, verbs = self.act, self.clauses.verbs
+        if act.part not in {"noun", "masdar"} or act.carrier is not None:
+            return ()
+        number = self.clauses.at[act.last - 1]
+        behind = self.clauses.chunks[number].last if number >= 0 else act.last
+        first = self.clauses.chunks[number].first if number >= 0 else act.first
+        for place in range(behind, min(behind + 2, len(self.passage.tokens))):
+            if place in verbs and verbs[place].suffix and verbs[place].form.lemma in _LIGHT:
+                subject = self.clauses.subjects[place]
+                self.start = max(self.start, subject.last)
+                self.rule = "carried"
+                return subject.parties if subject.how == "behind" else ()
+        low = max(self.passage.sentence(first)[0], first - _CLOSE)
+        for place in range(first - 1, low - 1, -1):
+            if place in verbs:
+                carries = verbs[place].form.lemma in _LIGHT and not verbs[place].suffix
+                self.rule = "carried"
+                return self.clauses.subjects[place].parties if carries else ()
+        return ()
+
     def _behind_pronoun(self, number: int) -> tuple[Who, ...]:
         """لقائه *السفير*, رفضه *القرار*: what the phrase of a noun with its pronoun goes on with."""
         chunk = self.clauses.chunks[number]
@@ -308,6 +332,8 @@ class _Reader:
         qualifies = owner.sort == "nation" and noun(self.passage.tokens[owner.first].text).country and not owner.plural
         if qualifies:
             return True
+        if self.act.type == "ASSAULT" and (owner.sort == "place" or owner.first > self.act.last + 1):  # هجوم تينيسي
+            return False
         if genitive != "either":
             return genitive == "actor" and not known
         if known or owner.sort == "place" or owner.sector in {"CVL", "REF", "JRN"}:
@@ -366,6 +392,8 @@ class _Reader:
         if prep == "" and self.act.suffix and self.act.part == "verb":
             return self._suffixed(known)
         for chunk in self._following():
+            if prep and chunk.prep in _CIRCUMSTANCES:
+                return ()
             if chunk.prep != prep or (chunk.joined and chunk.number - 1 in self.taken):
                 continue
             parties = tuple(one for one in self._of(chunk) if not any(one.same(other) for other in known))
@@ -407,7 +435,7 @@ class _Reader:
         gender = {"ه": "m", "ها": "f"}.get(self.act.suffix, "")
         plural = self.act.suffix in {"هم", "هن"}
         for chunk in self._before():
-            parties = self.clauses.parties(chunk.number)
+            parties = self._of(chunk)
             if not parties or any(parties[0].same(other) for other in known) or parties[0].sort == "place":
                 continue
             clash = {gender, parties[0].gender} == {"m", "f"}
@@ -515,7 +543,11 @@ _OF_SOMEBODY = frozenset(
     "تابع تابعه تابعين موالي مواليه موال داعم داعمه مدعوم مدعومه مقرب مقربه المقربه منتمي منتميه".split()
 )
 _AUTHORITY = frozenset({"GOV", "COP", "MIL", "JUD", "SPY"})
-_FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY"})
+_CIRCUMSTANCES = frozenset("بخصوص بشان حول بسبب جراء نتيجه رغم دون وفق حسب ضمن بعد قبل منذ اثر عقب".split())
+_TELLERS = frozenset({"مصدر", "شاهد"})  # they tell of acts, and do none
+_LIGHT = frozenset("شنّ نفّذ وجّه أجرى ارتكب قاد فرض عقد نظّم أطلق تبنّى خاض أصدر قدّم رفع وقّع".split())
+_CLOSE = 12  # tokens between a noun and the verb that carries it
+_FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
 _TALK = frozenset("حوار مقابله حديث تصريح لقاء مداخله".split())
 _ANNOUNCE = frozenset({"أعلن", "أكّد", "كشف", "أفاد"})
 _KILLS = frozenset({"قتل", "جرح", "اختطف", "خطف", "اعتقل", "أصاب", "طرد", "أسر"})

@@ -27,6 +27,7 @@ class Subject:
     parties: tuple[Who, ...] = ()
     how: str = "none"
     last: int = 0  # the token behind the phrase where it stands behind the verb
+    inner: bool = False  # of a relative clause: a later verb does not mean these
     object: tuple[Who, ...] = ()  # whom the verb's pronoun means, where that stands before it: الوزير الذي اتهمته
 
 
@@ -97,7 +98,7 @@ def read(passage: Passage, verbs: Mapping[int, VerbReading], world: World, memor
         if index in acting:
             subject = _subject(found, index, acting[index], memory)
             found.subjects[index] = subject = _of_country(subject, world, memory)
-            if subject.how in {"before", "behind"} and _remembers(subject.parties):
+            if subject.how in {"before", "behind"} and not subject.inner and _remembers(subject.parties):
                 memory.add(subject.parties)
     return found
 
@@ -114,7 +115,10 @@ def _of_country(subject: Subject, world: World, memory: Memory) -> Subject:
 
 def _remembers(parties: tuple[Who, ...]) -> bool:
     """Whether a later verb without subject may mean these: no place, no news outlet that received a copy."""
-    return bool(parties) and parties[0].sort != "place" and parties[0].sector != "JRN" and parties[0].head != "بلد"
+    return bool(parties) and parties[0].sort != "place" and parties[0].sector != "JRN" and parties[0].head not in _TELL
+
+
+_TELL = frozenset({"بلد", "مصدر", "شاهد", "محلل", "خبير", "مراقب"})  # who only tells of what others do
 
 
 def _auxiliary(key: str) -> bool:
@@ -134,6 +138,8 @@ def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) ->
         found = _in_front(clauses, index, before, verb) or _far_in_front(clauses, before, verb)
         if found:
             return found
+        if _thing(clauses, before):
+            return Subject((), "thing")
     if not dropped:
         after = index + 1 if clauses.passage.tokens[min(index + 1, len(clauses.at) - 2)].key[:1] == "و" else index
         behind = _behind(clauses, after if after in clauses.verbs else index, verb)  # قتل وأصيب عشرات المدنيين
@@ -185,8 +191,8 @@ def _relative(clauses: Clauses, index: int, relative: int, verb: VerbReading) ->
     if verb.suffix or not antecedent or not agrees(verb, antecedent, before=True):
         found = _behind(clauses, index, verb)
         if found:
-            return replace(found, object=antecedent) if verb.suffix else found
-        return Subject((), "relative", 0, antecedent) if verb.suffix else Subject(antecedent, "relative")
+            return replace(found, object=antecedent if verb.suffix else (), inner=True)
+        return Subject((), "relative", object=antecedent) if verb.suffix else Subject(antecedent, "relative")
     return Subject(antecedent, "relative")
 
 
@@ -233,15 +239,28 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
     parties = clauses.parties(first)
     if verb.suffix and not definite(clauses.passage, chunk.last - 1):  # مبادئ هاجمها بعض الحاضرين
         found = _behind(clauses, index, verb)
-        return replace(found, object=parties) if found else None
+        return replace(found, object=parties, inner=True) if found else None
     if not parties or not agrees(verb, parties, before=True):
         return None
     if parties[0].sort == "place" and not _begins(clauses, clauses.chunks[first].first):
         return None
     prep = clauses.chunks[first].prep
+    if prep and parties[0].head in {"جهة", "جانب", "طرف"}:  # من جهة أخرى
+        return None
     if prep and (parties[0].sort != "nominal" or verb.suffix):
         return None
     return Subject(parties, "relative" if prep else "before")
+
+
+def _thing(clauses: Clauses, before: int) -> bool:
+    """Whether a thing stands in front of a verb as its subject: خمس غارات قصفت."""
+    chunk = clauses.chunks[clauses.at[before]]
+    bare = chunk.last == before + 1 and not chunk.prep and not clauses.parties(chunk.number)
+    first = clauses.passage.tokens[chunk.first]
+    return bare and _begins(clauses, chunk.first) and not noun(first.text).clitics and first.key not in _NO_SUBJECT
+
+
+_NO_SUBJECT = particles("adverbs") | frozenset("ذلك هذا هذه هناك لا فيما".split())
 
 
 def _far_in_front(clauses: Clauses, before: int, verb: VerbReading) -> Subject | None:
