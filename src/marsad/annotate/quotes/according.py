@@ -113,7 +113,7 @@ def _source(layout: Layout, first: int, place: int) -> According | None:
     if name is None and (head in word_list("no_sources") or head.removesuffix("ه") in word_list("no_sources")):
         if not _document(layout, place, behind):
             return None
-    if not _speaks(layout, place, behind):
+    if not _speaks(layout, first, place, behind):
         return None
     return According(first, behind, (place, behind), None, None)
 
@@ -123,7 +123,7 @@ def _document(layout: Layout, place: int, behind: int) -> bool:
     return _bare(_key(layout, place)) == "نص" and behind > place + 1 and speaker_noun(_key(layout, place + 1)) is not None
 
 
-def _speaks(layout: Layout, place: int, behind: int) -> bool:
+def _speaks(layout: Layout, first: int, place: int, behind: int) -> bool:
     for index in range(place, behind):
         name = layout.passage.mention_at(index)
         if name and name[2].label in {"PER", "ORG"}:
@@ -131,4 +131,6 @@ def _speaks(layout: Layout, place: int, behind: int) -> bool:
         key = layout.tokens[index].key
         if speaker_noun(key) or speaker_noun(key.removeprefix("ل")) or speaker_noun("ال" + _bare(key)):
             return True
-    return layout.passage.mention_at(place) is not None or definite(layout.passage, behind - 1)
+    if layout.passage.mention_at(place) is not None:
+        return True
+    return layout.tokens[first].key.removeprefix("و") not in {"وفق", "حسب"} and definite(layout.passage, behind - 1)

@@ -22,7 +22,7 @@ _KEYS = {"علي": "على", "الي": "إلى", "من": "من", "عن": "عن",
 _COMMAS = frozenset("،,")
 _END_SIGNS = frozenset("؛;.!؟?")
 _OBJECT_PRONOUN = "ايا"  # إياه، إياها
-_ANAPHORS = frozenset({"اليه", "اليها", "اليهم", "عليه", "عليها", "به", "بها", "عنه", "عنها", "منه", "منها", "فيه", "فيها"})
+_ANAPHORS = frozenset({"اليه", "اليها", "اليهم", "عليه", "عليها", "به", "بها", "عنه", "عنها", "منه", "منها", "فيه", "فيها", "لها", "له", "لهم"})
 _MA = frozenset({"ما", "بما", "مما", "عما", "كما"})
 _CHANTING = frozenset({"ردّد", "هتف", "صاح", "صرخ"})
 _AFTER_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "اخر", "خاصه", "خاص", "مماثل", "مماثله", "منفصل", "منفصله"})
@@ -62,6 +62,8 @@ class _Look:
         self.layout, self.cue, self.entry = layout, cue, cue.entry
         self.tokens, self.passage = layout.tokens, layout.passage
         self.limit = min(layout.limit(cue.index), cue.index + _FAR)
+        if cue.finite:
+            self.limit = _relative_end(layout, cue.index, self.limit)
         self.source: Range | None = None
         before = self.tokens[cue.index - 1] if cue.index else None
         # كان الوزير قد أعلن, أن مالي أعلنت: the subject stands in front
@@ -219,7 +221,7 @@ class _Look:
                 found = self._sign(place, token)
                 if found is not None and not held:
                     return found
-                held = held and found is None
+                held = held and found is None and token.text not in _COMMAS
                 if token.text in _END_SIGNS and not self._dotted(place):
                     return None
                 place = self._over(place)
@@ -252,6 +254,8 @@ class _Look:
 
     def _sign(self, place: int, token: Token) -> Opening | None:
         if token.text == ":":
+            if not (self.entry.takes("say") or self.entry.takes("that")):
+                return None
             behind = place + 1
             if behind < len(self.tokens) and is_that(self.tokens[behind]):
                 return Opening("that", behind, self.source, None, _cut_that(self.tokens[behind]))
@@ -404,6 +408,8 @@ class _Walk:
     def _sign(self, token: Token) -> tuple[Opening | None, bool]:
         pair = self.passage.mark_at(self.place)
         if pair and pair.open == self.place:
+            if "ب" in self.plain and self.place + 1 < self.limit and attached(self.layout, self.place + 1) == "ب":
+                return self._found("prep", self.place), False
             if "noun" in self.plain or ("masdar" in self.plain and self.look.verbal_noun(self.place + 1)) or ("two" in self.plain and (self.object or self.pronoun)):
                 return self._found("noun", self.object[0] if self.object and "two" in self.plain else self.place), False
             self.place = (pair.close or self.place) + 1
@@ -624,6 +630,15 @@ def attached(layout: Layout, place: int) -> str:
     if first == "ل":
         return first if speaker_noun(token.key) is None and speaker_noun(token.key[1:]) else ""
     return first if len(token.key) > 3 and not _known(token) and speaker_noun(token.key) is None else ""  # noqa: PLR2004
+
+
+def _relative_end(layout: Layout, cue: int, limit: int) -> int:
+    """Where a relative clause between commas ends that holds a cue: المسؤول، الذي طلب عدم نشر اسمه، أن."""
+    tokens = layout.tokens
+    if cue < 2 or tokens[cue - 1].key not in particles("relatives") or tokens[cue - 2].text not in _COMMAS:  # noqa: PLR2004
+        return limit
+    commas = (place for place in range(cue + 1, limit) if tokens[place].text in _COMMAS and layout.shut[place] >= limit)
+    return next(commas, limit)
 
 
 def _takes_words(cue: Candidate) -> bool:

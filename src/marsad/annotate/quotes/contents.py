@@ -18,8 +18,8 @@ from marsad.records import Content
 _LONGEST = 400  # tokens of one content
 _COMMAS = frozenset("،,")
 _TRIMMED = frozenset("،,؛;.:!؟?-–—…")
-_WHOLE = 13  # words in marks behind أنه from which a verb with them is the whole content
-_SENTENCE = 4  # words that an impersonal sentence in marks has at least
+_QUOTES = frozenset("«»‹›“”„\"")
+_SENTENCE = 4  # words in marks behind أنه from which they are the whole content
 _LONG_PART = 9  # words in marks behind أن from which an adjunct outside does not make the content mixed
 _PART = 5  # words in marks from which what follows outside is the writer's again
 _NOUN_WHOLE = 5  # words in marks that fill a noun phrase (أعربت عن «…») from which it is speech
@@ -61,7 +61,7 @@ def extent(layout: Layout, found: Opening, cue: int, boundaries: Sequence[Bounda
     if found.form == "colon":
         return Extent(first, limit, "direct") if limit > first else None
     inner = first + 1 if found.form == "that" else first
-    if layout.words_between(inner, min(limit, inner + 3)) == 0:
+    if all(token.kind == "sign" or token.key in particles("demonstratives") for token in layout.tokens[inner : min(limit, inner + 4)]):
         return None
     return _whole_marks(layout, found, first, inner, limit) or Extent(first, limit, _kind(layout, first, limit))
 
@@ -167,11 +167,13 @@ def _aside(layout: Layout, first: int, limit: int) -> int:
     """Where the writer takes over behind a comma or dash."""
     asides = word_list("asides")
     for index in range(first + 1, min(limit, len(layout.tokens) - 1)):
-        if layout.tokens[index].text not in _COMMAS or layout.shut[index] < limit:
+        pair = layout.passage.mark_at(index)
+        closes = pair is not None and pair.close == index and pair.open >= first
+        if not (closes or layout.tokens[index].text in _COMMAS) or layout.shut[index] < limit:
             continue
         words = [token.key for token in layout.tokens[index + 1 : index + 4]]
         if any(" ".join(words[:size]) in asides for size in (1, 2, 3)):
-            return index
+            return index + closes
     return limit
 
 
@@ -181,7 +183,7 @@ def trimmed(layout: Layout, first: int, behind: int, signs: frozenset[str] = _TR
     while behind > first:
         last = tokens[behind - 1]
         pair = layout.passage.mark_at(behind - 1)
-        if last.text in signs or last.key in {"و", "فيما", "بينما", "كما", "لكن", "لكنه", "لكنها", "وقد", "حيث"} or (pair and pair.open == behind - 1) or (pair and pair.close == behind - 1 and pair.open < first - 1):
+        if last.text in signs or last.key in {"و", "فيما", "بينما", "كما", "لكن", "لكنه", "لكنها", "وقد", "حيث", "وذلك"} or (pair and pair.open == behind - 1) or (pair and pair.close == behind - 1 and pair.open < first - 1):
             behind -= 1
         else:
             break
@@ -192,6 +194,8 @@ def _whole_marks(layout: Layout, found: Opening, first: int, inner: int, limit: 
     """A content that is wholly in marks, or begins with long marks and goes on in the writer's words: direct."""
     while inner < limit and layout.tokens[inner].text in {":", "،", "-"}:  # وأضاف أن: «…»
         inner += 1
+    if inner < limit and layout.tokens[inner].text in _QUOTES and layout.passage.mark_at(inner) is None:
+        return _turned(layout, inner, limit)
     pair = layout.passage.mark_at(inner) if inner < limit else None
     if pair is None or pair.open != inner:
         return None
@@ -205,19 +209,17 @@ def _whole_marks(layout: Layout, found: Opening, first: int, inner: int, limit: 
     if found.form != "that" and size < _NOUN_WHOLE:
         return None
     suffixed = found.form == "that" and layout.tokens[first].key not in {"ان", "بان", "فان"}
-    if suffixed and (rest or not _predicate(layout, first, inner + 1, size)):
+    predicate = layout.tokens[inner + 1].plain.endswith("ة")  # أنها «خطوة أولى …»: the subject stands outside
+    if suffixed and (rest or predicate or size < _SENTENCE):
         return None
     return Extent(inner + 1, trimmed(layout, inner + 1, pair.close, signs=_COMMAS), "direct")
 
 
-def _predicate(layout: Layout, that: int, first: int, size: int) -> bool:
-    """Whether marks behind أنه hold all that is said: أنه «تم تأسيس …», but not أنها «خطوة أولى», whose subject is outside."""
-    token = layout.tokens[first]
-    verb = finite_verb(layout.passage, first)
-    if layout.tokens[that].key.endswith("ه") and size >= _SENTENCE:
-        if token.key in word_list("impersonal") or token.key in particles("prepositions"):
-            return True
-    return verb is not None and size >= _WHOLE
+def _turned(layout: Layout, sign: int, limit: int) -> Extent | None:
+    """إن» …»: a mark written the wrong way round; speech up to the next one of the sentence, or its end."""
+    close = next((place for place in range(sign + 1, limit) if layout.tokens[place].text in _QUOTES), limit)
+    behind = trimmed(layout, sign + 1, close)
+    return Extent(sign + 1, behind, "direct") if behind > sign + 1 else None
 
 
 def _adjunct(layout: Layout, place: int) -> bool:

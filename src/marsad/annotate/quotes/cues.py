@@ -14,7 +14,7 @@ from marsad.text.fold import fold_key
 
 FINITE = frozenset({"perfect", "imperfect"})
 _SHADDA = "\u0651"
-_VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
+_VERB_CLITICS = frozenset({"", "و", "ف", "ل"})
 _PARTICIPLE_CLITICS = frozenset({"", "و", "ف"})
 _MASDAR_CLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "وبال"})
 

@@ -43,12 +43,14 @@ class Draft:
 def draft(layout: Layout, index: int) -> Draft | None:
     """The reading of the cue at token `index` that finds a content; None where it is no cue here."""
     for cue in layout.cues[index]:
+        if _homograph(layout, cue):
+            continue
         if cue.finite and (not _verb_here(layout, cue) or _unsaid(layout, cue)):
             continue
         found = opening(layout, cue)
         if found is None:
             found = _bare_speech(layout, cue)
-        if found and found.form not in _STRONG and cue.finite and not _weak_verb(layout, cue):
+        if found and cue.finite and not _sure(layout, cue, found):
             found = None
         if found is None or not _allowed(layout, cue, found):
             continue
@@ -59,11 +61,16 @@ def draft(layout: Layout, index: int) -> Draft | None:
     return None
 
 
+def _homograph(layout: Layout, cue: Candidate) -> bool:
+    """Whether the word is far more often a particle, adverb or noun, unless its shadda is written."""
+    token = layout.tokens[cue.index]
+    if "\u0651" in token.text:
+        return False
+    return token.key in word_list("no_cues") or token.key in particles("prepositions")
+
+
 def _verb_here(layout: Layout, cue: Candidate) -> bool:
     """Whether the word is a verb at this place, not a noun, number of things or particle that is spelt alike."""
-    token = layout.tokens[cue.index]
-    if token.key in word_list("no_cues") and "\u0651" not in token.text:
-        return False
     if not cue.index:
         return True
     before = layout.tokens[cue.index - 1]
@@ -74,9 +81,22 @@ def _verb_here(layout: Layout, cue: Candidate) -> bool:
     return not (cue.reading.form.part == "perfect" and before.key in {"ان", "بان"} and not cue.reading.clitics)
 
 
+def _sure(layout: Layout, cue: Candidate, found: Opening) -> bool:
+    """Whether the word is a verb of saying here, by what it brings."""
+    if found.form not in _STRONG:
+        return _weak_verb(layout, cue)
+    key = layout.tokens[cue.index].key
+    if key not in word_list("rare_cues"):
+        return True
+    near = layout.skip_between(cue.index + 1, found.content)
+    return key != "بين" or near >= found.content - 1
+
+
 def _weak_verb(layout: Layout, cue: Candidate) -> bool:
     """Whether the word is surely a verb, as it must be where neither clause nor speech follows."""
     if cue.entry.lemma == "عدّ" and not cue.reading.suffix and "\u0651" not in layout.tokens[cue.index].text:
+        return False
+    if layout.tokens[cue.index].key in word_list("rare_cues"):
         return False
     others = {one.form.lemma for one in verb_readings(layout.tokens[cue.index].text) if one.form.part in FINITE}
     if len(others) > 1 and not cue.reading.suffix and cue.entry.lemma in _SHARED:
@@ -117,7 +137,7 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
     if entry.takes("in"):
         following = layout.tokens[index + 1].key if index + 1 < len(layout.tokens) else ""
         return following in {"في", "فيه", "فيها"} and found.form in {"that", "marks", "colon"}
-    if entry.takes("hearsay"):
+    if entry.takes("hearsay") or (entry.lemma == "ادّعى" and reading.form.part == "imperfect"):
         return that_next
     if that_next and cue.finite and layout.tokens[index].key.removeprefix("و") in word_list("background"):
         return False

@@ -46,6 +46,7 @@ class _Passage:
             self._draft(made, boundaries)
         self._without_inner()
         drafted = {made.cue.index for made in drafts}
+        self._without_nested()
         self._quoted_first(drafted | taken)
         for one in self.sources:
             self._according(one, boundaries)
@@ -59,6 +60,17 @@ class _Passage:
             for one in self.found
             if (one.source and (one.rule.endswith("/that") or self._named(one.source)))
             or not any(start <= one.cue.start < end for start, end in direct)
+        ]
+
+    def _without_nested(self) -> None:
+        """Inside the clause of another one a mere demand or mood counts only of somebody named (لافروف شدد على ضرورة …)."""
+        spans = [(one.content[0].start, one.content[-1].end) for one in self.found]
+        self.found = [
+            one
+            for one, span in zip(self.found, spans, strict=True)
+            if one.rule.endswith(("/that", "/marks", "/colon"))
+            or not any(start <= one.cue.start < end for start, end in spans if (start, end) != span)
+            or (one.source is not None and self._named(one.source) and not entries()[one.lemma].takes("attitude"))
         ]
 
     def _named(self, source: Span) -> bool:
@@ -199,6 +211,9 @@ class _Passage:
     def _behind_source(self, one: According) -> int:
         """Where the clause behind a fronted source begins: behind its comma and فإن."""
         limit = self.layout.limit(one.first)
+        for place in range(one.behind, min(limit, one.behind + 25)):
+            if self.tokens[place].key in {"فان", "فانه", "فانها", "فانهم"} and self.layout.shut[place] >= limit:
+                return place
         place = one.behind
         if place < limit and self.tokens[place].key in particles("relatives"):
             comma = next((index for index in range(place, min(limit, place + 30)) if self.tokens[index].text in _COMMAS), limit)
@@ -312,5 +327,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     """One draft for each content: of قال … قائلا the verb with its subject."""
     found: dict[int, Draft] = {}
     for made in drafts:
-        found.setdefault(made.opening.content, made)
+        other = found.get(made.opening.content)
+        if other is None or (other.cue.reading.form.part == "masdar" and made.cue.reading.form.part != "masdar"):
+            found[made.opening.content] = made
     return sorted(found.values(), key=lambda made: made.cue.index)
