@@ -20,10 +20,8 @@ _FRONT = 20  # tokens in front of a cue: ردا على سؤال للصحفيين
 
 def addressee(passage: Passage, one: Attribution, channel: Channel | None, media: Media) -> Named | None:
     """Whom an attribution names as told; `channel` is the one that it names itself."""
-    if one.target and fold_key(one.lemma) in channel_words("telling"):
-        place = passage.at(one.target.start)
-        if not media.at(passage, place) and _speaks(passage, place, one.target.start):
-            return _named(passage, one.target.start, one.target.end)
+    if fold_key(one.lemma) in channel_words("telling") and (told := _object(passage, one, media)):
+        return told
     if channel and (found := _of_channel(passage, channel, media)):
         return found
     first = passage.at(one.cue.start) + 1
@@ -31,6 +29,21 @@ def addressee(passage: Passage, one: Attribution, channel: Channel | None, media
         passage.at(one.content[0].start) if one.content[0].start > one.cue.start else passage.at(one.frame.end - 1) + 1
     )
     return _told(passage, first, last, media, one.source) or _asked(passage, first - 1, media)
+
+
+def _object(passage: Passage, one: Attribution, media: Media) -> Named | None:
+    """The object of a verb of telling: أبلغ الرئيس نواب البرلمان أنه …"""
+    if one.target:
+        return _named(passage, one.target.start, one.target.end)
+    first = passage.at(one.cue.start) + 1
+    if one.source and one.source.start >= one.cue.end:
+        first = passage.at(one.source.end - 1) + 1
+    if first >= len(passage.tokens) or passage.tokens[first].start >= one.content[0].start or media.at(passage, first):
+        return None
+    start = passage.tokens[first].start
+    if not _speaks(passage, first, start):
+        return None
+    return _named(passage, start, passage.tokens[max(noun_phrase(passage, first), first + 1) - 1].end)
 
 
 def _told(passage: Passage, first: int, last: int, media: Media, source: Span | None) -> Named | None:

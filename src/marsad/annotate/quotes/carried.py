@@ -119,17 +119,18 @@ class Channels:
 
     def _told(self, passage: Passage, one: Attribution) -> Found | None:
         """أبلغ وكالة رويترز أن: the object is the outlet, or the occasion."""
-        if fold_key(one.lemma) not in channel_words("telling") or one.content[0].start < one.cue.start:
+        telling = fold_key(one.lemma) in channel_words("telling")
+        if not (telling or one.lemma == "أفاد") or one.content[0].start < one.cue.start:
             return None
         first, last = passage.at(one.cue.start) + 1, passage.at(one.content[0].start)
         for start, end in _around(passage, first, last, one.source):
             for place in range(start, end):
                 medium = self.media.at(passage, place, told=True)
-                if medium:
+                if medium and (telling or passage.tokens[place].key in channel_words("reporters")):
                     return Found(place, medium[1], medium[0], None, 3, "صحيفة", passage.tokens[place].start)
             words = [token.key for token in passage.tokens[start : min(start + 3, end)]]
             occasion = carrier(words) if words else None
-            if occasion and occasion.limited == "meeting":
+            if telling and occasion and occasion.limited == "meeting":
                 behind = max(min(noun_phrase(passage, start), end), start + 1)
                 return Found(start, behind, "other", None, 2, "كلمة", passage.tokens[start].start)
         return None
@@ -154,8 +155,8 @@ class Channels:
         found = [
             known
             for start, end in _around(passage, first, cue, source)
-            for known in channels(passage, start, end, self.media)
-            if known.first in starts or passage.tokens[known.first - 1].text in "-–—،,"
+            for known in channels(passage, start, end, self.media, told=one.cue_kind == "participle")
+            if known.first in starts or one.cue_kind == "participle" or passage.tokens[known.first - 1].text in "-–—،,"
         ]
         return best([known for known in found if known.first == first or known.kind not in {"other", "parliament"}])
 

@@ -140,6 +140,10 @@ def _core(stretch: Stretch, noun: int, one: Carrier) -> int:
 
 def _longer(stretch: Stretch, behind: int, one: Carrier) -> _Piece:
     """The next piece of a channel, with the medium and the platform that it names."""
+    moment = stretch.passage.time_at(behind) if behind < stretch.limit else None
+    if moment:  # في تصريح اليوم لصحيفة س
+        further = stretch.medium(moment[1], told=True) if stretch.key(moment[1])[:1] == "ل" else None
+        return _Piece(further[1], further[0]) if further else _Piece(behind)
     key = stretch.key(behind)
     if not key:
         return _Piece(behind)

@@ -52,7 +52,11 @@ class Media:
         kind = self.of(at[2], told=told) if at and at[0] == inner else None
         if close and (kind or told):
             return kind or _listed(passage.slice(inner, close)) or "outlet", close + 1
-        return (kind, _with_marks(passage, at[1])) if at and kind else None
+        if at and kind:
+            return kind, _with_marks(passage, at[1])
+        following = _closed(passage, index + 1) if told and token.key.startswith("لل") and at is None else None
+        known = speaker_noun(token.key) is not None  # للجوهرة "أف أم", not للوزير "الجديد"
+        return ("outlet", following + 1) if following and not known and following - index <= _BRACKET else None
 
     def named(self, passage: Passage, index: int) -> tuple[Medium, int] | None:
         """The medium whose name, in marks or not, begins with token `index`."""

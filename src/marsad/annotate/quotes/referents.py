@@ -136,6 +136,7 @@ def traits_of(description: Description) -> Traits:
 
 def clean(text: str) -> str:
     """The words of a source as a name: one blank between them, no marks at the ends."""
+    text = f"ال{text[2:]}" if text.startswith("لل") else text
     return " ".join(text.split()).strip(" ،,.:؛\"«»“”'()[]-–")
 
 

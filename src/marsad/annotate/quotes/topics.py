@@ -11,6 +11,7 @@ from marsad.records import Span
 
 _BETWEEN = 5  # tokens of time or manner between a verb and its subject
 _SPEAK = frozenset({"person", "group", "institution", "outlet", "anonymous"})
+_WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "كانتا"})
 _OPENERS = frozenset({"لكن", "ولكن", "اما", "ان", "بينما", "فيما", "كما", "غير", "وان", "فان", "الا", "حيث"})
 
 
@@ -41,6 +42,8 @@ def _opens(passage: Passage, place: int, starts: set[int]) -> bool:
 
 
 def _of_verb(passage: Passage, place: int) -> Topic | None:
+    if passage.tokens[place].key.removeprefix("و") in _WAS:
+        return _noun(passage, place + 1, "") if place + 1 < passage.sentence(place)[1] else None
     reading = finite_verb(passage, place)
     if reading is None or reading.form.person == 1 or _has_subject(passage, place):
         return None
