@@ -26,9 +26,9 @@ def statements(text: str, names: Annotations, published: str | None) -> Statemen
     mentions, entities, times = names.mentions or (), names.entities or (), names.times or ()
     passages = _room("grammar").passages(text, mentions, times)
     said = _room("quotes").quotes(text, passages, mentions, entities, first_line(text))
-    if not hasattr(_room("events"), "events"):
+    if not hasattr(_room("events.find"), "events"):
         return Statements(said)
-    done = _room("events").events(text, passages, mentions, entities, times, said, published)
+    done = _room("events.find").events(text, passages, mentions, entities, times, said, published)
     return Statements(said, done)
 
 
