@@ -61,6 +61,8 @@ def _in_object(place: Place, words: str) -> bool:
     """In the object; a passive verb has it as its subject, a masdar behind it; a pronoun on a verb is of people."""
     around, index, reading = place.around, place.at, place.reading
     if reading is None or reading.form.part in {"masdar", "noun"}:
+        if reading and reading.suffix and reading.form.part == "masdar" and around.in_front(index, words):
+            return True  # الإضراب تم تعليقه
         return around.genitive(index, words) or around.object(index, words, _MASDAR)
     if words == "people" and reading.suffix:
         return True

@@ -216,7 +216,9 @@ def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> 
     for earlier in reversed(before):
         if earlier.first < begin or earlier.first >= act.first:
             continue
-        if not (earlier.type in _HOLDS or earlier.lemma in _BANS) or (earlier.carrier == act.carrier is not None and _joined(around, act)):
+        if not (earlier.type in _HOLDS or earlier.lemma in _BANS) or (
+            earlier.carrier == act.carrier is not None and _joined(around, act)
+        ):
             continue
         if (act.part == "participle") is not (earlier.type == "PROTEST" and earlier.part == "noun"):
             continue  # مظاهرات منددة tells of one act; other participles are acts of their own

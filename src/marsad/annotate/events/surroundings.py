@@ -11,13 +11,13 @@ from marsad.annotate.events.vocabulary import (
     AUXILIARIES,
     BEFORE_VERBS,
     COPULAS,
+    JUSSIVE,
     NATION,
     NONE,
     NUMBER,
     PARTS,
     PREPOSITIONS,
     STOPS,
-    JUSSIVE,
     is_preposition,
     known,
     masdar,
@@ -25,6 +25,7 @@ from marsad.annotate.events.vocabulary import (
     nominal_too,
     openers,
     shortened,
+    verb_with_object,
 )
 from marsad.annotate.grammar import Passage, definite, finite_verb, particles
 from marsad.annotate.lists.verbs import VerbReading
@@ -36,6 +37,9 @@ _GENITIVE = 3
 _ADJECTIVES = 5
 _NEAR = (12, 18)  # tokens before and behind
 _SAID = 26  # tokens behind أن in which its predicate is looked for
+
+
+_QUOTES = frozenset('"«“”')
 
 
 class Surroundings:
@@ -80,7 +84,7 @@ class Surroundings:
             key = token.key
             if index in starts or key in openers() or (token.kind == "sign" and token.text in STOPS):
                 taken = False
-            reading = finite_verb(self.passage, index) if token.kind == "arabic" else None
+            reading = self._finite(index)
             if reading and reading.form.number == "d" and nominal_too(token.text):
                 reading = None  # طالبا is a student or who demands, hardly ever two that demanded
             if reading and (shortened(reading, token.key) and self._before(index) not in JUSSIVE):
@@ -96,6 +100,17 @@ class Surroundings:
             self.finite.append(reading)
             if reading and key not in AUXILIARIES:
                 taken = True
+
+    def _finite(self, index: int) -> VerbReading | None:
+        """The reading as a finite verb by the grammar, prepositions and quoted nouns left out (ضمن, «عمل وحشي»)."""
+        token = self.tokens[index]
+        if token.kind != "arabic" or token.key in PREPOSITIONS or self.passage.mention_at(index):
+            return None
+        reading = finite_verb(self.passage, index)
+        if reading is None:
+            return verb_with_object(token.text) if index else None
+        quoted = index > 0 and self._before(index) in _QUOTES and index not in self.passage.breaks
+        return None if quoted and nominal_too(token.text) else reading
 
     def _before(self, index: int) -> str:
         return self.tokens[index - 1].key if index else ""
@@ -241,7 +256,8 @@ class Surroundings:
         opened = self.complement(index)
         if opened is None:
             return False
-        for place in range(opened + 2, min(self.passage.sentence(index)[1], opened + _SAID)):
+        alone = self.tokens[opened].key in {"ان", "بان"}  # not أنه, which names its subject
+        for place in range(opened + 1 + alone, min(self.passage.sentence(index)[1], opened + _SAID)):
             if self.tokens[place].kind == "sign":
                 continue
             if self.finite[place] and self.tokens[place].key not in COPULAS:
@@ -253,5 +269,7 @@ class Surroundings:
 
     def _follows_subject(self, opened: int, place: int) -> bool:
         """Whether a definite word, or a copula, stands right before a word, or one bare noun between (عمل وحشي)."""
+        if place <= opened + 2 and self.tokens[opened].key not in {"ان", "بان"}:
+            return True
         front = [one for one in range(max(opened + 1, place - 3), place) if self.tokens[one].kind != "sign"]
         return any(definite(self.passage, one) or self.tokens[one].key in COPULAS for one in front[-2:])

@@ -14,6 +14,7 @@ from marsad.annotate.lists.acts import ActEntry, entries, phrases
 from marsad.annotate.lists.verbs import VerbReading
 
 _NOUNS = frozenset({"masdar", "noun"})
+_OBJECT = 4  # tokens between an act and the noun that decides its sense
 _NO_ACTS = frozenset({"اجل"})  # من أجل is no evacuation
 
 
@@ -96,11 +97,15 @@ def _one_of_each(around: Surroundings, found: Sequence[Act]) -> list[Act]:
     """Of a verb and the noun that it carries one act: the verb where the noun only decides its sense, else the noun."""
     dropped: set[int] = set()
     verbs = {one.first: one for one in found if one.part in {"verb", "participle", "masdar"}}
-    for one in found:
+    for number, one in enumerate(found):
         holder = verbs.get(one.carrier) if one.carrier is not None else None
-        if holder is None:
-            continue
-        dropped.add(one.first if _decides(around, holder, one) else holder.first)
+        if holder is not None:
+            dropped.add(one.first if _decides(around, holder, one) else holder.first)
+        elif number and one.part in {"noun", "masdar"}:
+            before = found[number - 1]
+            near = one.first - before.last <= _OBJECT and one.first < around.ends[before.last - 1]
+            if near and before.part != "noun" and not around.governed[one.first] and _decides(around, before, one):
+                dropped.add(one.first)
     return [one for one in found if one.first not in dropped]
 
 

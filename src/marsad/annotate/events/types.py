@@ -98,14 +98,12 @@ def _attributive(place: Place) -> bool:
     """Whether a participle only describes the accusative noun in front of it: مسؤولا سابقا *متهما* بالفساد."""
     if not place.at:
         return False
-    before = place.around.tokens[place.at - 1]
-    return (
-        before.kind == "arabic"
-        and before.key.endswith("ا")
-        and len(before.key) > _SHORT
-        and before.key not in particles("adverbs")
-        and place.around.tokens[place.at].key.endswith("ا")
-    )
+    front = place.at - 1
+    if front and place.around.tokens[front].key in particles("adverbs"):
+        front -= 1  # مسؤولا سابقا متهما
+    before = place.around.tokens[front]
+    accusative = before.kind == "arabic" and before.key.endswith("ا") and len(before.key) > _SHORT
+    return accusative and place.around.tokens[place.at].key.endswith("ا")
 
 
 _SHORT = 3  # letters of a word that may end in ا without being an accusative

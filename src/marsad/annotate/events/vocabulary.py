@@ -56,6 +56,16 @@ def nominal_too(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def verb_with_object(word: str) -> VerbReading | None:
+    """The reading of a word that can only be a verb with its object, or a participle: هاجمها."""
+    readings = verb_readings(word)
+    if not readings or readings[0].form.part not in {"perfect", "imperfect"} or not readings[0].suffix:
+        return None
+    only = all(one.form.part in {"perfect", "imperfect", "participle", "object-participle"} for one in readings)
+    return readings[0] if only else None
+
+
+@lru_cache(maxsize=65536)
 def masdar(word: str) -> bool:
     """Whether a word is likeliest a masdar."""
     readings = verb_readings(word)
@@ -113,7 +123,7 @@ def _unknown_clitic(key: str) -> str:
     bare = key[1:] if key[:1] in "وف" else key
     if bare[:1] not in {"ب", "ل", "ك"} or len(bare) < _LEAST or key in particles("prepositions"):
         return ""
-    if bare[1:3] == "ال" or bare.startswith("لل"):
+    if bare[1:3] == "ال" or bare.startswith("لل") or bare[1:] in particles("demonstratives"):
         return bare[0]
     readings = verb_readings(key)
     if readings:

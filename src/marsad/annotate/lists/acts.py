@@ -158,7 +158,8 @@ def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name, words in lists.items():
         for word in words:
-            for form in endings(fold_key(word)):
+            key = fold_key(word.removeprefix("="))
+            for form in (key,) if word.startswith("=") else endings(key):
                 found[form].add(name)
     return {form: frozenset(names) for form, names in found.items()}
 
