@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from marsad.annotate.confidence import confidence
 from marsad.annotate.events.contexts import contexts
 from marsad.annotate.events.dates import date
 from marsad.annotate.events.figures import figures
@@ -38,7 +39,6 @@ class Candidate:
     quote: str | None
     tellings: tuple[Telling, ...]
     rule: str
-    confidence: float
 
     def event(self, number: int, world: World) -> Event:
         """The event of the record."""
@@ -63,8 +63,13 @@ class Candidate:
             background=self.background,
             quote=self.quote,
             rule=self.rule,
-            confidence=self.confidence,
+            confidence=confidence("event", MADE_BY, *self._group()),
         )
+
+    def _group(self) -> tuple[str, str, str]:
+        """What decides how sure an event is: where its actor was found, whether it is told as fact, its type."""
+        role = self.rule.partition("+")[2].partition(".")[0]
+        return role, self.modality, self.act.type
 
 
 class Speech:
@@ -120,7 +125,6 @@ def candidate(clauses: Clauses, act: Act, found: Roles, speech: Speech, publishe
             ),
         ),
         rule=f"{act.rule}+{found.rule}" if found.rule else act.rule,
-        confidence=0.6 if found.actors and found.recipients else 0.4,
     )
 
 

@@ -170,7 +170,7 @@ def _another(passage: Passage, first: int, place: int) -> bool:
     """Whether a definite noun behind a definite one is a phrase of its own: الشرطة | المتظاهرين, المحتجون | المنتظم."""
     before, word = noun(passage.tokens[place - 1].text), noun(passage.tokens[place].text)
     if (before.mark or before.country) and not before.definite and word.head and not word.clitics:
-        return not word.definite and not word.mark and not passage.mention_at(place)  # جماعات مسلحة | حكومتين
+        return not word.mark and not passage.mention_at(place)  # جماعات مسلحة | حكومتين
     if not (before.definite and word.definite) or word.clitics or passage.mention_at(place):
         return False
     if before.form.endswith("ون") and before.head and word.form.endswith(("ون", "ات", "ه", "ين")) is False:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.annotate.events.assemble import CLEAR, Candidate, Speech, candidate, trigger, worth
 from marsad.annotate.events.merge import merged
+from marsad.annotate.events.homes import placed
 from marsad.annotate.events.negatives import Scene, scene
 from marsad.annotate.events.parties import Who
 from marsad.annotate.events.roles import Roles, roles
@@ -62,7 +63,7 @@ def _of_passage(
         if act.standing not in _STANDS:
             continue
         if found.actors or found.recipients:
-            one = candidate(clauses, act, found, speech, published)
+            one = candidate(clauses, act, placed(clauses, act, found), speech, published)
             if worth(one, found, lead=_leads(passage, act, first)):
                 yield one
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from marsad.annotate.events.codes import description_code, name_code
 from marsad.annotate.events.words import ADJECTIVES, attached_letters, gender, qualifies
 from marsad.annotate.events.world import World, is_country
 from marsad.annotate.grammar import Passage, particles
@@ -12,14 +13,10 @@ from marsad.annotate.lists.codes import Noun, alpha3, noun
 from marsad.records import Entity, Mention, Party
 
 Sort = Literal["name", "nominal", "nation", "state", "place"]
-_OVERRIDES = frozenset({"OPP", "NGO", "ELI", "REB", "LAB", "JUD", "LEG", "COP", "GOV", "MIL", "MED", "EDU", "REL"})
-_STRONG = frozenset({"OPP", "ELI"})  # marks that change what a person of office is
 _DESCRIBES = frozenset({"حركة", "حزب", "تنظيم", "جماعة", "شركة", "منظمة", "صحيفة", "مجموعة", "كتلة", "وكالة", "جبهة",
                         "ميليشيا", "ائتلاف", "تيار", "هيئة", "مؤسسة", "شبكة", "دولة", "جمهورية", "عاصمة", "ولاية",
                         "محافظة", "تحالف", "منصة", "منسقية", "جمعية", "نقابة", "مملكة", "بلد", "سلطنة"})  # fmt: skip
-_WITHOUT_COUNTRY = frozenset({"UAF", "NGO", "IGO", "REB", "JRN"})  # the place of the act tells nothing of theirs
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})  # who acts for a state
-_COALITION = "تحالف"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +149,7 @@ def _nationality(passage: Passage, place: int, world: World) -> Who:
     token, country = passage.tokens[place], noun(passage.tokens[place].text).country
     start = token.start + len(attached_letters(passage, place))
     return Who(place, place + 1, start, token.end, world.text[start : token.end], "nation",
-               world.countries.get(country), country, "")  # fmt: skip
+               world.countries.get(country), country, "GOV")  # fmt: skip
 
 
 def _named(passage: Passage, span: tuple[int, int], mention: Mention, world: World) -> Who | None:
@@ -166,15 +163,14 @@ def _named(passage: Passage, span: tuple[int, int], mention: Mention, world: Wor
             return _named(passage, (person[0], last), person[2], world)
         plural = passage.tokens[place].key.endswith(("ون", "ين"))
         return Who(place, behind, mention.start, mention.end, mention.text, "nation", mention.entity, country,
-                   "CVL" if plural else "", plural=plural)  # fmt: skip
+                   "CVL" if plural else "GOV", plural=plural)  # fmt: skip
     sort: Sort = "name"
-    sector = (entity.sector if entity else None) or ""
+    sector, code = name_code(mention, entity)
     if mention.label == "LOC":
         sort = "state" if entity and (entity.stands_for or is_country(entity)) else "place"
         sector = "GOV" if sort == "state" else ""
-    text = mention.text
-    return Who(place, behind, mention.start, mention.end, text, sort, mention.entity, country, sector,
-               gender=gender(noun(passage.tokens[place].text), mention), code="")  # fmt: skip
+    return Who(place, behind, mention.start, mention.end, mention.text, sort, mention.entity, country, sector,
+               gender=gender(noun(passage.tokens[place].text), mention), code=code)  # fmt: skip
 
 
 def _end_of(passage: Passage, place: int) -> int:
@@ -303,7 +299,10 @@ def _nominal(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wo
         return None
     while last > place + 1 and passage.tokens[last - 1].kind == "sign":
         last -= 1
-    country, sector, code = _code(passage, place, last, word, world)
+    words = [noun(passage.tokens[index].text) for index in range(place, last)]
+    names = [world.entity(name[2]) for index in range(place + 1, last)
+             if (name := passage.mention_at(index)) and name[0] == index]  # fmt: skip
+    country, sector, code = description_code(words, [entity for entity in names if entity])
     start = passage.tokens[begin].start + (len(attached_letters(passage, begin)) if begin == place else 0)
     end = passage.tokens[last - 1].end
     entity = _entity(passage, place, last, word, country, world)
@@ -330,33 +329,6 @@ def _entity(passage: Passage, place: int, last: int, word: Noun, country: str, w
     if word.head.kind in {"body", "part"} and last == place + 1 and word.definite:
         return world.body(word.head.noun, offset)
     return None
-
-
-def _code(passage: Passage, place: int, last: int, word: Noun, world: World) -> tuple[str, str, str]:
-    """Country, sector and other code of a description, from its head and what stands behind it."""
-    head = word.head
-    sector = head.sector if head else ""
-    open_ = not sector or (head is not None and head.kind == "part")
-    country = next((noun(passage.tokens[i].text).country for i in range(place + 1, last)
-                    if noun(passage.tokens[i].text).country), "")  # fmt: skip
-    code = ""
-    for other, entity in _behind(passage, place, last, world):
-        if entity and not country and entity.country and (entity.label != "PER" or open_ or word.form == "حكومه"):
-            country = entity.country
-        if open_ and not sector:
-            sector = (entity.sector if entity else "") or (other.head.sector if other.head else "") or ""
-        if other.mark in _STRONG or (other.mark in _OVERRIDES and (open_ or sector in {"PTY", "UAF"})):
-            sector = other.mark
-    if not country and any(noun(passage.tokens[i].text).form == _COALITION for i in range(place, last)):
-        code = "IMG"
-    return country, sector, code
-
-
-def _behind(passage: Passage, place: int, last: int, world: World) -> Iterator[tuple[Noun, Entity | None]]:
-    """The words behind the head of a description, with the entity of those that begin a name."""
-    for index in range(place + 1, last):
-        name = passage.mention_at(index)
-        yield noun(passage.tokens[index].text), world.entity(name[2]) if name and name[0] == index else None
 
 
 _OTHER = frozenset(

@@ -102,6 +102,8 @@ class _Reader:
         if len(doers) < 2:  # noqa: PLR2004 - a pair
             others = others or self._slots(("بين", "مع", *self.act.frame.recipient, *self._objects()), doers)
         parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
+        if self.act.type == "AGREE" and "CONSULT" in self.act.rule and len(parties) > 1:
+            return self._made(tuple(parties[:1]), tuple(parties[1:]), host)  # whom one will meet has not agreed yet
         return self._made(tuple(parties), (), host)
 
     def _objects(self) -> tuple[str, ...]:

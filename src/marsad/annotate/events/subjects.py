@@ -79,7 +79,14 @@ class Clauses:
             for chunk in chunks[1:]
             if not qualifies(self.passage, chunk.first)
         )
-        return (first, *(other for other in others if other))
+        return (first, *(_alike(first, other) for other in others if other))
+
+
+def _alike(first: Who, other: Who) -> Who:
+    """البحريتان السعودية *والباكستانية*: the second of two is what the first is, of another country."""
+    if first.sort == "nominal" and other.sort == "nation" and not other.plural and first.country != other.country:
+        return replace(other, sort="nominal", sector=first.sector, head=first.head, gender=first.gender)
+    return other
 
 
 def read(passage: Passage, verbs: Mapping[int, VerbReading], world: World, memory: Memory) -> Clauses:

@@ -1,0 +1,51 @@
+"""The country of parties that leave it out: that of their sentence, where it speaks of one country only."""
+
+from dataclasses import replace
+
+from marsad.annotate.events.codes import homeless
+from marsad.annotate.events.parties import Who
+from marsad.annotate.events.roles import Roles
+from marsad.annotate.events.subjects import Clauses
+from marsad.annotate.events.types import Act
+from marsad.annotate.lists.codes import noun
+
+
+def placed(clauses: Clauses, act: Act, found: Roles) -> Roles:
+    """The roles of an act, parties without a country in the country of the sentence: تظاهر *العاطلون* في الرباط."""
+    if all(_settled(one) for one in (*found.actors, *found.recipients)):
+        return found
+    country = _spoken_of(clauses, act)
+    if not country:
+        return found
+    return replace(
+        found,
+        actors=tuple(_at_home(one, country) for one in found.actors),
+        recipients=tuple(_at_home(one, country) for one in found.recipients),
+    )
+
+
+def _settled(one: Who) -> bool:
+    return bool(one.country or one.code) or one.sort in {"place", "state", "nation"} or homeless(one.sector, one.text)
+
+
+def _at_home(one: Who, country: str) -> Who:
+    return one if _settled(one) or (one.sort == "name" and one.sector == "") else replace(one, country=country)
+
+
+def _spoken_of(clauses: Clauses, act: Act) -> str:
+    """The one country that a sentence speaks of, by name, by nationality or by a place; "" where there are more."""
+    passage = clauses.passage
+    first, last = passage.sentence(act.first)
+    countries: set[str] = set()
+    for place in range(first, last):
+        name = passage.mention_at(place)
+        if name and name[0] == place and name[2].label == "LOC":
+            entity = clauses.world.entity(name[2])
+            home = (entity.location.country if entity and entity.location else None) or (
+                entity.country if entity else None
+            )
+            countries.add(home or "")
+        elif not name:
+            countries.add(noun(passage.tokens[place].text).country)
+    countries.discard("")
+    return countries.pop() if len(countries) == 1 else ""
