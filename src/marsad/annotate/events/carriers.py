@@ -38,8 +38,9 @@ def carrier(around: Surroundings, index: int) -> Carrier | None:
 
 
 def bearer(around: Surroundings, index: int, entry: ActEntry) -> Carrier | None:
-    """The verb whose subject acts in a fixed phrase: its light verb; of بالتعاون مع the verb of the clause ("main"),
-    of غير مقبول the verb that reports it ("cue").
+    """The verb whose subject acts in a fixed phrase: its light verb, else the one that its sense asks for.
+
+    بالتعاون مع asks for the verb of its clause ("main"), غير مقبول for the verb that reports it ("cue").
     """
     asked = {condition.slot for condition in entry.conditions}
     if not asked & {"main", "cue"}:

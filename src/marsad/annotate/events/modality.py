@@ -164,7 +164,7 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
     head = act.head
     reading = around.finite[head]
     if reading:
-        return _in_clause(around, head, reading, before)
+        return _in_clause(around, head, reading)
     outer = act.carrier if act.carrier is not None else act.first
     front = around.tokens[outer - 1].key if outer else ""
     if any(_unreal(around, place) for place in {outer, act.first}):
@@ -190,24 +190,22 @@ def _unreal(around: Surroundings, place: int) -> bool:
     return fronts[-1] in {"الي", "علي", "من", "عن"} and fronts[0] in words("unreal")
 
 
-def _in_clause(around: Surroundings, head: int, reading: VerbReading, before: Sequence[Act]) -> str:
+def _in_clause(around: Surroundings, head: int, reading: VerbReading) -> str:
     """A verb behind أن, كي or ل: what is wished, ordered, possible; not قبل أن, بعد أن."""
+    keys = [token.key for token in around.tokens[max(head - 3, 0) : head]]
+    last = keys[-1] if keys else ""
     if reading.form.part != "imperfect":
         return ""
-    if "ل" in reading.clitics:
+    if "ل" in reading.clitics or last in words("purposes"):
         return "purpose"
-    keys = [token.key for token in around.tokens[max(head - 3, 0) : head]]
-    if keys and keys[-1] in words("purposes"):
-        return "purpose"
-    if not keys or keys[-1] not in {"ان", "بان", "الا"}:
-        return ""
-    if len(keys) > 1 and keys[-2] in {"قبل", "بعد", "منذ", "الي", "سبق"}:
+    told = last not in {"ان", "بان", "الا"} or (len(keys) > 1 and keys[-2] in _BEFORE_FACTS)
+    if told:
         return ""
     governor = _governor(around, head - 1)
-    if governor and governor[1].form.lemma == "قرّر":
-        return ""
-    del before
-    return "subjunctive"
+    return "" if governor and governor[1].form.lemma == "قرّر" else "subjunctive"
+
+
+_BEFORE_FACTS = frozenset({"قبل", "بعد", "منذ", "الي", "سبق"})  # قبل أن يحله: he did
 
 
 def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> str:
@@ -216,9 +214,9 @@ def _held(around: Surroundings, outer: int, act: Act, before: Sequence[Act]) -> 
     for earlier in reversed(before):
         if earlier.first < begin or earlier.first >= act.first:
             continue
-        if not (earlier.type in _HOLDS or earlier.lemma in _BANS) or (
-            earlier.carrier == act.carrier is not None and _joined(around, act)
-        ):
+        if earlier.type not in _HOLDS and earlier.lemma not in _BANS:
+            continue
+        if earlier.carrier == act.carrier is not None and _joined(around, act):
             continue
         if (act.part == "participle") is not (earlier.type == "PROTEST" and earlier.part == "noun"):
             continue  # مظاهرات منددة tells of one act; other participles are acts of their own

@@ -109,7 +109,7 @@ def word_classes(key: str) -> WordClasses:
     found: dict[str, frozenset[str]] = {}
     for clitic, stem in stems(key):
         names = _classes().get(stem)
-        if names:
+        if names and not (clitic in found and len(stem) < len(key.removeprefix("و")) - len(clitic) - len("ال")):
             found[clitic] = found.get(clitic, frozenset()) | names
     return WordClasses(*next(iter(found.items()))) if found else WordClasses("", frozenset())
 
