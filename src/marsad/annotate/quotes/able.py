@@ -11,6 +11,8 @@ from marsad.annotate.quotes.referents import traits_of
 
 _CLOSED = ("prepositions", "relatives", "complementizers", "subordinators", "negations", "verb_particles", "adverbs")
 
+_TO_WHOM = frozenset({"لي", "لك", "لنا", "لكم", "اياه", "اياها", "اياهم"})
+
 
 def able(one: Attribution, description: Description) -> bool:
     """Whether the source of an attribution can be what its words say."""
@@ -22,6 +24,8 @@ def able(one: Attribution, description: Description) -> bool:
 def _other_word(description: Description) -> bool:
     passage, first = description.passage, description.first
     key = description.keys[0] if description.keys else ""
+    if key in _TO_WHOM:
+        return True
     if not key or passage.tokens[first].kind == "sign" or passage.mention_at(first):
         return not key
     for form in (key, key[1:] if key[:1] in "وف" else key):

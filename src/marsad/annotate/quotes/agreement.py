@@ -77,7 +77,7 @@ def _of_body(entity: Entity) -> Traits:
         return of_noun(noun)
     if words and len(words) == 1 and words[0].endswith(("ون", "يين")) and words[0].startswith("ال"):
         return Traits("m", "p")  # الحوثيون
-    if entity.label == "LOC" or (words and words[0].endswith("ه")):
+    if entity.label == "LOC" or entity.sector == "JRN" or (words and words[0].endswith("ه")):
         return Traits("f", "s")
     return Traits("", "s")
 

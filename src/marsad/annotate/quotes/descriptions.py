@@ -20,6 +20,7 @@ _ON_BEHALF = frozenset({"باسم", "عن", "لدي", "ضد", "مع", "من", "�
 _CLITICS = "وفبلك"
 _PEERS = frozenset({"نظير", "نظيرة"})
 _MOST = 40  # tokens of a source that are read
+_OPENING = frozenset('("«“”')
 _APPOSITION = 7  # tokens behind an office in which the name of its holder stands
 _FURTHER = 6  # tokens behind a document in which its issuer begins
 
@@ -180,7 +181,7 @@ def _add_apposition(found: Description) -> None:
     for place in range(found.behind, min(found.behind + _APPOSITION, len(passage.tokens))):
         token, at = passage.tokens[place], passage.mention_at(place)
         if at and at[2].label == "PER" and at[2].kind == "name":
-            if commas and at[0] == place and at[2].start == token.start:
+            if (commas or _closes(passage, place - 1)) and at[0] == place and at[2].start == token.start:
                 found.names.append(Name(place, at[1], at[2]))
                 found.behind, found.span = at[1], Span(found.span.start, at[2].end)
                 found.keys += [passage.tokens[index].key for index in range(place, at[1])]
@@ -189,6 +190,13 @@ def _add_apposition(found: Description) -> None:
             commas += 1
         elif token.kind != "arabic" or commas or _ends_phrase(passage, place):
             return
+
+
+def _closes(passage: Passage, place: int) -> bool:
+    """Whether a word ends the phrase of an office, so that the name behind it is its holder's: مدير الفرع بتبوك فلان."""
+    key = passage.tokens[place].key
+    noun = speaker_noun(bare(key)) if _has_article(key) else None
+    return passage.mention_at(place) is not None or (_has_article(key) and not (noun and noun.kind == "person"))
 
 
 def _ends_phrase(passage: Passage, place: int) -> bool:
@@ -273,7 +281,7 @@ def _own_name(description: Description) -> Mention | None:
     if head and head.role == "relative" and head.kind != "group":
         return _of_relative(description)
     if head and (head.role == "part" or head.number == "p" or head.kind in {"anonymous", "document"}):
-        return None
+        return _one_of_several(description)
     persons = [name for name in names if name.mention.label == "PER"]
     if head is None or head.kind == "person":
         named = next((name for name in reversed(persons) if not _somebody_else(description, name)), None)
@@ -294,6 +302,17 @@ def _of_relative(description: Description) -> Mention | None:
     return None
 
 
+def _one_of_several(description: Description) -> Mention | None:
+    """أحد المشاركين الدكتور فلان: the name behind a title of its own."""
+    if not description.head or description.head.noun not in {"أحد", "إحدى"}:
+        return None
+    for name in description.names:
+        title = speaker_noun(description.passage.tokens[name.first - 1].key)
+        if name.mention.label == "PER" and title and title.number == "s" and title.definite:
+            return name.mention
+    return None
+
+
 def _of_body(description: Description) -> Mention | None:
     """The name of an institution behind its noun (حركة حماس, قناة «المسيرة»), or in brackets at the end."""
     tokens = description.passage.tokens
@@ -310,7 +329,7 @@ def _of_body(description: Description) -> Mention | None:
             and not (description.head and description.head.definite and not between)
         ):
             return name.mention
-        closing = name.behind == description.behind - 1 and tokens[name.first - 1].text == "("
+        closing = name.behind == description.behind - 1 and tokens[name.first - 1].text in _OPENING
         if closing and name.mention.label == "ORG":
             return name.mention
     return None
