@@ -157,8 +157,13 @@ def speaks(wanted: str, found: str | None) -> bool:
 
 def triggered(wanted: str, found: list[str]) -> bool:
     """Whether a wanted word is one of the words that carry the type, wherever the event is told."""
-    forms = {form for text in found for word in words(text) for form in bare(word)}
-    return bool(forms & {form for word in words(wanted) for form in bare(word)})
+    forms = {form for text in found for word in words(text) for form in stem(word)}
+    return bool(forms & {form for word in words(wanted) for form in stem(word)})
+
+
+def stem(word: str) -> set[str]:
+    """A word as a trigger: also without the sign of the future and the article."""
+    return {form.removeprefix("س").removeprefix("ال") for form in bare(word)} | bare(word)
 
 
 def parties(wanted: list[str], found: list[set[str]]) -> bool:
