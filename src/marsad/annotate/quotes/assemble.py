@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
+from marsad.annotate.confidence import confidence
 from marsad.annotate.grammar import Passage
 from marsad.annotate.quotes.addressees import addressee
 from marsad.annotate.quotes.attribution import Attribution
@@ -16,11 +17,6 @@ from marsad.annotate.quotes.speakers import Speakers
 from marsad.records import Cue, Entity, Mention, Quote, QuoteStatus, Span, TextSpan
 
 MADE_BY = "quotes@1"
-# How likely a quote is right by how its speaker was found; `docs/quality.md` says how they were measured.
-_CONFIDENCE = {
-    "explicit": 0.92, "nominal": 0.88, "document": 0.88, "anonymous": 0.9, "pronoun": 0.8, "pro-drop": 0.8, "hearsay": 0.7,
-}  # fmt: skip
-_NOBODY = 0.5  # of a quote whose speaker nobody knows
 
 
 def assembled(
@@ -101,11 +97,17 @@ class _Assembly:
             resolution=speaker.resolution,
             within=ids.get(one.outer) if one.outer is not None else None,
             rule=one.rule,
-            confidence=_CONFIDENCE[speaker.resolution] if speaker.name else _NOBODY,
+            confidence=confidence("quote", MADE_BY, *_group(one, speaker)),
         )
 
     def _slice(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+
+def _group(one: Attribution, speaker: Speaker) -> tuple[str, str, str]:
+    """What decides how sure a quote is: how the speaker was found, whether the article names one, and the rule."""
+    found = "nested" if one.outer is not None else speaker.resolution
+    return found, "entity" if speaker.referent and speaker.referent.entity else "words", one.rule
 
 
 def _start(one: Attribution) -> int:
