@@ -99,6 +99,9 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
         elif prep == "من" and found and found[-1].last == index - 1 and _partitive(passage, found[-1]):
             found[-1].last = behind
             index, prep = behind, ""
+        elif not prep and found and found[-1].last == index and _adjective_name(passage, found[-1], index, behind):
+            found[-1].last = behind
+            index, prep = behind, ""
         else:
             found.append(_chunk(passage, len(found), (index, behind), prep, found[-1] if found else None))
             index, prep = behind, ""
@@ -109,6 +112,13 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
 def _no_phrase() -> frozenset[str]:
     """Words that begin no phrase, with و as without: وكان, وهو, وقد, ولم."""
     return particles("verb_particles") | particles("pronouns") | frozenset({"لم", "لن"})
+
+
+def _adjective_name(passage: Passage, chunk: Chunk, first: int, behind: int) -> bool:
+    """Whether what was taken for a country is the adjective of the phrase in front: البحريتان *السعودية*."""
+    head, word = noun(passage.tokens[chunk.first].text), noun(passage.tokens[first].text)
+    feminine = head.definite and head.form.endswith(("ه", "ات", "تان", "تين")) and head.head is not None
+    return behind - first == 1 and feminine and bool(word.country) and word.form.endswith("يه") and not word.clitics
 
 
 _UNITS = frozenset("قوة وحدة دورية كتيبة خلية عناصر".split())  # قوة من الجيش
@@ -169,8 +179,12 @@ def _hangs(passage: Passage, place: int) -> bool:
 def _another(passage: Passage, first: int, place: int) -> bool:
     """Whether a definite noun behind a definite one is a phrase of its own: الشرطة | المتظاهرين, المحتجون | المنتظم."""
     before, word = noun(passage.tokens[place - 1].text), noun(passage.tokens[place].text)
-    if (before.mark or before.country) and not before.definite and word.head and not word.clitics:
-        return not word.mark and not passage.mention_at(place)  # جماعات مسلحة | حكومتين
+    name = passage.mention_at(place)
+    if (before.mark or before.country) and not before.definite and (word.head or name) and not word.clitics:
+        return not word.mark and (name is None or word.definite)  # جماعات مسلحة | حكومتين
+    plurals = passage.tokens[first].key.endswith(_MANY) and passage.tokens[place - 1].key.endswith(_MANY)
+    if plurals and word.definite and not before.definite and not name:  # محتجون غاضبون | الطريق
+        return True
     if not (before.definite and word.definite) or word.clitics or passage.mention_at(place):
         return False
     if before.form.endswith("ون") and before.head and word.form.endswith(("ون", "ات", "ه", "ين")) is False:
@@ -183,6 +197,7 @@ def _another(passage: Passage, first: int, place: int) -> bool:
     )
 
 
+_MANY = ("ون", "ين")
 _LED = ("بقياد", "بزعام", "برئاس", "برعاي", "بوساط", "بحضور", "بمشارك", "بهدف", "بسبب", "بعد", "بحق")
 
 

@@ -39,7 +39,7 @@ def _spoken_of(clauses: Clauses, act: Act) -> str:
     countries: set[str] = set()
     for place in range(first, last):
         name = passage.mention_at(place)
-        if name and name[0] == place and name[2].label == "LOC":
+        if name and name[0] == place and name[2].label != "PER":
             entity = clauses.world.entity(name[2])
             home = (entity.location.country if entity and entity.location else None) or (
                 entity.country if entity else None

@@ -86,6 +86,14 @@ class _Reader:
         """Who arrests or bans where nobody is said to: the authority that was last spoken of, or that says so."""
         if doers or not sufferers or self.act.type not in {"COERCE", "SANCTION"} or self.act.standing != "actual":
             return doers
+        if (
+            self.act.mode in {"martial-law", "curfew"}
+            and sufferers[0].country
+            and sufferers[0].sort in {"place", "state"}
+        ):
+            self.rule = f"{self.rule}.inferred"
+            state = self.world.countries.get(sufferers[0].country)
+            return (replace(sufferers[0], sector="GOV", entity=state, sort="state"),)
         for parties in (*self.clauses.stands[self.act.first][:2], self.speaker):
             if parties and parties[0].sector in _AUTHORITY and not any(parties[0].same(one) for one in sufferers):
                 self.rule = f"{self.rule}.inferred"
