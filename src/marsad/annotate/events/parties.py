@@ -239,6 +239,8 @@ def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wor
     """People by their nationality (خمسة فلسطينيين) or by what is done to them (المشيعين, عددا من الضالعين)."""
     begin, place, last = span
     plural = word.form.endswith(("ون", "ين"))
+    if word.country and not plural and word.definite and last == place + 1:  # البحريتان السعودية *والباكستانية*
+        return _nationality(passage, place, world)
     if not plural or not (word.definite or begin < place):
         return None
     if not word.country and (not _PEOPLE.fullmatch(word.form) or word.form in _THINGS):
