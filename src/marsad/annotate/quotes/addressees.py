@@ -50,7 +50,7 @@ def _told(passage: Passage, first: int, last: int, media: Media, source: Span | 
     """ل and a person or group, right behind the cue or its subject."""
     for place in range(first, last):
         token = passage.tokens[place]
-        if source and source.start <= token.start < source.end:
+        if source and source.start < token.end and token.start < source.end:
             continue
         if token.text in "،,:" or passage.mark_at(place):
             return None

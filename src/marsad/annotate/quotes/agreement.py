@@ -55,8 +55,7 @@ def of_name(name: str) -> Traits:
         return Traits("m", "s")
     if words[0] in _FEMALE_FRONT:
         return Traits("f", "s")
-    gender = gender_of(words[0])
-    return Traits(gender or ("f" if len(words) > 1 and name.split(maxsplit=1)[0].endswith("ة") else ""), "s")
+    return Traits(gender_of(words[0]), "s")
 
 
 def of_entity(entity: Entity) -> Traits:

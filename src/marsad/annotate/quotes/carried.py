@@ -214,7 +214,7 @@ class Channels:
 
     def _relayed(self, passage: Passage, one: Attribution) -> Carried | None:
         """The medium that relays is the channel where no other is named."""
-        if one.reporter is None:
+        if one.reporter is None or self.media.at(passage, passage.at(one.reporter.start)) is None:
             return None
         return Carried(self.of_medium(passage, one.reporter), "صحيفة", own=True, relayed=True)
 

@@ -28,9 +28,18 @@ class Found:
     start: int  # the code point where it begins: behind و
 
     def record(self, passage: Passage) -> Channel:
-        """The channel of the record."""
-        end = passage.tokens[self.behind - 1].end
+        """The channel of the record, without a mark that opens what is said."""
+        last = self.behind - 1
+        while last > self.first and passage.tokens[last].kind == "sign" and not self._closes(passage, last):
+            last -= 1
+        end = passage.tokens[last].end
         return Channel(self.start, end, passage.text[self.start : end], self.kind, self.platform)
+
+    def _closes(self, passage: Passage, index: int) -> bool:
+        pair = passage.mark_at(index)
+        return passage.tokens[index].text == ")" or (
+            pair is not None and pair.close == index and pair.open >= self.first
+        )
 
     def joined(self, other: "Found") -> "Found":
         """One channel of two that touch: what carries decides over who was told."""

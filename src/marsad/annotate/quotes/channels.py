@@ -7,6 +7,7 @@ medium or platform says more than «في تصريح».
 
 from marsad.annotate.grammar import Passage, noun_phrase, particles
 from marsad.annotate.lists.channels import audience, carrier, channel_words, platform
+from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.carriers import Found, Stretch, carried
 from marsad.annotate.quotes.outlets import Media
 from marsad.records import ChannelKind
@@ -15,6 +16,7 @@ _PARTS = frozenset(
     {"سلسله", "سياق", "اطار", "معرض", "احد", "احدي", "ثاني", "اول", "اخر", "هذا", "هذه", "ذلك", "تلك", "ذات", "نفس"}
 )
 _NOT_ON = frozenset({"other", "court", "parliament", "press-conference", "speech"})  # على القرار, عبر الاجتماع
+_TAKES_LAM = frozenset({"فقا", "طبقا", "خلافا", "تبعا", "استنادا"})
 _DOCUMENTS: frozenset[ChannelKind] = frozenset({"statement", "letter", "other"})
 _ACCORDING = frozenset({"حسب", "بحسب", "وفق", "وفقا", "حسبما"})
 _ON = frozenset({"علي", "عبر", "في"})
@@ -75,18 +77,20 @@ def _at(stretch: Stretch, place: int, *, told: bool) -> Found | None:
     if key in _ACCORDING:
         return _by_document(stretch, place)
     if key[:1] == "ل" or key == "الي":
-        according = place and stretch.passage.tokens[place - 1].key.removeprefix("و") in {
-            "وفقا",
-            "فقا",
-            "طبقا",
-            "خلافا",
-            "تبعا",
-        }
-        return _told(stretch, place) if told and not according else None
+        return _told(stretch, place) if told and not _belongs(stretch, place) else None
     if key[:1] == "ب" and len(key) > 2:  # noqa: PLR2004 - ب and a noun: بمؤتمر صحفي
         one = carrier([key[1:], *stretch.words(place + 1)])
         return carried(stretch, place, place, one, token.start) if one and one.kind and one.size > 1 else None
     return None
+
+
+def _belongs(stretch: Stretch, place: int) -> bool:
+    """Whether ل belongs to the word in front: وفقا لوكالة, المدير العام لقناة."""
+    before = stretch.passage.tokens[place - 1].key if place else ""
+    lam = stretch.passage.tokens[place].key == "ل"
+    return before.removeprefix("ف").removeprefix("و") in _TAKES_LAM or (
+        not lam and before.removeprefix("ال") in channel_words("of_offices")
+    )
 
 
 def _by_document(stretch: Stretch, place: int) -> Found | None:
@@ -137,6 +141,9 @@ def _place_of_speech(stretch: Stretch, place: int, noun: int, start: int) -> Fou
     """في مجلس النواب، في البرلمان: said in parliament."""
     words = stretch.words(noun)
     known = audience(words)
+    before = speaker_noun(stretch.passage.tokens[place - 1].key) if place else None
+    if before and before.kind == "person":  # النائب في البرلمان
+        return None
     if known is None or known[0] != "parliament" or words[0] in {"النواب", "نواب"}:
         return None
     behind = max(noun_phrase(stretch.passage, noun), noun + known[1])

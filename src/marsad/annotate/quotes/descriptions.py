@@ -127,7 +127,7 @@ class Description:
         """What stands behind the noun, as words of their own: الوزارة of «بيان للوزارة», «بيان أصدرته الوزارة»."""
         tokens = self.passage.tokens
         start, limit = self.first + self.head_size, min(self.behind + _FURTHER, len(tokens))
-        while start < limit and _between(self.passage, start):
+        while start < limit and (_between(self.passage, start) or self._adjective(start)):
             start += 1
         if start >= limit or (
             start >= self.behind and start == self.first + self.head_size and tokens[start].key[:1] != "ل"
@@ -139,6 +139,15 @@ class Description:
         begin = at[2].start if at and at[0] == start else token.start + cut
         end = max(self.span.end, tokens[max(noun_phrase(self.passage, start), start + 1) - 1].end)
         return describe(self.passage, Span(begin, end))
+
+    def _adjective(self, place: int) -> bool:
+        """Whether a word behind the noun only tells its kind: التقرير الاقتصادي, تقرير اقتصادي."""
+        token = self.passage.tokens[place]
+        if not self.head or self.passage.mention_at(place) or token.kind != "arabic":
+            return False
+        if self.head.definite and not self.head.owner:
+            return token.key.startswith("ال")
+        return not _has_article(token.key) and token.key.endswith(_ADJECTIVE[:2]) and token.key[:1] not in "لو"
 
     @property
     def peer(self) -> bool:
@@ -186,14 +195,20 @@ def _add_apposition(found: Description) -> None:
                 found.behind, found.span = at[1], Span(found.span.start, at[2].end)
                 found.keys += [passage.tokens[index].key for index in range(place, at[1])]
             return
-        if token.text in "،,-–":
-            commas += 1
+        if token.text in "،,-–/":
+            commas += token.text != "/"
         elif token.kind != "arabic" or commas or _ends_phrase(passage, place):
             return
 
 
+def _title(key: str) -> bool:
+    return "hon" in lexicon().known(fold_word(key)).flags and _has_article(key)
+
+
 def _closes(passage: Passage, place: int) -> bool:
     """Whether a word ends the phrase of an office, so that the name behind it is its holder's: مدير الفرع بتبوك فلان."""
+    if _title(passage.tokens[place].key):
+        place -= 1
     key = passage.tokens[place].key
     noun = speaker_noun(bare(key)) if _has_article(key) else None
     return passage.mention_at(place) is not None or (_has_article(key) and not (noun and noun.kind == "person"))

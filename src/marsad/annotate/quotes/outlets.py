@@ -70,6 +70,9 @@ class Media:
 
     def _named(self, passage: Passage, index: int, behind: int) -> bool:
         """Whether a name stands in the words: برنامج «س», not برنامج الحكومة."""
+        whole = passage.mention_at(index)
+        if whole and self.of(whole[2]) is None:  # برنامج الأغذية العالمي
+            return False
         names = (passage.mention_at(place) for place in range(index, behind))
         return any(at and at[2].label == "ORG" for at in names) or any(
             passage.mark_at(place) for place in range(index, behind)
@@ -126,10 +129,9 @@ def _behind(passage: Passage, index: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _listed(name: str) -> Medium | None:
+    """Whether the lists know a name as that of a medium, and of nothing else."""
     for form in (name, "ال" + name[2:] if name.startswith("لل") else "", name.removeprefix("ل")):
-        for thing in lookup(form) if form else ():
-            if thing.kind == "agency":
-                return "agency"
-            if thing.kind == "outlet" or thing.sector == "media":
-                return "outlet"
+        things = lookup(form) if form else ()
+        if things and all(thing.kind in {"agency", "outlet"} or thing.sector == "media" for thing in things):
+            return "agency" if any(thing.kind == "agency" for thing in things) else "outlet"
     return None

@@ -66,7 +66,10 @@ class Sources:
         if len(description.joined) > 1:
             traits = Traits(traits.gender, "d" if len(description.joined) == 2 else "p")  # noqa: PLR2004 - a pair
         name = one.name if one else clean(description.text) or None
-        return Speaker(one, description.span, resolution, traits, name, _anonymous(description, one))
+        anonymous = _anonymous(description, one)
+        if one and one.entity is None:
+            one.anonymous = anonymous
+        return Speaker(one, description.span, resolution, traits, name, anonymous)
 
     def _referent(self, description: Description) -> tuple[Referent | None, Resolution]:
         named = self.cast.of(description.name.entity) if description.name else None
@@ -113,7 +116,7 @@ class Sources:
             if known:
                 return known
             last = self.last.referent if self.last else None
-            if last and not last.person and not inner:
+            if last and not last.person and not inner and head.number == "s":
                 return last
         return self._again(description) or self.cast.add(description)
 

@@ -77,10 +77,22 @@ class Speakers:
         if one.outer is not None:
             yield from self._inside(one)
         yield from self._in_sentence(one)
+        if one.cue_kind == "participle" and self._sentence_speaks(one):
+            return
         yield from self._said_in(one, one.passage)
         for back in range(1, _PASSAGES + 1):
             yield from self._said_in(one, one.passage - back)
         yield from self._subjects_before(one)
+
+    def _sentence_speaks(self, one: Attribution) -> bool:
+        """Whether somebody speaks in the sentence of a participle, to whom it then belongs."""
+        first, _ = self._sentence_start(one)
+        return any(self.attributions[other].cue.start >= first for other in self.order[-_LOOK_BACK:])
+
+    def _sentence_start(self, one: Attribution) -> tuple[int, int]:
+        passage = self.sources.passages[one.passage]
+        first, _ = passage.sentence(passage.at(one.cue.start))
+        return (passage.tokens[first].start if passage.tokens else 0), first
 
     def _in_content(self, one: Attribution) -> Iterator[Speaker]:
         """Behind words that are somebody's (…، وفق تعبيرهم): their own first subject."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
 from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.lists.verbs import VerbReading, verb_readings
 from marsad.records import Span
 
 _BETWEEN = 5  # tokens of time or manner between a verb and its subject
@@ -44,7 +45,7 @@ def _opens(passage: Passage, place: int, starts: set[int]) -> bool:
 def _of_verb(passage: Passage, place: int) -> Topic | None:
     if passage.tokens[place].key.removeprefix("و") in _WAS:
         return _noun(passage, place + 1, "") if place + 1 < passage.sentence(place)[1] else None
-    reading = finite_verb(passage, place)
+    reading = _verb(passage, place)
     if reading is None or reading.form.person == 1 or _has_subject(passage, place):
         return None
     if reading.suffix and not (reading.clitics or (place and passage.tokens[place - 1].key == "ما")):
@@ -57,10 +58,20 @@ def _of_verb(passage: Passage, place: int) -> Topic | None:
     return None
 
 
+def _verb(passage: Passage, place: int) -> VerbReading | None:
+    """The reading as a finite verb, also behind فيما and كما, which open a clause."""
+    token = passage.tokens[place]
+    if token.key in particles("prepositions"):
+        return None
+    if place and passage.tokens[place - 1].key in {"فيما", "كما"} and passage.mention_at(place) is None:
+        return next((one for one in verb_readings(token.text) if one.form.part in {"perfect", "imperfect"}), None)
+    return finite_verb(passage, place)
+
+
 def _has_subject(passage: Passage, place: int) -> bool:
     """Whether the subject stands in front of a verb: كان الوزير قد زار, المحكمة التي أمرت."""
     before = passage.tokens[place - 1].key if place else ""
-    return before in {"قد", "لم", "لن"} or before in particles("relatives")
+    return before in {"قد", "لم", "لن"} or before.removeprefix("و") in particles("relatives")
 
 
 def _first_noun(passage: Passage, place: int) -> Topic | None:
