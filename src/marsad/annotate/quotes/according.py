@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import definite
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.lists.verbs import verb_readings
-from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, word_list
+from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, readings_of, word_list
 from marsad.annotate.quotes.layout import Layout
 
 _RELATIVE = frozenset({"ما", "لما", "عما"})
@@ -84,7 +83,7 @@ def _clause(layout: Layout, first: int, place: int) -> According | None:
     if place >= len(layout.tokens):
         return None
     verb = next(
-        (one for one in verb_readings(layout.tokens[place].text) if one.form.part in FINITE and one.form.lemma in entries()),
+        (one for one in readings_of(layout.tokens[place].text) if one.form.part in FINITE and one.form.lemma in entries()),
         None,
     )
     if verb is None:
@@ -113,7 +112,7 @@ def _source(layout: Layout, first: int, place: int) -> According | None:
     if name is None and (head in word_list("no_sources") or head.removesuffix("ه") in word_list("no_sources")):
         if not _document(layout, place, behind):
             return None
-    if not _speaks(layout, first, place, behind):
+    if not _speaks(layout, first, place, behind) or _loose(layout, first, place, behind):
         return None
     return According(first, behind, (place, behind), None, None)
 
@@ -128,9 +127,17 @@ def _speaks(layout: Layout, first: int, place: int, behind: int) -> bool:
         name = layout.passage.mention_at(index)
         if name and name[2].label in {"PER", "ORG"}:
             return True
-        key = layout.tokens[index].key
-        if speaker_noun(key) or speaker_noun(key.removeprefix("ل")) or speaker_noun("ال" + _bare(key)):
-            return True
+    key = layout.tokens[place].key
+    if speaker_noun(key) or speaker_noun(key.removeprefix("ل")) or speaker_noun("ال" + _bare(key)):
+        return True
     if layout.passage.mention_at(place) is not None:
         return True
     return layout.tokens[first].key.removeprefix("و") not in {"وفق", "حسب"} and definite(layout.passage, behind - 1)
+
+
+def _loose(layout: Layout, first: int, place: int, behind: int) -> bool:
+    """حكومة تأتي وفق برلمان جديد: no comma in front and an institution that is not known yet; a manner, no source."""
+    if not first or layout.tokens[first - 1].kind == "sign" or definite(layout.passage, behind - 1):
+        return False
+    noun = speaker_noun(layout.tokens[place].key)
+    return noun is not None and noun.kind in {"institution", "group"}

@@ -22,7 +22,8 @@ _KEYS = {"علي": "على", "الي": "إلى", "من": "من", "عن": "عن",
 _COMMAS = frozenset("،,")
 _END_SIGNS = frozenset("؛;.!؟?")
 _OBJECT_PRONOUN = "ايا"  # إياه، إياها
-_ANAPHORS = frozenset({"اليه", "اليها", "اليهم", "عليه", "عليها", "به", "بها", "عنه", "عنها", "منه", "منها", "فيه", "فيها", "لها", "له", "لهم"})
+_ANAPHORS = {"اليه": "إلى", "اليها": "إلى", "اليهم": "إلى", "عليه": "على", "عليها": "على", "به": "ب", "بها": "ب", "عنه": "عن", "عنها": "عن",
+             "منه": "من", "منها": "من", "لها": "ل", "له": "ل", "لهم": "ل"}  # fmt: skip
 _MA = frozenset({"ما", "بما", "مما", "عما", "كما"})
 _CHANTING = frozenset({"ردّد", "هتف", "صاح", "صرخ"})
 _AFTER_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "اخر", "خاصه", "خاص", "مماثل", "مماثله", "منفصل", "منفصله"})
@@ -112,7 +113,11 @@ class _Look:
             if not (speaks(self.layout, place, behind) or self.entry.lemma in _CHANTING):
                 return None
             self.source, place = (place, behind), behind
-        strong = self._strong(place, min(self.limit, place + _NEAR))
+        near = _NEAR
+        if self.source is not None and self.entry.lemma not in _CHANTING:
+            next_ = self.layout.skip_between(place, self.limit)
+            near = next_ - place + (1 if next_ < self.limit and self.tokens[next_].kind != "sign" else 2)
+        strong = self._strong(place, min(self.limit, place + near))
         if strong and strong.form != "question":
             return strong
         return None if reading.clitics.endswith("ال") else self._announced(place)
@@ -264,11 +269,15 @@ class _Look:
                 return Opening("marks" if pair and pair.open == behind else "colon", behind, self.source)
             return None
         pair = self.passage.mark_at(place)
-        if not pair or pair.open != place or not self.entry.takes("say"):
+        if not pair or pair.open != place or not self.entry.takes("say") or self._has_object():
             return None
         fresh = place == self.cue.index + 1 or (self.source is not None and place == self.source[1])
         chant = self.entry.lemma in _CHANTING
         return Opening("marks", place, self.source) if self.layout.speech(pair, fresh=fresh, chant=chant) else None
+
+    def _has_object(self) -> bool:
+        """نشرته: the pronoun is the object, so that no speech can be."""
+        return self.cue.finite and bool(self.cue.reading.suffix) and not self._objects()
 
     def _takes_that(self, place: int, token: Token) -> bool:
         """Whether a complementizer belongs to this cue, by what stands in front of it."""
@@ -301,8 +310,8 @@ class _Look:
         """Whether another cue begins a clause of its own here: و or a comma in front of a verb, or a participle."""
         before = self.tokens[place - 1]
         for cue in self.layout.cues[place]:
-            if cue.finite and (cue.reading.clitics[:1] in {"و", "ف"} or before.text in _COMMAS):
-                return True
+            if cue.finite and not cue.reading.suffix and (cue.reading.clitics[:1] in {"و", "ف"} or before.text in _COMMAS):
+                return all(one.finite for one in self.layout.cues[place]) or before.kind == "sign"
             if cue.reading.form.part == "participle" and self._leads(place + 1) and not self._in_source(place):
                 return True
         return False
@@ -329,8 +338,13 @@ class _Look:
         """Whether what the weak look found stands in front of the clause and holds it."""
         if weak.form == "noun" and strong.form == "that":
             before = self.tokens[strong.content - 1]
-            first = weak.content < strong.content
-            return first and (before.key in word_list("matters") or self.verbal_noun(weak.content))
+            if weak.content >= strong.content:
+                return False
+            if before.key in word_list("matters"):
+                return True
+            between = range(weak.content + 1, strong.content)
+            held = before.key in _KEYS or any(finite_verb(self.passage, place) for place in between)
+            return held and self.verbal_noun(weak.content)
         if strong.form in {"marks", "colon"}:
             nominal = weak.form == "noun" and self.verbal_noun(weak.content)
             return weak.content < strong.content and (nominal or weak.form in {"prep", "two"})
@@ -338,7 +352,9 @@ class _Look:
             return False
         before, token = self.tokens[strong.content - 1], self.tokens[strong.content]
         own = _KEYS.get(before.key, "ب" if token.key.startswith("ب") else "")
-        return not (self.entry.takes(own) or before.text in _COMMAS)
+        between = range(weak.content + 1, strong.content)
+        free = self.entry.takes(own) or before.text in _COMMAS
+        return not free or any(finite_verb(self.passage, place) for place in between)
 
     # -- the weak look
 
@@ -369,7 +385,8 @@ class _Walk:
     def run(self) -> Opening | None:
         if not (self.objects or self.told or self.plain - {"that", "say", "q"} or self._parties()):
             return None
-        if self.place < self.limit and self.tokens[self.place].key in _ANAPHORS:  # دعا إليه: said of what stands in front
+        governed = _ANAPHORS.get(self.tokens[self.place].key) if self.place < self.limit else None
+        if governed in self.objects or governed in self.plain:  # دعا إليه: said of what stands in front
             return None
         while self.place < self.limit:
             self.place = self.layout.skip_between(self.place, self.limit)
@@ -618,11 +635,14 @@ def attached(layout: Layout, place: int) -> str:
         return ""
     if plain in {"ب", "ل"} or token.key == "بما":
         return first
+    if token.key[1:] in particles("quantifiers"):
+        return first
     if len(token.key) <= 2:  # noqa: PLR2004 - a clitic needs a word
         return ""
     name = layout.passage.mention_at(place)
     if name:
-        return first if name[2].start > token.start and name[0] == place else ""
+        inside = name[2].start > token.start or token.key.startswith("لل")
+        return first if inside and name[0] == place else ""
     if plain[1:].startswith("ال") or token.key.startswith("لل"):
         return first
     if any(one.clitics in {first, first + "ال"} for one in verb_readings(token.text)):

@@ -18,7 +18,7 @@ from marsad.records import Content
 _LONGEST = 400  # tokens of one content
 _COMMAS = frozenset("،,")
 _TRIMMED = frozenset("،,؛;.:!؟?-–—…")
-_QUOTES = frozenset("«»‹›“”„\"")
+QUOTES = frozenset("«»‹›“”„\"")
 _SENTENCE = 4  # words in marks behind أنه from which they are the whole content
 _LONG_PART = 9  # words in marks behind أن from which an adjunct outside does not make the content mixed
 _PART = 5  # words in marks from which what follows outside is the writer's again
@@ -78,7 +78,13 @@ def _marked(layout: Layout, first: int, boundaries: Sequence[Boundary]) -> Exten
 
 
 def _unclosed(layout: Layout, first: int, boundaries: Sequence[Boundary]) -> int:
-    """Marks that nobody closed: they hold the sentences up to one that has a cue, at most to the end."""
+    """Marks that nobody closed: they hold the sentences up to one that has a cue, at most to the end.
+
+    «… «أ» …»: with marks of the same family inside, the closing sign is one that nothing seems to have opened.
+    """
+    stray = _stray(layout, first)
+    if stray is not None:
+        return stray
     breaks = layout.passage.breaks
     place = bisect_right(breaks, first)
     while place < len(breaks):
@@ -91,6 +97,15 @@ def _unclosed(layout: Layout, first: int, boundaries: Sequence[Boundary]) -> int
             return start
         place += 1
     return len(layout.tokens)
+
+
+def _stray(layout: Layout, first: int) -> int | None:
+    """The closing sign behind token `first` that belongs to no pair."""
+    for index in range(first + 2, min(first + _LONGEST, len(layout.tokens))):
+        token = layout.tokens[index]
+        if token.text in QUOTES and layout.passage.mark_at(index) is None:
+            return index if layout.tokens[index - 1].end == token.start else None
+    return None
 
 
 def _clause_end(layout: Layout, first: int, cue: int, boundaries: Sequence[Boundary]) -> int:
@@ -194,13 +209,14 @@ def _whole_marks(layout: Layout, found: Opening, first: int, inner: int, limit: 
     """A content that is wholly in marks, or begins with long marks and goes on in the writer's words: direct."""
     while inner < limit and layout.tokens[inner].text in {":", "،", "-"}:  # وأضاف أن: «…»
         inner += 1
-    if inner < limit and layout.tokens[inner].text in _QUOTES and layout.passage.mark_at(inner) is None:
+    if inner < limit and layout.tokens[inner].text in QUOTES and layout.passage.mark_at(inner) is None:
         return _turned(layout, inner, limit)
     pair = layout.passage.mark_at(inner) if inner < limit else None
     if pair is None or pair.open != inner:
         return None
     if pair.close is None or pair.close >= limit:
-        close = min(pair.close or limit, limit)
+        stray = _stray(layout, inner) if pair.close is None else None
+        close = stray or min(pair.close or limit, limit)
         return Extent(inner + 1, trimmed(layout, inner + 1, close), "direct") if close > inner + 1 else None
     size = layout.words_between(inner + 1, pair.close)
     rest = layout.words_between(pair.close + 1, limit)
@@ -217,7 +233,7 @@ def _whole_marks(layout: Layout, found: Opening, first: int, inner: int, limit: 
 
 def _turned(layout: Layout, sign: int, limit: int) -> Extent | None:
     """إن» …»: a mark written the wrong way round; speech up to the next one of the sentence, or its end."""
-    close = next((place for place in range(sign + 1, limit) if layout.tokens[place].text in _QUOTES), limit)
+    close = next((place for place in range(sign + 1, limit) if layout.tokens[place].text in QUOTES), limit)
     behind = trimmed(layout, sign + 1, close)
     return Extent(sign + 1, behind, "direct") if behind > sign + 1 else None
 

@@ -89,15 +89,18 @@ def _word_lists() -> dict[str, list[str]]:
 def _readings(text: str) -> tuple[tuple[VerbReading, Entry], ...]:
     """The readings of a word that can attribute, the likeliest first."""
     known = entries()
-    readings = verb_readings(text)
-    if not readings and _SHADDA in text:  # أكدّ, with the mark on the wrong letter
-        readings = verb_readings(text.replace(_SHADDA, ""))
+    readings = readings_of(text)
     found = [
         (reading, known[reading.form.lemma])
         for reading in readings
         if reading.form.lemma in known and reading.form.part != "noun" and _fits(reading, text)
     ]
     return tuple(found)
+
+
+def readings_of(text: str) -> tuple[VerbReading, ...]:
+    """The readings of a word, also where its shadda stands on the wrong letter (أكدّ)."""
+    return verb_readings(text) or (verb_readings(text.replace(_SHADDA, "")) if _SHADDA in text else ())
 
 
 def _fits(reading: VerbReading, text: str) -> bool:

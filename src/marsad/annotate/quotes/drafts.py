@@ -47,6 +47,8 @@ def draft(layout: Layout, index: int) -> Draft | None:
             continue
         if cue.finite and (not _verb_here(layout, cue) or _unsaid(layout, cue)):
             continue
+        if not cue.finite and index and layout.tokens[index - 1].key in _RELATIVE_MA | _NEGATIONS:
+            continue
         found = opening(layout, cue)
         if found is None:
             found = _bare_speech(layout, cue)
@@ -94,8 +96,8 @@ def _sure(layout: Layout, cue: Candidate, found: Opening) -> bool:
 
 def _weak_verb(layout: Layout, cue: Candidate) -> bool:
     """Whether the word is surely a verb, as it must be where neither clause nor speech follows."""
-    if cue.entry.lemma == "عدّ" and not cue.reading.suffix and "\u0651" not in layout.tokens[cue.index].text:
-        return False
+    if "\u0651" in layout.tokens[cue.index].text:
+        return True
     if layout.tokens[cue.index].key in word_list("rare_cues"):
         return False
     others = {one.form.lemma for one in verb_readings(layout.tokens[cue.index].text) if one.form.part in FINITE}
@@ -143,6 +145,8 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return False
     if cue.finite and reading.form.voice == "passive":
         return that_next and found.source is None
+    if entry.lemma == "كشف" and found.form == "prep" and not (found.source and _tells(layout, found.source)):
+        return False
     if entry.lemma == "نقل" and cue.finite and not _relays(layout, cue, found):
         return False
     if cue.finite and before is not None and before.key in _RELATIVE_MA and not (reading.suffix and found.form == "that"):
@@ -165,6 +169,15 @@ def _relays(layout: Layout, cue: Candidate, found: Opening) -> bool:
     if any(token.key == "عن" for token in layout.tokens[cue.index + 1 : found.content]):
         return True
     return found.source is not None and speaks(layout, *found.source)
+
+
+def _tells(layout: Layout, source: Range) -> bool:
+    """Whether a source reveals by words (مصدر كشف عن), not by digging or spying as a mission or army may."""
+    name = layout.passage.mention_at(source[0])
+    noun = speaker_noun(layout.tokens[source[0]].key)
+    if noun:
+        return noun.kind in {"person", "anonymous", "document", "outlet"}
+    return name is not None and name[2].label == "PER"
 
 
 def _own_noun(layout: Layout, cue: Candidate, found: Opening) -> bool:
@@ -192,7 +205,11 @@ def _circumstance(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return True
     if found.form in {"that", "colon"} or (found.form == "marks" and definite(layout.passage, cue.index - 1)):
         return True
-    return (before.kind == "sign" and not cue.reading.clitics) or layout.passage.time_at(cue.index - 1) is not None
+    if cue.entry.lemma == "التزم":  # الولايات المتحدة ملتزمة: a predicate
+        return False
+    place = cue.index - 1
+    named = layout.passage.mention_at(place) is not None or layout.passage.time_at(place) is not None
+    return not cue.reading.clitics and (before.kind == "sign" or named)
 
 
 def _subject(layout: Layout, made: Draft) -> None:
@@ -287,7 +304,8 @@ def _adverbial(layout: Layout, verb: int) -> int:
     for place in range(verb - 1, max(verb - 12, 0), -1):
         if tokens[place].kind == "sign":
             first = tokens[place + 1]
-            led = first.key in particles("prepositions") or layout.passage.time_at(place + 1) or first.key in _LEADS
+            bare = first.key.removeprefix("و")
+            led = bare in particles("prepositions") or layout.passage.time_at(place + 1) or first.key in _LEADS
             return place + 1 if tokens[place].text in "،,؛." and led else verb
     return verb
 

@@ -13,13 +13,15 @@ from marsad.annotate.quotes.headlines import headline, speaker_first
 from marsad.annotate.quotes.layout import Layout
 from marsad.annotate.quotes.nesting import arranged
 from marsad.annotate.quotes.passage import in_passage
+from marsad.annotate.quotes.running import run_on
 
 
-def attributions(text: str, passages: Sequence[Passage], headline_end: int) -> list[Attribution]:
+def attributions(_: str, passages: Sequence[Passage], headline_end: int) -> list[Attribution]:
     """The attributions of a text. `headline_end`: the code point where its headline ends, 0 where it has none."""
-    found: list[Attribution] = []
-    for passage in passages:
-        layout = Layout(passage)
+    layouts = [Layout(passage) for passage in passages]
+    found: list[list[Attribution]] = []
+    for layout in layouts:
+        passage = layout.passage
         head = passage.start < headline_end
         here = in_passage(layout, head=head)
         for one in headline(layout) if head else speaker_first(layout):
@@ -27,8 +29,9 @@ def attributions(text: str, passages: Sequence[Passage], headline_end: int) -> l
                 here.append(one)
         for one in here:
             one.headline = head
-        found += here
-    return arranged(text, passages, found)
+        found.append(here)
+    run_on(layouts, found)
+    return arranged([one for here in found for one in here])
 
 
 def _overlap(one: Attribution, other: Attribution) -> bool:

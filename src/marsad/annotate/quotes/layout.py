@@ -102,10 +102,10 @@ class Layout:
         before = self.tokens[pair.open - 1] if pair.open else None
         if before is not None and before.text in {":", "،", ","}:
             return size > 1 or before.text == ":"
+        if before is not None and _names(before.key, "titles" if size >= _SURELY_SAID else "namers"):
+            return False
         if size >= _SURELY_SAID:
             return True
-        if before is not None and _names(before.key):
-            return False
         inside = self.passage.mention_at(pair.open + 1)
         if inside and inside[1] >= close:
             return False
@@ -139,11 +139,9 @@ class Layout:
         return min(noun_phrase(self.passage, place), limit) if place < limit else place
 
 
-def _names(key: str) -> bool:
-    for bare in (key, key[1:] if key[:1] in "وبلف" else key):
-        if bare in word_list("namers") or bare.removeprefix("ال") in word_list("namers"):
-            return True
-    return False
+def _names(key: str, listed: str) -> bool:
+    bare = key[1:] if key[:1] in "وبلف" else key
+    return any(form in word_list(listed) for form in (key, bare, key.removeprefix("ال"), bare.removeprefix("ال")))
 
 
 def _pairs(passage: Passage) -> dict[int, int]:

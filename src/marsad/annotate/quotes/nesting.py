@@ -1,12 +1,9 @@
-"""The attributions of a whole text put in order: which stands in which, and quotations that run on."""
+"""The attributions of a whole text put in order, and which stands in which."""
 
-from collections.abc import Sequence
-
-from marsad.annotate.grammar import Passage
 from marsad.annotate.quotes.attribution import Attribution
 
 
-def arranged(text: str, passages: Sequence[Passage], found: list[Attribution]) -> list[Attribution]:
+def arranged(found: list[Attribution]) -> list[Attribution]:
     """In the order of their cues, each with the index of the one whose content holds its cue."""
     found.sort(key=lambda one: (one.cue.start, one.content[0].start))
     for place, one in enumerate(found):

@@ -4,7 +4,7 @@ from marsad.annotate.grammar import Marked, finite_verb, particles
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.according import According, according
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.complements import Opening, Range, is_that
+from marsad.annotate.quotes.complements import Opening, Range, is_that, speaks
 from marsad.annotate.quotes.contents import Boundary, Extent, extent, stretches, trimmed, whole_or_kind
 from marsad.annotate.quotes.cues import FINITE, Candidate, behind_clitics, entries
 from marsad.annotate.quotes.drafts import Draft, draft
@@ -15,6 +15,7 @@ from marsad.records import Content, Span
 _SUFFIXES = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("", "d"), "هن": ("f", "p")}
 _KINDS: dict[str, CueKind] = {"perfect": "verb", "imperfect": "verb", "participle": "participle", "masdar": "verbal-noun"}
 _COMMAS = frozenset("،,")
+_ADJACENT, _BEHIND_COMMA = 5, 2  # words of speech in front of its cue, without and with a comma between
 _CONNECTORS = frozenset({"فيما", "بينما", "كما", "ان", "حيث", "حين"})
 
 
@@ -30,6 +31,7 @@ class _Passage:
         self.layout, self.tokens, self.head = layout, layout.tokens, head
         self.found: list[Attribution] = []
         self.covered: list[Range] = []  # tokens of contents
+        self.direct: list[Range] = []  # of those in marks
         self.sources = [one for index in range(len(self.tokens)) if (one := according(layout, index))]
 
     def read(self) -> list[Attribution]:
@@ -58,33 +60,67 @@ class _Passage:
         self.found = [
             one
             for one in self.found
-            if (one.source and (one.rule.endswith("/that") or self._named(one.source)))
+            if (one.source and (one.rule.endswith("/that") or self._named(one.source) or self._speaks(one.source)))
             or not any(start <= one.cue.start < end for start, end in direct)
         ]
 
     def _without_nested(self) -> None:
         """Inside the clause of another one a mere demand or mood counts only of somebody named (لافروف شدد على ضرورة …)."""
         spans = [(one.content[0].start, one.content[-1].end) for one in self.found]
-        self.found = [
-            one
-            for one, span in zip(self.found, spans, strict=True)
-            if one.rule.endswith(("/that", "/marks", "/colon"))
-            or not any(start <= one.cue.start < end for start, end in spans if (start, end) != span)
-            or (one.source is not None and self._named(one.source) and not entries()[one.lemma].takes("attitude"))
-        ]
+        kept: list[Attribution] = []
+        last: int | None = None  # end of the clause that holds the last one of somebody named
+        for one, span in zip(self.found, spans, strict=True):
+            around = [end for start, end in spans if (start, end) != span and start <= one.cue.start < end]
+            if one.rule.endswith(("/that", "/marks", "/colon")) or not around:
+                kept.append(one)
+            elif one.source is None and last in around:  # … وصف … وحث …: the same one goes on
+                kept.append(one)
+            elif one.source and self._named(one.source) and not entries()[one.lemma].takes("attitude"):
+                kept.append(one)
+                last = around[0]
+        self.found = kept
 
     def _named(self, source: Span) -> bool:
-        return self.layout.passage.mention_at(self.layout.passage.at(source.start)) is not None
+        first, behind = self._tokens(source)
+        return any(self.layout.passage.mention_at(place) for place in range(first, behind))
+
+    def _speaks(self, source: Span) -> bool:
+        return speaks(self.layout, *self._tokens(source))
+
+    def _tokens(self, span: Span) -> Range:
+        return self.layout.passage.at(span.start), self.layout.passage.at(span.end - 1) + 1
 
     # -- drafts
 
     def _draft(self, made: Draft, boundaries: list[Boundary]) -> None:
         reach = extent(self.layout, made.opening, made.cue.index, boundaries)
-        if reach is None or any(behind == reach.behind and abs(first - reach.first) <= 2 for first, behind in self.covered[-3:]):
+        if reach is None or (made.opening.form not in {"marks", "colon", "that"} and self._holds_speech(reach)):
+            return
+        if any(behind == reach.behind and abs(first - reach.first) <= 2 for first, behind in self.covered[-3:]):
             return
         for one in self._parallel(made, reach):
             self._add(made, one)
+        before = self._first_part(made, reach)
         self._add(made, reach)
+        if before is not None:
+            one = self.found[-1]
+            one.content = (*stretches(self.layout, before, 0), *one.content)
+            one.rule = "split"
+            self.covered.append((before.first, before.behind))
+
+    def _holds_speech(self, reach: Extent) -> bool:
+        """قال فلان مشيرا إلى الوزير «…»: the speech in reach is another cue's."""
+        return any(reach.first < first and behind <= reach.behind for first, behind in self.direct)
+
+    def _first_part(self, made: Draft, reach: Extent) -> Extent | None:
+        """«…»، قال فلان، «…»: the part of a quotation in front of its cue."""
+        cue = made.cue
+        if made.opening.form != "marks" or reach.kind != "direct" or not cue.finite or cue.reading.clitics:
+            return None
+        pair = self._marks_before(cue.index)
+        if pair is None or pair.close is None or self._inside(pair.open):
+            return None
+        return Extent(pair.open + 1, trimmed(self.layout, pair.open + 1, pair.close, _COMMAS), "direct")
 
     def _parallel(self, made: Draft, reach: Extent) -> list[Extent]:
         """ردد المحتجون «…» و«…»: further marks joined by و are further quotations."""
@@ -117,6 +153,8 @@ class _Passage:
         if form.part == "masdar" and cue.reading.clitics[:1] in {"و", "ف"}:
             start = behind_clitics(token, 1)
         self.covered.append((reach.first, reach.behind))
+        if made.opening.form == "marks":
+            self.direct.append((reach.first, reach.behind))
         self.found.append(
             Attribution(
                 cue=Span(start, token.end),
@@ -178,7 +216,7 @@ class _Passage:
         pair = self.layout.passage.mark_at(place) if place >= 0 else None
         if pair is None or pair.close != place or not self.layout.speech(pair, fresh=True):
             return None
-        return pair if self.layout.words_between(pair.open, place) > 1 + (place == index - 1) else None
+        return pair if self.layout.words_between(pair.open, place) >= (_ADJACENT if place == index - 1 else _BEHIND_COMMA) else None
 
     def _behind_speech(self, cue: Candidate, pair: Marked) -> None:
         start = self.layout.skip_between(cue.index + 1, self.layout.limit(cue.index))

@@ -91,8 +91,8 @@ def antecedent(layout: Layout, relative: int) -> Range | None:
         name = passage.mention_at(place)
         if name and name[0] < place:
             continue
-        if layout.phrase(place, end) == end:
-            best = (place, end)
         if token.key in particles("prepositions") or finite_verb(passage, place):
             break
+        if layout.phrase(place, end) == end:
+            best = (place, end)
     return best
