@@ -14,18 +14,16 @@ from marsad.annotate.events.vocabulary import (
     JUSSIVE,
     NATION,
     NONE,
-    NUMBER,
     PARTS,
     PREPOSITIONS,
-    STOPS,
+    Word,
     is_preposition,
-    known,
     masdar,
     mentioned,
     nominal_too,
-    openers,
     shortened,
     verb_with_object,
+    word_of,
 )
 from marsad.annotate.grammar import Passage, definite, finite_verb, particles
 from marsad.annotate.lists.verbs import VerbReading
@@ -49,6 +47,8 @@ class Surroundings:
         self.passage = passage
         self.tokens = passage.tokens
         self.size = len(passage.tokens)
+        self.words = [word_of(token.text, token.key, token.kind) for token in passage.tokens]
+        self.starts = frozenset(passage.breaks)
         self.clitics: list[str] = []  # ب ل ك in front of each token
         self.names: list[frozenset[str]] = []  # the classes of each token
         self._place()
@@ -59,14 +59,11 @@ class Surroundings:
         self.ends = self._ends()
 
     def _place(self) -> None:
-        for index, token in enumerate(self.tokens):
-            if token.kind == "number":
-                self.clitics.append("")
-                self.names.append(NUMBER)
-                continue
-            clitic, names = known(token.key) if token.kind == "arabic" else ("", NONE)
+        for index, word in enumerate(self.words):
             found = self.passage.mention_at(index)
+            clitic, names = word.clitic, word.names
             if found:
+                token = self.tokens[index]
                 inside = found[2].start - token.start
                 clitic = token.key[inside - 1 : inside] if inside > 0 and token.key[inside - 1] in "بلك" else ""
                 clitic = "ل" if token.key.startswith(("لل", "ولل")) and not inside else clitic
@@ -78,39 +75,33 @@ class Surroundings:
 
     def _verbs(self) -> None:
         """The finite verbs; what may be a masdar is none where its clause has its verb (نفى الجيش *قصف* …)."""
-        starts = frozenset(self.passage.breaks)
         taken = False
-        for index, token in enumerate(self.tokens):
-            key = token.key
-            if index in starts or key in openers() or (token.kind == "sign" and token.text in STOPS):
+        for index, word in enumerate(self.words):
+            if word.opens or index in self.starts:
                 taken = False
-            reading = self._finite(index)
-            if reading and reading.form.number == "d" and nominal_too(token.text):
-                reading = None  # طالبا is a student or who demands, hardly ever two that demanded
-            if reading and (shortened(reading, token.key) and self._before(index) not in JUSSIVE):
-                reading = None
-            if reading and reading.clitics == "و" and nominal_too(token.text[1:]) and self._goes_on(index):
-                reading = None
-            if reading and not reading.clitics:
-                noun_here = ("party_any" in self.names[index] and index not in starts) or (
-                    taken and nominal_too(token.text)
-                )
-                noun_here = noun_here and not (index and self.tokens[index - 1].key in BEFORE_VERBS)
-                reading = None if noun_here else reading
+            reading = self._finite(index, word, taken=taken) if word.verbal else None
             self.finite.append(reading)
-            if reading and key not in AUXILIARIES:
+            if reading and self.tokens[index].key not in AUXILIARIES:
                 taken = True
 
-    def _finite(self, index: int) -> VerbReading | None:
-        """The reading as a finite verb by the grammar, prepositions and quoted nouns left out (ضمن, «عمل وحشي»)."""
+    def _finite(self, index: int, word: Word, *, taken: bool) -> VerbReading | None:
+        """The reading as a finite verb by the grammar, less what is a noun by its place (طالبا, «عمل وحشي», ودعم)."""
         token = self.tokens[index]
-        if token.kind != "arabic" or token.key in PREPOSITIONS or self.passage.mention_at(index):
-            return None
         reading = finite_verb(self.passage, index)
         if reading is None:
-            return verb_with_object(token.text) if index else None
-        quoted = index > 0 and self._before(index) in _QUOTES and index not in self.passage.breaks
-        return None if quoted and nominal_too(token.text) else reading
+            return verb_with_object(token.text) if index and not self.passage.mention_at(index) else None
+        if shortened(reading, token.key) and self._before(index) not in JUSSIVE:
+            return None
+        if word.nominal:
+            quoted = self._before(index) in _QUOTES and index not in self.starts
+            if quoted or reading.form.number == "d":
+                return None
+            if taken and not reading.clitics and self._before(index) not in BEFORE_VERBS:
+                return None
+        elif reading.clitics == "و" and nominal_too(token.text[1:]) and self._goes_on(index):
+            return None
+        party = "party_any" in self.names[index] and not reading.clitics and index not in self.starts
+        return None if party and self._before(index) not in BEFORE_VERBS else reading
 
     def _before(self, index: int) -> str:
         return self.tokens[index - 1].key if index else ""
@@ -131,40 +122,25 @@ class Surroundings:
 
     def _governor(self, index: int) -> str:
         """The preposition in front of a token or on it; "" where there is none."""
-        if self.clitics[index]:
+        if self.clitics[index] or not index:
             return self.clitics[index]
-        if not index:
-            return ""
-        before = self.tokens[index - 1].key
+        before = self.words[index - 1].governs
         if before == "من" and index > 1 and self.tokens[index - 2].key in PARTS:
             return ""  # سحبت جزءا من قواتها
-        if before in PREPOSITIONS:
-            return before
-        if len(before) == 1 and before in "بلك":
-            return before
-        bare = before[1:] if before[:1] in "وف" else before
-        return bare if bare in PREPOSITIONS else ""
+        return before
 
     def _opens(self, index: int) -> bool:
-        """Whether a new clause begins with a token."""
-        token = self.tokens[index]
-        if token.kind == "sign":
-            return token.text in STOPS
-        key = token.key
-        bare = key[1:] if key[:1] in "وف" and len(key) > 2 else key  # noqa: PLR2004 - a particle has two letters
-        if key in openers() or bare in openers():
-            return True
-        verb = self.finite[index] if key[:1] in "وف" else None
-        return bool(verb and verb.clitics[:1] in {"و", "ف"})
+        """Whether a new clause begins with a token: a particle, a stop, or و with a verb."""
+        verb = self.finite[index]
+        return self.words[index].opens or bool(verb and verb.clitics[:1] in {"و", "ف"})
 
     def _ends(self) -> list[int]:
         """For every token the first one behind it that is not of its clause."""
         ends = [self.size] * self.size
-        starts = frozenset(self.passage.breaks)
         last = self.size
         for index in range(self.size - 1, -1, -1):
             ends[index] = last
-            if self.opens[index] or index in starts:
+            if self.opens[index] or index in self.starts:
                 last = index
         return ends
 

@@ -3,19 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.annotate.events.carriers import Carrier, bearer, carrier
+from marsad.annotate.events.carriers import bearer, carrier
 from marsad.annotate.events.conditions import Place, hold
 from marsad.annotate.events.modality import modality, readings_of
 from marsad.annotate.events.negatives import Scene, remembered, told_as_story
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import Act, act, sense
-from marsad.annotate.grammar import Passage, particles
-from marsad.annotate.lists.acts import ActEntry, entries, phrases
-from marsad.annotate.lists.verbs import VerbReading
+from marsad.annotate.grammar import Passage
+from marsad.annotate.lists.acts import entries
 
 _NOUNS = frozenset({"masdar", "noun"})
 _OBJECT = 4  # tokens between an act and the noun that decides its sense
-_NO_ACTS = frozenset({"اجل"})  # من أجل is no evacuation
 
 
 def triggers(passage: Passage, scene: Scene) -> tuple[Act, ...]:
@@ -44,13 +42,11 @@ def _candidates(around: Surroundings, scene: Scene) -> Iterator[Act]:
 
 
 def _at(around: Surroundings, scene: Scene, index: int) -> Act | None:
-    token = around.tokens[index]
-    if token.kind != "arabic" or around.passage.mention_at(index) or around.passage.time_at(index):
+    word = around.words[index]
+    if not (word.act or word.starts) or around.passage.mention_at(index) or around.passage.time_at(index):
         return None
-    if token.key in particles("prepositions") or token.key in _NO_ACTS:
-        return None
-    fixed = _phrase(around, scene, index)
-    if fixed:
+    fixed = _phrase(around, scene, index) if word.starts else None
+    if fixed or not word.act:
         return fixed
     readings = readings_of(around, index)
     if not any(reading.form.lemma in entries() for reading in readings):
@@ -58,39 +54,22 @@ def _at(around: Surroundings, scene: Scene, index: int) -> Act | None:
     carried = carrier(around, index) if readings[0].form.part in _NOUNS else None
     place = Place(around, scene, index, index + 1, None, carried.verb if carried else None)
     found = sense(place, readings)
-    return _made(place, found[1], found[0], carried) if found else None
+    return act(place, found[1], found[0], carried) if found else None
 
 
 def _phrase(around: Surroundings, scene: Scene, index: int) -> Act | None:
     """A fixed phrase of several words that begins with a token: وقف إطلاق النار, عملية انتحارية."""
-    for first, skip in _starts(around.tokens[index].key):
-        for keys, senses in phrases().get(first, ()):
-            behind = index + len(keys)
-            if behind > around.size or any(
-                around.tokens[place].key.removeprefix("ال") != key.removeprefix("ال")
-                for place, key in zip(range(index + 1, behind), keys[1:], strict=True)
-            ):
-                continue
-            for entry in senses:
-                carried = bearer(around, index, entry)
-                place = Place(around, scene, index, behind, None, carried.verb if carried else None)
-                if hold(entry.conditions, place):
-                    return replace(act(place, entry, None, carried), skip=skip) if entry.type else None
+    for start in around.words[index].starts:
+        behind = index + 1 + len(start.keys)
+        following = tuple(token.key.removeprefix("ال") for token in around.tokens[index + 1 : behind])
+        if following != start.keys:
+            continue
+        for entry in start.senses:
+            carried = bearer(around, index, entry)
+            place = Place(around, scene, index, behind, None, carried.verb if carried else None)
+            if hold(entry.conditions, place):
+                return replace(act(place, entry, None, carried), skip=start.skip) if entry.type else None
     return None
-
-
-def _starts(key: str) -> Iterator[tuple[str, int]]:
-    """A word with its clitics, and without them, with their number of letters."""
-    yield key, 0
-    for skip in (1, 2):
-        if len(key) > skip + 1 and all(letter in "وفبلك" for letter in key[:skip]):
-            yield key[skip:], skip
-            yield key[skip:].removeprefix("ال"), skip
-    yield key.removeprefix("ال"), 0
-
-
-def _made(place: Place, entry: ActEntry, reading: VerbReading, carried: Carrier | None) -> Act:
-    return act(place, entry, reading, carried)
 
 
 def _one_of_each(around: Surroundings, found: Sequence[Act]) -> list[Act]:

@@ -1,9 +1,11 @@
 """Words as conditions see them: their classes, the clitic in front of them, and the closed classes of clauses."""
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from marsad.annotate.grammar import Token, particles
-from marsad.annotate.lists.acts import word_classes
+from marsad.annotate.lists.acts import ActEntry, entries, phrases, word_classes
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.verbs import VerbReading, verb_readings, verbs
 from marsad.text.fold import fold_key
@@ -45,6 +47,63 @@ def openers() -> frozenset[str]:
     names = ("relatives", "complementizers", "subordinators", "conditionals")
     joins = {"كما", "مما", "ما", "حتي", "رغم", "كان", "مثلما"}
     return frozenset().union(*map(particles, names)) - joins | {"بينما", "لكن", "ولكن", "ثم", "فيما"}
+
+
+class PhraseStart(NamedTuple):
+    """A fixed phrase that a word may begin: its keys without article, its senses, the letters of clitics in front."""
+
+    keys: tuple[str, ...]
+    senses: tuple[ActEntry, ...]
+    skip: int
+
+
+class Word(NamedTuple):
+    """What a word is wherever it stands.
+
+    `governs`: the preposition that it is ("" if none); `opens`: it opens a clause; `verbal`: it may be a finite verb;
+    `nominal`: it may be a noun, masdar or participle as it stands; `act`: it may be a word of acts.
+    """
+
+    clitic: str
+    names: frozenset[str]
+    governs: str
+    opens: bool
+    verbal: bool
+    nominal: bool
+    act: bool
+    starts: tuple[PhraseStart, ...]
+
+
+@lru_cache(maxsize=65536)
+def word_of(text: str, key: str, kind: str) -> Word:
+    """What a token is by itself."""
+    if kind != "arabic":
+        names = NUMBER if kind == "number" else NONE
+        return Word("", names, "", kind == "sign" and text in STOPS, verbal=False, nominal=False, act=False, starts=())
+    clitic, names = known(key)
+    bare = key[1:] if key[:1] in "وف" and len(key) > 2 else key  # noqa: PLR2004 - a particle has two letters
+    governs = next((one for one in (key, bare) if one in PREPOSITIONS or one in {"ب", "ل", "ك"}), "")
+    readings = verb_readings(text)
+    verbal = key not in PREPOSITIONS and any(one.form.part in _FINITE for one in readings)
+    listed = key not in particles("prepositions") and key not in _NO_ACTS
+    act = listed and any(one.form.lemma in entries() for one in readings)
+    starts = tuple(_phrases(key)) if listed else ()
+    return Word(clitic, names, governs, key in openers() or bare in openers(), verbal, nominal_too(text), act, starts)
+
+
+def _phrases(key: str) -> Iterator[PhraseStart]:
+    """The fixed phrases that begin with a word, as it stands or without its clitics and article."""
+    for skip in (0, 1, 2):
+        rest = key[skip:]
+        if len(rest) < 2 or any(letter not in "وفبلك" for letter in key[:skip]):  # noqa: PLR2004 - the least word
+            return
+        for first in dict.fromkeys((rest, rest.removeprefix("ال"))):
+            for keys, senses in phrases().get(first, ()):
+                yield PhraseStart(tuple(one.removeprefix("ال") for one in keys[1:]), senses, skip)
+
+
+_FINITE = frozenset({"perfect", "imperfect"})
+_NO_ACTS = frozenset({"اجل"})  # من أجل is no evacuation
 
 
 @lru_cache(maxsize=65536)
