@@ -45,7 +45,8 @@ def speaker_noun(key: str) -> SpeakerNoun | None:
     if key.startswith("ال"):
         found = _forms().get(key[2:])
         return found._replace(definite=True) if found else None
-    return _owned(key)
+    accusative = _forms().get(key[:-1]) if key.endswith("ا") else None  # مسؤولا
+    return accusative if accusative and accusative.number == "s" else _owned(key)
 
 
 def speaker_phrase(first: str, second: str) -> SpeakerNoun | None:

@@ -4,7 +4,7 @@ from marsad.annotate.grammar import finite_verb, particles
 from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
-from marsad.annotate.quotes.agreement import of_name
+from marsad.annotate.quotes.agreement import Traits, agrees, of_name
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.descriptions import Description
 from marsad.annotate.quotes.referents import traits_of
@@ -37,12 +37,27 @@ def _other_word(description: Description) -> bool:
     if known and known.kind:  # ردد شعارات
         return True
     readings = verb_readings(passage.tokens[first].text)
+    if any(one.form.part == "masdar" for one in readings) and not passage.mark_at(first):  # اختيار الشركات
+        return True
     return any(one.form.part == "participle" for one in readings) and key.endswith("ا")  # زاد مستنكرا
+
+
+def _traits(description: Description) -> Traits:
+    """What agrees with a source in front of its verb; nothing is known of a name without a noun."""
+    joined = any(key[:1] == "و" and len(key) > 3 for key in description.keys[1:])  # noqa: PLR2004 - و and a word
+    if len(description.joined) > 1 or joined:
+        return Traits()
+    if description.head:
+        return traits_of(description)
+    label = description.name.label if description.name else ""
+    return of_name(description.text) if label == "PER" else Traits()
 
 
 def _agrees(one: Attribution, description: Description) -> bool:
     """Of a verb right in front of its subject the gender of both is one: حذر الحكومة is told to the government."""
     passage = description.passage
+    if one.cue_kind == "verb" and description.span.end <= one.cue.start and one.gender:
+        return agrees(one.gender, one.number, _traits(description))
     behind = description.first == passage.at(one.cue.start) + 1
     if one.cue_kind != "verb" or not behind or one.gender == "" or one.passive:
         return True

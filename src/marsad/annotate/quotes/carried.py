@@ -75,7 +75,9 @@ class Channels:
     def _from_others(self, one: Attribution, who: object) -> Carried | None:
         if one.outer is not None and one.outer in self.given:
             return self._again(self.given[one.outer])
-        if who is None or self._run is None or self._run.who is not who or self._run.carried is None:
+        if self._run is None or self._run.who is not who or self._run.carried is None:
+            return None
+        if who is None and one.passage - self._run.passage > 1:
             return None
         run = self._run
         if one.source or (run.carried.relayed and run.sentence != self._sentence(one)):

@@ -4,7 +4,7 @@ A noun phrase in front of ل reads on, since an office takes it along (مدير 
 does not belong to it. Where the medium stands first, the source stands behind it.
 """
 
-from marsad.annotate.grammar import Passage, noun_phrase
+from marsad.annotate.grammar import Passage, finite_verb, noun_phrase
 from marsad.annotate.lists.channels import channel_words
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.attribution import Attribution
@@ -53,9 +53,23 @@ def _behind_medium(passage: Passage, one: Attribution, media: Media) -> Span | N
         place += 1
     if place >= limit:
         return None
-    at, noun = passage.mention_at(place), speaker_noun(passage.tokens[place].key)
-    named = at is not None and at[0] == place and at[2].kind == "name" and at[2].start == passage.tokens[place].start
-    if not named and (noun is None or noun.kind not in _SPEAK):
+    if passage.tokens[place].kind != "arabic" or not _speaks(passage, place, limit):
         return None
     behind = min(max(noun_phrase(passage, place), place + 1), limit)
+    for index in range(behind, limit):  # a long office, then the name
+        at = passage.mention_at(index)
+        if at and at[2].label == "PER" and at[2].kind == "name":
+            behind = min(at[1], limit)
+            break
+        if finite_verb(passage, index) or passage.tokens[index].text in "،,:":
+            break
     return Span(passage.tokens[place].start, passage.tokens[behind - 1].end)
+
+
+def _speaks(passage: Passage, place: int, limit: int) -> bool:
+    """Whether the words behind a medium can be who told it: a noun of the lists, or words with a person's name."""
+    noun = speaker_noun(passage.tokens[place].key)
+    if noun:
+        return noun.kind in _SPEAK
+    names = (passage.mention_at(index) for index in range(place, limit))
+    return any(at and at[2].kind == "name" and at[2].label in {"PER", "ORG"} for at in names)

@@ -157,6 +157,11 @@ class Speakers:
                 for subject in self._near(one, 0, number):
                     yield self.sources.read(self.sources.passages[number], subject.span)
 
+    def _known(self, number: int, topic: Topic) -> bool:
+        """Whether a subject further off is a name or an office; any other noun may be of no account there."""
+        words = describe(self.sources.passages[number], topic.span)
+        return words.name is not None or (words.head is not None and words.head.role in {"office", "spokesman"})
+
     def _near(self, one: Attribution, start: int, number: int | None = None) -> list[Topic]:
         """The subjects between `start` and a cue that stand in nobody's speech, or in the same; the nearest first."""
         number = one.passage if number is None else number
