@@ -27,7 +27,7 @@ class SpeakerNoun(NamedTuple):
 
     noun: str
     gender: str
-    number: str  # s d p
+    number: str  # s d p; "" of وزيرا, which is one in the accusative or two before a genitive
     kind: NounKind
     sector: str
     role: Role
@@ -78,7 +78,8 @@ def _forms() -> dict[str, SpeakerNoun]:
         one = SpeakerNoun(noun, gender, number, cast("NounKind", kind), sector, cast("Role", role))
         found.setdefault(fold_key(noun), one)
         plural += [(form, one._replace(number="p")) for form in _plurals(plurals)]
-        dual += [(form, one._replace(number="d")) for form in _duals(noun) if number == "s"]
+        if number == "s":
+            dual += [(form, one._replace(number="" if form.endswith("ا") else "d")) for form in _duals(noun)]
     for form, one in (*plural, *dual):  # a plural in ـين is likelier than the dual that is written the same
         found.setdefault(form, one)
     return found
