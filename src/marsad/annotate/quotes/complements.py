@@ -168,7 +168,12 @@ class _Look:
                     return place
                 continue
             name, key = self.passage.mention_at(place), self.tokens[place].key
-            if name is None and not key.startswith(("ال", "لل", "و")) and key.endswith(("ه", "ها", "هم")) and self._owned(place):
+            if (
+                name is None
+                and not key.startswith(("ال", "لل", "و"))
+                and key.endswith(("ه", "ها", "هم"))
+                and self._owned(place)
+            ):
                 return place
             if not self._objects():
                 continue
@@ -310,7 +315,11 @@ class _Look:
         """Whether another cue begins a clause of its own here: و or a comma in front of a verb, or a participle."""
         before = self.tokens[place - 1]
         for cue in self.layout.cues[place]:
-            if cue.finite and not cue.reading.suffix and (cue.reading.clitics[:1] in {"و", "ف"} or before.text in _COMMAS):
+            if (
+                cue.finite
+                and not cue.reading.suffix
+                and (cue.reading.clitics[:1] in {"و", "ف"} or before.text in _COMMAS)
+            ):
                 return all(one.finite for one in self.layout.cues[place]) or before.kind == "sign"
             if cue.reading.form.part == "participle" and self._leads(place + 1) and not self._in_source(place):
                 return True
@@ -346,6 +355,8 @@ class _Look:
             held = before.key in _KEYS or any(finite_verb(self.passage, place) for place in between)
             return held and self.verbal_noun(weak.content)
         if strong.form in {"marks", "colon"}:
+            if self.tokens[strong.content - 1].text in _COMMAS and weak.form in {"noun", "two"}:
+                return False
             nominal = weak.form == "noun" and self.verbal_noun(weak.content)
             return weak.content < strong.content and (nominal or weak.form in {"prep", "two"})
         if strong.form != "that" or weak.form != "prep" or weak.content >= strong.content:
@@ -425,9 +436,17 @@ class _Walk:
     def _sign(self, token: Token) -> tuple[Opening | None, bool]:
         pair = self.passage.mark_at(self.place)
         if pair and pair.open == self.place:
+            if "say" in self.objects and (self.object or self.look.source):
+                return self._object(
+                    self.object[0] if self.object else (self.look.source or (0, 0))[0], self.place
+                ), False
             if "ب" in self.plain and self.place + 1 < self.limit and attached(self.layout, self.place + 1) == "ب":
                 return self._found("prep", self.place), False
-            if "noun" in self.plain or ("masdar" in self.plain and self.look.verbal_noun(self.place + 1)) or ("two" in self.plain and (self.object or self.pronoun)):
+            if (
+                "noun" in self.plain
+                or ("masdar" in self.plain and self.look.verbal_noun(self.place + 1))
+                or ("two" in self.plain and (self.object or self.pronoun))
+            ):
                 return self._found("noun", self.object[0] if self.object and "two" in self.plain else self.place), False
             self.place = (pair.close or self.place) + 1
             return None, True
@@ -528,7 +547,9 @@ class _Walk:
             target = (start, self.layout.phrase(start, self.limit))
         if is_that(self.tokens[start]):  # وصفه بأنه
             return Opening("that", start, self.look.source, target, _cut_that(self.tokens[start]))
-        return Opening("object", start, self.look.source, target, int(target is None and attached(self.layout, start) == "ب"))
+        return Opening(
+            "object", start, self.look.source, target, int(target is None and attached(self.layout, start) == "ب")
+        )
 
     # -- bare phrases
 
@@ -594,7 +615,7 @@ class _Walk:
 
     def _blame(self, behind: int) -> tuple[Opening | None, bool]:
         """حمّل الحكومة مسؤولية …: only with the word itself is it blame."""
-        named = any(_blame(self.tokens[place].key) for place in range(self.place, behind))
+        named = any(_blame(self.tokens[place].key) for place in range(self.place + 1, behind))
         if named or (self.object is not None and _blame(self.tokens[self.place].key)):
             start = self.object[0] if self.object else self.place
             return self._object(start, self.place), False

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple, cast
 
-from marsad.annotate.grammar import Passage, Token
+from marsad.annotate.grammar import Passage, Token, particles
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
 from marsad.kinds import CueClass
 from marsad.text.fold import fold_key
@@ -106,7 +106,9 @@ def readings_of(text: str) -> tuple[VerbReading, ...]:
 def _fits(reading: VerbReading, text: str) -> bool:
     part = reading.form.part
     if part in FINITE:
-        return reading.clitics in _VERB_CLITICS and reading.form.person != 1 and reading.suffix not in {"نا", "ني", "كم"}
+        return (
+            reading.clitics in _VERB_CLITICS and reading.form.person != 1 and reading.suffix not in {"نا", "ني", "كم"}
+        )
     if part == "participle":
         return reading.clitics in _PARTICIPLE_CLITICS and not reading.suffix and accusative(text)
     return part == "masdar" and reading.clitics in _MASDAR_CLITICS
@@ -128,9 +130,16 @@ def _candidates(passage: Passage) -> Iterator[Candidate]:
         if token.kind != "arabic":
             continue
         readings = _readings(token.text)
-        if readings and not _named(passage, index, token):
+        if readings and not _homograph(token) and not _named(passage, index, token):
             for reading, entry in readings:
                 yield Candidate(index, reading, entry)
+
+
+def _homograph(token: Token) -> bool:
+    """Whether the word is far more often a particle, adverb or noun, unless its shadda is written."""
+    if _SHADDA in token.text:
+        return False
+    return token.key in word_list("no_cues") or token.key in particles("prepositions")
 
 
 def _named(passage: Passage, index: int, token: Token) -> bool:

@@ -27,6 +27,11 @@ _SHARED = frozenset({"وعد", "عدّ", "أصرّ", "عاب", "أقرّ"})  # o
 _EXPRESSING = frozenset({"عبّر", "أعرب", "أبدى"})
 
 
+_INSIDE = frozenset(
+    {"قد", "كان", "كانت", "كانوا", "هو", "هي", "في", "غير", "الا", "انه", "انها"}
+)  # between subject and verb too
+
+
 @dataclass(slots=True)
 class Draft:
     """One cue with what it brings. All are tokens of its passage."""
@@ -43,8 +48,6 @@ class Draft:
 def draft(layout: Layout, index: int) -> Draft | None:
     """The reading of the cue at token `index` that finds a content; None where it is no cue here."""
     for cue in layout.cues[index]:
-        if _homograph(layout, cue):
-            continue
         if cue.finite and (not _verb_here(layout, cue) or _unsaid(layout, cue)):
             continue
         if not cue.finite and index and layout.tokens[index - 1].key in _RELATIVE_MA | _NEGATIONS:
@@ -61,14 +64,6 @@ def draft(layout: Layout, index: int) -> Draft | None:
         made.boundary = _boundary(layout, made)
         return made
     return None
-
-
-def _homograph(layout: Layout, cue: Candidate) -> bool:
-    """Whether the word is far more often a particle, adverb or noun, unless its shadda is written."""
-    token = layout.tokens[cue.index]
-    if "\u0651" in token.text:
-        return False
-    return token.key in word_list("no_cues") or token.key in particles("prepositions")
 
 
 def _verb_here(layout: Layout, cue: Candidate) -> bool:
@@ -141,6 +136,14 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return following in {"في", "فيه", "فيها"} and found.form in {"that", "marks", "colon"}
     if entry.takes("hearsay") or (entry.lemma == "ادّعى" and reading.form.part == "imperfect"):
         return that_next
+    if (
+        found.form == "two"
+        and reading.form.part == "imperfect"
+        and not reading.suffix
+        and found.source is None
+        and not reading.clitics
+    ):
+        return False  # يعتبر كذا: passive
     if that_next and cue.finite and layout.tokens[index].key.removeprefix("و") in word_list("background"):
         return False
     if cue.finite and reading.form.voice == "passive":
@@ -149,7 +152,12 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return False
     if entry.lemma == "نقل" and cue.finite and not _relays(layout, cue, found):
         return False
-    if cue.finite and before is not None and before.key in _RELATIVE_MA and not (reading.suffix and found.form == "that"):
+    if (
+        cue.finite
+        and before is not None
+        and before.key in _RELATIVE_MA
+        and not (reading.suffix and found.form == "that")
+    ):
         return False
     if before is not None and entry.lemma in _EXPRESSING and is_that(before):
         return False  # أنه يعبر عن: a thing expresses
@@ -272,7 +280,9 @@ def _boundary(layout: Layout, made: Draft) -> Boundary:
     if part == "masdar":
         return Boundary(index, "masdar", joined=False)
     before = tokens[index - 1] if index else None
-    if before is not None and (before.key in particles("relatives") or before.key.removeprefix("و") in particles("relatives")):
+    if before is not None and (
+        before.key in particles("relatives") or before.key.removeprefix("و") in particles("relatives")
+    ):
         return Boundary(index - 1, "relative", joined=False)
     start = index
     if made.source and made.source[1] <= index:
@@ -281,7 +291,7 @@ def _boundary(layout: Layout, made: Draft) -> Boundary:
         start -= 1
     if start == index:
         start = _adverbial(layout, start)
-    joined = start == 0 or tokens[start - 1].text in "،,؛." or tokens[start].key in _JOINING
+    joined = start == 0 or tokens[start - 1].text in "،,؛." or tokens[start].key in _JOINING - _INSIDE
     if not joined and start == index:
         joined = made.cue.reading.clitics[:1] in {"و", "ف"}
     elif not joined:

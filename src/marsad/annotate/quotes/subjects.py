@@ -53,7 +53,10 @@ def _phrase(layout: Layout, place: int, verb: int) -> Range | None:
     token = tokens[place]
     if token.kind == "sign" or token.key.removeprefix("و") in particles("prepositions") or finite_verb(passage, place):
         return None
-    if token.key in {"و", "ف"}:
+    bare = token.key.removeprefix("و")
+    if token.key in {"و", "ف"} or any(
+        bare in particles(name) for name in ("conjunctions", "pronouns", "complementizers", "subordinators")
+    ):
         return None
     behind = layout.phrase(place, verb)
     if behind == place:
