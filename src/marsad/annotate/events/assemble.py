@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.annotate.confidence import confidence
 from marsad.annotate.events.contexts import contexts
@@ -68,7 +68,7 @@ class Candidate:
 
     def _group(self) -> tuple[str, str, str]:
         """What decides how sure an event is: where its actor was found, whether it is told as fact, its type."""
-        role = self.rule.partition("+")[2].partition(".")[0]
+        role = self.rule.rpartition("+")[2].partition(".")[0]
         return role, self.modality, self.act.type
 
 
@@ -98,7 +98,12 @@ class Speech:
 def candidate(clauses: Clauses, act: Act, found: Roles, speech: Speech, published: str | None) -> Candidate:
     """An act with everything that its passage says of it."""
     passage = clauses.passage
-    parties = [*found.actors, *found.recipients]
+    if act.type == "RETREAT" and any(one.sort == "place" for one in found.recipients):  # who is left is no place
+        left = tuple(one for one in found.recipients if one.sort != "place")
+        parties = [*found.actors, *found.recipients]
+        found = replace(found, recipients=left)
+    else:
+        parties = [*found.actors, *found.recipients]
     span = _evidence(clauses, act, parties)
     start, end = trigger(clauses, act)
     holder, cued = speech.around(start), speech.cued(start, end)
@@ -138,8 +143,8 @@ def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
     """
     if found.actors and (found.recipients or len(found.actors) > 1):
         return True
-    told = one.act.part == "verb" or one.act.carrier is not None
-    clear = found.rule in CLEAR
+    told = one.act.part == "verb" or one.act.carrier is not None or found.rule == "genitive"
+    clear = found.rule in CLEAR or found.rule == "genitive" or (not found.actors and bool(found.recipients))
     return lead and told and clear and one.modality != "reported"
 
 

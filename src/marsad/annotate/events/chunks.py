@@ -156,7 +156,12 @@ _SHORT = 2  # tokens of a phrase that من goes on
 def _behind(passage: Passage, index: int, verbs: Collection[int]) -> int:
     behind = noun_phrase(passage, index, join=False)
     for place in range(index + 1, behind):
-        if place in verbs or _hangs(passage, place) or _another(passage, index, place):
+        if (
+            place in verbs
+            or _hangs(passage, place)
+            or _another(passage, index, place)
+            or _begins_anew(passage, index, place)
+        ):
             return place
     return behind
 
@@ -174,6 +179,38 @@ def _hangs(passage: Passage, place: int) -> bool:
     if token.plain.endswith("ا") and any(reading.form.part in {"masdar", "participle"} for reading in readings):
         return True
     return bool(readings) and all(reading.clitics.endswith("ب") for reading in readings)
+
+
+def _begins_anew(passage: Passage, first: int, place: int) -> bool:
+    """Whether a word cannot belong to the phrase in front of it, by its case, its number, or the name it begins."""
+    tokens = passage.tokens
+    before, word = noun(tokens[place - 1].text), noun(tokens[place].text)
+    name, last = passage.mention_at(place), passage.mention_at(place - 1)
+    if tokens[place].key in _OBJECTS or (tokens[place].key in _SELF and not before.definite):
+        return True  # أطلق جنود الاحتلال | النار
+    if word.clitics or tokens[place - 1].kind != "arabic" or tokens[place].kind == "sign":
+        return False
+    if name and name[0] == place and last and last[1] == place and "LOC" in {name[2].label, last[2].label}:
+        return name[2].kind == "name" and last[2].kind == "name"  # سلمت الإمارات | فرنسا
+    if last and word.head and word.definite and not word.mark and word.head.kind in {"person", "body"}:
+        return last[2].label != "PER" and not qualifies(passage, place)  # طردت تشاد | السفير
+    nunated = tokens[place - 1].key.endswith(_MANY) and (before.head is not None or before.country)
+    agrees = tokens[place].key.endswith((*_MANY, "ات", "ان")) or word.country or word.mark
+    if nunated and not before.definite and not agrees and before.form not in _SINGULAR and not name:
+        return True  # قتل مسلحون | ثلاثة مزارعين
+    if place > first and tokens[place].plain.endswith("ا") and word.head and not word.definite and not name:
+        return not tokens[place - 1].plain.endswith("ا") and not _numeral(passage, place - 1)  # مجهولون | قاضيا
+    return place > first and _numeral(passage, place) and not _numeral(passage, place - 1) and not before.head
+
+
+_OBJECTS = frozenset("النار القبض الرصاص".split())
+_SELF = frozenset("نفسه نفسها انفسهم".split())
+_SINGULAR = frozenset("قانون سكان ميدان لجان تمرين عنوان برلمان".split())
+
+
+def _numeral(passage: Passage, place: int) -> bool:
+    token = passage.tokens[place]
+    return token.kind == "number" or token.key in particles("quantifiers")
 
 
 def _another(passage: Passage, first: int, place: int) -> bool:

@@ -29,6 +29,7 @@ def name_code(mention: Mention, entity: Entity | None) -> tuple[str, str]:
 def description_code(words: Sequence[Noun], names: Sequence[Entity]) -> tuple[str, str, str]:
     """Country, sector and other code of a description by its words, the head first, and the names in it."""
     country = next((word.country for word in words[1:] if word.country), "")
+    country = country or (words[0].head.country if words[0].head else "")
     person = not (words[0].head and words[0].head.kind == "part") and words[0].form != "حكومه"
     country = country or next(
         (one.country or "" for one in names if one.country and (one.label != "PER" or not person)), ""

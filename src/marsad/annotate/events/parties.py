@@ -59,11 +59,20 @@ def who(passage: Passage, first: int, last: int, world: World) -> Who | None:
     """Who a noun phrase (tokens `first` up to `last`) means by its own head; None where that is no party."""
     place = _past_quantity(passage, first, last)
     if place >= last:
-        return None
+        return _crowd(passage, first, last, world)
     name = passage.mention_at(place)
     if name and name[0] == place:
         return _named(passage, (place, last), name[2], world)
     return _described(passage, (first, place, last), world)
+
+
+def _crowd(passage: Passage, first: int, last: int, world: World) -> Who | None:
+    """People by their number alone: المئات, العشرات."""
+    word, token = noun(passage.tokens[last - 1].text), passage.tokens[last - 1]
+    if not word.definite or word.head is None or word.head.kind != "part" or token.kind != "arabic":
+        return None
+    start = passage.tokens[first].start + len(attached_letters(passage, first))
+    return Who(first, last, start, token.end, world.text[start : token.end], "nominal", None, "", "CVL", plural=True)
 
 
 def inside(passage: Passage, first: int, last: int, world: World) -> Who | None:
@@ -209,7 +218,7 @@ def _described(passage: Passage, span: tuple[int, int, int], world: World) -> Wh
     return _nominal(passage, span, word, world)
 
 
-_PEOPLE = re.compile(r"(م[ء-ي]{3,}|[ء-ي]ا[ء-ي]{2})(ون|ين)")
+_PEOPLE = re.compile(r"(م[ء-ي]{3,}|[ء-ي]ا[ء-ي]{2}|[ء-ي]{3,}ي)(ون|ين)")
 _THINGS = frozenset(
     ["ميادين", "مضامين", "ملايين", "موازين", "مساحتين", "مرتين", "مليونين", "مدينتين", "منطقتين", "مواجهتين", "مرحلتين"]
 )

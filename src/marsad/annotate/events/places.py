@@ -5,30 +5,62 @@ from collections.abc import Sequence
 from marsad.annotate.events.parties import Who, inside
 from marsad.annotate.events.subjects import Clauses
 from marsad.annotate.events.types import Act
+from marsad.annotate.events.words import attached
+from marsad.annotate.grammar import Passage
+from marsad.annotate.lists.codes import noun
 from marsad.records import Place
 
-_WHERE = frozenset(["في", "ب", "قرب", "داخل", "وسط", "خارج", "امام", "عند"])
-_SIDES = frozenset(
-    ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "بمدينه", "بمحافظه", "ببلده", "بمنطقه"]
+_WHERE = frozenset(["في", "قرب", "داخل", "وسط", "خارج", "امام", "عند", "قباله", "بالقرب", "ضواحي"])
+_SIDES = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "ريف", "اطراف"])
+_HEADS = frozenset(
+    "مدينه محافظه ولايه بلده قريه منطقه حي ضاحيه مخيم عاصمه اقليم مديريه جزيره مطار ميناء شوارع شارع ساحه ميدان صحراء جبهه "
+    "معبر سجن قضاء بلديه مقاطعه حاجز جامعه سوق مسجد ريف وادي جبل قاعده معسكر شبه هضبه مدن بلدات احياء سواحل ساحل خليج".split()
 )
 _FAR = 24  # tokens
+_DEEP = 4  # tokens between في and the name: في أحد أحياء مدينة
 
 
 def place(clauses: Clauses, act: Act, span: tuple[int, int], parties: Sequence[Who]) -> Place | None:
-    """The place of an act whose evidence are the tokens of `span`, none of its parties; the nearest behind it first."""
+    """The place of an act whose evidence are the tokens of `span`; the nearest behind it first.
+
+    Whoever takes part is no place, but for the host of a visit.
+    """
     passage = clauses.passage
     low, high = passage.sentence(act.first)
     first, last = max(low, min(span[0], act.first - _FAR)), min(high, max(span[1], act.last + _FAR))
-    numbers = dict.fromkeys(clauses.at[index] for index in range(first, last) if clauses.at[index] >= 0)
     found: list[tuple[bool, int, Who]] = []
-    for number in numbers:
-        chunk = clauses.chunks[number]
-        beside = passage.tokens[chunk.first - 1].key in _SIDES if chunk.first else False
-        if chunk.prep in _WHERE or beside or passage.tokens[chunk.first].key in _SIDES:
-            where = inside(passage, chunk.first, chunk.last, clauses.world)
-            if where and where.sort in {"place", "state"} and not any(where.same(one) for one in parties):
-                found.append((chunk.first < act.first, abs(chunk.first - act.first), where))
-    if not found:
+    for index in range(first, last):
+        name = passage.mention_at(index)
+        if not name or name[0] != index or name[2].label != "LOC" or name[2].kind != "name":
+            continue
+        if not _located(passage, index, low):
+            continue
+        where = inside(passage, index, name[1], clauses.world)
+        if where and where.sort in {"place", "state"} and not any(where.same(one) for one in parties):
+            found.append((index < act.first, abs(index - act.first), where))
+    best = min(found, key=lambda item: item[:2])[2] if found else _of_party(act, parties)
+    return Place(best.text, best.entity) if best else None
+
+
+def _of_party(act: Act, parties: Sequence[Who]) -> Who | None:
+    """The city that is visited or left is the place, too."""
+    if act.mode not in {"visit", "withdraw"}:
         return None
-    best = min(found, key=lambda item: item[:2])[2]
-    return Place(best.text, best.entity)
+    return next((one for one in parties if one.sort == "place"), None)
+
+
+def _located(passage: Passage, index: int, low: int) -> bool:
+    """Whether a name stands behind في, near, in the north of …, with or without what kind of place it is."""
+    if "ب" in attached(passage, index):
+        return True
+    for place in range(index - 1, max(low, index - _DEEP) - 1, -1):
+        token = passage.tokens[place]
+        word = noun(token.text)
+        if token.key in _WHERE or token.key in _SIDES:
+            return True
+        head = token.key.removeprefix("ال")
+        if head.removeprefix("ب") in _HEADS and token.key.startswith("ب"):
+            return True
+        if head not in _HEADS and word.form not in _HEADS and token.key not in {"احد", "احدي", "عده"}:
+            return False
+    return False

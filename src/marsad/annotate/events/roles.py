@@ -75,7 +75,7 @@ class _Reader:
             sufferers = sufferers or self._of_rest()
         doers = doers or self._slots(act.frame.actor) or self._by() or self._carried()
         if act.frame.mutual:
-            return self._mutual(doers, sufferers, host)
+            return self._mutual(doers, sufferers, host or self._host())
         if passive and act.type in _VIOLENT:
             return self._made(doers, sufferers, host)
         sufferers = sufferers or self._slots(act.frame.recipient, doers)
@@ -114,6 +114,17 @@ class _Reader:
             return self._made(tuple(parties[:1]), tuple(parties[1:]), host)  # whom one will meet has not agreed yet
         return self._made(tuple(parties), (), host)
 
+    def _host(self) -> Who | None:
+        """برعاية السعودية، بوساطة قطرية، تحت رعاية الأمم المتحدة: who brings the parties together."""
+        high = self.passage.sentence(self.act.first)[1]
+        for number in dict.fromkeys(self.clauses.at[self.act.first : min(high, self.act.last + _FAR)]):
+            chunk = self.clauses.chunks[number] if number >= 0 else None
+            key = self.passage.tokens[chunk.first].key if chunk else ""
+            if chunk and (key.startswith(_SPONSORED) or (chunk.prep in {"تحت", "ب"} and key.startswith("رعاي"))):
+                self.taken.add(chunk.number)
+                return inside(self.passage, chunk.first + 1, chunk.last, self.world)
+        return None
+
     def _objects(self) -> tuple[str, ...]:
         """What a masdar with a pronoun takes besides: لقائه السفير."""
         return ("object",) if self.act.suffix and self.act.part == "masdar" else ()
@@ -130,6 +141,8 @@ class _Reader:
         if act.voice == "passive":
             return True
         if act.voice == "active" or act.lemma not in _KILLS or act.suffix or not subject:
+            return False
+        if act.type == "COERCE" and subject[0].sector in _AUTHORITY:
             return False
         if any(
             not chunk.prep and self.clauses.parties(chunk.number)
@@ -309,6 +322,9 @@ class _Reader:
         behind = self.clauses.chunks[number].last if number >= 0 else act.last
         first = self.clauses.chunks[number].first if number >= 0 else act.first
         for place in range(behind, min(behind + 2, len(self.passage.tokens))):
+            if place in verbs and verbs[place].form.lemma in _GATHERS and act.frame.mutual:
+                self.start, self.rule = place + 1, "gathered"
+                return self._slot("object", ())
             if place in verbs and verbs[place].suffix and verbs[place].form.lemma in _LIGHT:
                 subject = self.clauses.subjects[place]
                 self.start = max(self.start, subject.last)
@@ -449,7 +465,8 @@ class _Reader:
             if not parties or any(parties[0].same(other) for other in known) or parties[0].sort == "place":
                 continue
             clash = {gender, parties[0].gender} == {"m", "f"}
-            if not clash and plural == self._many(parties) and (not plural or parties[0].sort != "state"):
+            many = len(parties) > 1 or parties[0].plural
+            if not clash and plural == many:
                 return parties
         return ()
 
@@ -470,11 +487,16 @@ class _Reader:
             if chunk.number not in self.taken and not self._belongs(chunk):
                 yield chunk
 
+    def _outlet(self, chunk: Chunk) -> bool:
+        found = who(self.passage, chunk.first, chunk.last, self.world)
+        return found is not None and found.sector == "JRN"
+
     def _belongs(self, chunk: Chunk) -> bool:
         """Whether a phrase goes with the word in front, not with the act: جيش الفتح التابع *للمعارضة*."""
         before = self.passage.tokens[chunk.first - 1].key.removeprefix("ال") if chunk.first else ""
         if chunk.prep == "مع" and chunk.first > 1 and self.act.type != "CONSULT":
-            return self.passage.tokens[chunk.first - 2].key.removeprefix("ال") in _TALK
+            talk = self.passage.tokens[chunk.first - 2].key.removeprefix("ال") in _TALK
+            return talk and (self.passage.mark_at(chunk.first) is not None or self._outlet(chunk))
         return chunk.prep in {"ل", "من", "ب", "الي"} and before in _OF_SOMEBODY
 
     def _anywhere(self, doers: tuple[Who, ...]) -> tuple[Who, ...]:
@@ -554,6 +576,8 @@ _OF_SOMEBODY = frozenset(
 )
 _AUTHORITY = frozenset({"GOV", "COP", "MIL", "JUD", "SPY"})
 _CIRCUMSTANCES = frozenset("بخصوص بشان حول بسبب جراء نتيجه رغم دون وفق حسب ضمن بعد قبل منذ اثر عقب".split())
+_GATHERS = frozenset({"جمع", "ضمّ"})
+_SPONSORED = ("برعاي", "بوساط", "باستضاف")
 _TELLERS = frozenset({"مصدر", "شاهد"})  # they tell of acts, and do none
 _LIGHT = frozenset("شنّ نفّذ وجّه أجرى ارتكب قاد فرض عقد نظّم أطلق تبنّى خاض أصدر قدّم رفع وقّع".split())
 _CLOSE = 12  # tokens between a noun and the verb that carries it

@@ -56,7 +56,7 @@ def qualifies(passage: Passage, place: int) -> bool:
     return singular and word.head is not None and (word.head.noun in ADJECTIVES or bool(word.mark))
 
 
-_FEMININE = frozenset(["قوي", "قوات"])
+_FEMININE = frozenset(["قوي", "قوات", "امم"])
 _MASCULINE = frozenset(["خليفه", "علامه"])
 
 

@@ -22,6 +22,7 @@ class Head(NamedTuple):
     noun: str
     kind: HeadKind
     sector: str
+    country: str = ""  # alpha-2 of what only one country has: الكرملين
 
 
 class Noun(NamedTuple):
@@ -81,11 +82,11 @@ def _stems(form: str) -> Iterator[str]:
 @cache
 def _heads() -> dict[str, Head]:
     found: dict[str, Head] = {}
-    for word, forms, kind, sector in rows("codes.tsv"):
+    for word, forms, kind, sector, *more in rows("codes.tsv"):
         if kind != "mark":
             for form in (word, *forms.split("|")):
                 sure = "body" if kind == "doubt" and form != word else kind  # the plural (السلطات) is no abstract
-                found.setdefault(fold_name(form), Head(word, cast("HeadKind", sure), sector))
+                found.setdefault(fold_name(form), Head(word, cast("HeadKind", sure), sector, "".join(more)))
     found.pop("", None)
     return found
 
@@ -94,7 +95,7 @@ def _heads() -> dict[str, Head]:
 def _marks() -> dict[str, str]:
     return {
         fold_name(form): sector
-        for word, forms, kind, sector in rows("codes.tsv")
+        for word, forms, kind, sector, *_ in rows("codes.tsv")
         if kind == "mark"
         for form in (word, *forms.split("|"))
         if form
