@@ -18,6 +18,7 @@ from typing import Any
 
 from bench.gold import SHARED
 from bench.predictions import Statements, statements
+from bench.section import Section
 from marsad.annotate import annotator
 from marsad.records import Event, Party, Quote
 from marsad.text.fold import fold_key
@@ -26,7 +27,7 @@ FILES = {"events": "authored_events_ar.jsonl", "quotes": "authored_quotes_ar.jso
 ENGINE = "fast"
 
 _KINDS = {"reported": {"indirect"}, "headline": {"direct", "indirect", "mixed"}}  # else the kind itself
-_FRAME = frozenset({"ان", "على", "من", "عن", "الى", "بان", "في"})  # a content may or may not begin with one
+_FRAME = frozenset({"ان", "على", "من", "عن", "الى", "بان", "في", "فان"})  # a content may or may not begin with one
 _WORD = re.compile(r"\w+")
 _LONGER = 2  # words: a trigger that is found may be longer than the expected one by these
 
@@ -190,6 +191,26 @@ def measures(engine: str = ENGINE) -> dict[str, float]:
         good: Counter[str] = Counter(name for verdict in judgements for name, fine in verdict.details.items() if fine)
         found |= {f"{of}.{name}": good[name] / asked[name] for name in sorted(asked)}
     return found | ({"right": right / number} if number else {})
+
+
+def wrong(engine: str = ENGINE) -> list[str]:
+    """One line for each sentence that is not right, with what is wrong about it."""
+    return [
+        f"{verdict.id}: {'; '.join(verdict.flaws)}"
+        for of in FILES
+        for _, verdict in verdicts(of, engine=engine)
+        if not verdict.right
+    ]
+
+
+def section() -> Section:
+    """Authored sentences, each right or wrong as a whole."""
+    found = Section("authored", measures=measures())
+    if not found.measures:
+        found.skipped = f"no authored sentences: {SHARED} is absent"
+        return found
+    found.lines = wrong()
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

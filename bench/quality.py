@@ -1,24 +1,25 @@
 """`make quality`: scores the reader against gold and refuses to fall below a floor.
 
-Four sections: `pages` (real pages with hand-made gold), `golden` (the project's own pages: every field equal),
-`dumps` (known articles written out as text and read again) and `names` (annotated articles, pairs of names, homonyms
-of places). A section whose data are absent is skipped with
-the reason. Writes `bench/out/quality.txt`, `quality.json` and `worst.json` (what to read next). Exit code 1 where a
-measure is worse than `bench/floors.json` allows; a floor is lowered on purpose only.
+Sections: `pages` (real pages with hand-made gold), `golden` (the project's own pages: every field equal), `dumps`
+(known articles written out as text and read again), `names` (annotated articles, pairs of names, homonyms of places),
+`statements` (quotes and events of the annotated articles) and `authored` (sentences with traps). A section whose data
+are absent is skipped with the reason. Writes `bench/out/quality.txt`, `quality.json` and `worst.json` (what to read
+next). Exit code 1 where a measure is worse than `bench/floors.json` allows; a floor is lowered on purpose only.
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import marsad
-from bench import aliases, annotations, dumps, gold, homonyms, roundtrip
+from bench import aliases, annotations, authored, dumps, gold, homonyms, roundtrip, statements
 from bench.measure import PageScore, Reading, score
+from bench.section import Section
 from marsad import annotate
 from marsad.errors import MarsadError, MissingExtra
 from marsad.records import Article, Record
@@ -27,17 +28,6 @@ HERE = Path(__file__).resolve().parent
 OUT = HERE / "out"
 FLOORS = HERE / "floors.json"
 VERDICTS = ("date", "author", "source", "section")
-
-
-@dataclass(slots=True)
-class Section:
-    """Part of the report: lines to print, measures to hold against floors, details for reading."""
-
-    name: str
-    lines: list[str] = field(default_factory=list)
-    measures: dict[str, float] = field(default_factory=dict)
-    details: object = None
-    skipped: str | None = None
 
 
 def reading(article: Article) -> Reading:
@@ -248,13 +238,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Scores everything that is there, prints and writes the report, and says with the exit code if it is enough."""
     parser = argparse.ArgumentParser(prog="python -m bench.quality", description=__doc__.split("\n", 1)[0])
     parser.add_argument("--sample", type=int, default=1500, help="articles taken from each corpus (default 1500)")
-    parser.add_argument("--only", choices=["pages", "golden", "dumps", "names"], help="one section")
+    parser.add_argument(
+        "--only", choices=["pages", "golden", "dumps", "names", "statements", "authored"], help="one section"
+    )
     options = parser.parse_args(arguments)
     runs: dict[str, Callable[[], Section]] = {
         "pages": pages_section,
         "golden": golden_section,
         "dumps": lambda: dumps_section(options.sample),
         "names": names_section,
+        "statements": statements.section,
+        "authored": authored.section,
     }
     sections = [run() for name, run in runs.items() if options.only in (None, name)]
     measures = {f"{section.name}.{key}": value for section in sections for key, value in section.measures.items()}
