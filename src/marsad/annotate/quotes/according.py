@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import definite
 from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.quotes.complements import attached
 from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, readings_of, word_list
 from marsad.annotate.quotes.layout import Layout
 
@@ -95,6 +96,9 @@ def _clause(layout: Layout, first: int, place: int) -> According | None:
         behind += 1
     limit = layout.limit(first)
     start = layout.skip_between(behind, limit)
+    if start < limit and attached(layout, start) == "ل":  # بحسب ما أكده لمراسلة الإذاعة، فلان
+        start = layout.phrase(start, limit)
+        start += start < limit and layout.tokens[start].text in "،,"
     end = layout.phrase(start, limit)
     if end == start:
         return According(first, behind, None, place if verb.suffix else None, place)

@@ -202,6 +202,8 @@ class _Look:
             return True
         if self.passage.mention_at(place) or speaker_noun(token.key):
             return False
+        if token.key in word_list("no_ba"):
+            return True
         readings = verb_readings(token.text)
         if readings and all(one.form.part in FINITE for one in readings):
             return True
@@ -364,6 +366,8 @@ class _Look:
         before, token = self.tokens[strong.content - 1], self.tokens[strong.content]
         own = _KEYS.get(before.key, "ب" if token.key.startswith("ب") else "")
         between = range(weak.content + 1, strong.content)
+        if not own and not any(one.form.part in _NOMINAL for one in verb_readings(self.tokens[weak.content].text)):
+            return False
         free = self.entry.takes(own) or before.text in _COMMAS
         return not free or any(finite_verb(self.passage, place) for place in between)
 

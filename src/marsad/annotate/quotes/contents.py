@@ -49,7 +49,7 @@ def extent(layout: Layout, found: Opening, cue: int, boundaries: Sequence[Bounda
     """The tokens that an opening holds; None where nothing is left. `boundaries` are sorted."""
     first = found.content
     if found.form == "marks":
-        return _marked(layout, first, boundaries)
+        return _marked(layout, first)
     limit = _clause_end(layout, first, cue, boundaries)
     if found.form in {"noun", "prep", "object", "two"}:
         limit = _new_clause(layout, first, limit)
@@ -66,37 +66,25 @@ def extent(layout: Layout, found: Opening, cue: int, boundaries: Sequence[Bounda
     return _whole_marks(layout, found, first, inner, limit) or Extent(first, limit, _kind(layout, first, limit))
 
 
-def _marked(layout: Layout, first: int, boundaries: Sequence[Boundary]) -> Extent | None:
+def _marked(layout: Layout, first: int) -> Extent | None:
     pair = layout.passage.mark_at(first)
     if pair is None:
         return None
+    start = first + 2 if layout.tokens[min(first + 1, len(layout.tokens) - 1)].text == ":" else first + 1  # ":أن …"
     if pair.close is not None:
-        behind = trimmed(layout, first + 1, pair.close, signs=_COMMAS)
-        return Extent(first + 1, behind, "direct") if behind > first + 1 else None
-    behind = trimmed(layout, first + 1, _unclosed(layout, first, boundaries))
-    return Extent(first + 1, behind, "direct") if behind > first + 1 else None
+        behind = trimmed(layout, start, pair.close, signs=_COMMAS)
+        return Extent(start, behind, "direct") if behind > start else None
+    behind = trimmed(layout, start, _unclosed(layout, first))
+    return Extent(start, behind, "direct") if behind > start else None
 
 
-def _unclosed(layout: Layout, first: int, boundaries: Sequence[Boundary]) -> int:
-    """Marks that nobody closed: they hold the sentences up to one that has a cue, at most to the end.
+def _unclosed(layout: Layout, first: int) -> int:
+    """Where speech ends whose marks nobody closed: at a sign that nothing opened, else with its sentence.
 
     «… «أ» …»: with marks of the same family inside, the closing sign is one that nothing seems to have opened.
     """
     stray = _stray(layout, first)
-    if stray is not None:
-        return stray
-    breaks = layout.passage.breaks
-    place = bisect_right(breaks, first)
-    while place < len(breaks):
-        start = breaks[place]
-        end = breaks[place + 1] if place + 1 < len(breaks) else len(layout.tokens)
-        near = bisect_left(boundaries, start, key=lambda one: one.index)
-        if near < len(boundaries) and boundaries[near].index < end:
-            return start
-        if start - first > _LONGEST:
-            return start
-        place += 1
-    return len(layout.tokens)
+    return stray if stray is not None else layout.sentence(first)[1]
 
 
 def _stray(layout: Layout, first: int) -> int | None:

@@ -71,7 +71,7 @@ class _Passage:
         last: int | None = None  # end of the clause that holds the last one of somebody named
         for one, span in zip(self.found, spans, strict=True):
             around = [end for start, end in spans if (start, end) != span and start <= one.cue.start < end]
-            if one.rule.endswith(("/that", "/marks", "/colon")) or not around:
+            if not around or (one.rule.endswith(("/that", "/marks", "/colon")) and not self._inanimate(one)):
                 kept.append(one)
             elif one.source is None and last in around:  # … وصف … وحث …: the same one goes on
                 kept.append(one)
@@ -79,6 +79,10 @@ class _Passage:
                 kept.append(one)
                 last = around[0]
         self.found = kept
+
+    def _inanimate(self, one: Attribution) -> bool:
+        """استشهاده يؤكد أن: inside a clause a thing in front of a verb shows, and says nothing."""
+        return one.source is not None and one.source.end < one.cue.start and one.cue_kind == "verb" and not self._speaks(one.source)
 
     def _named(self, source: Span) -> bool:
         first, behind = self._tokens(source)
@@ -331,7 +335,10 @@ class _Passage:
         pair = self.layout.passage.mark_at(place)
         if pair and pair.close == place and self.layout.speech(pair, fresh=False) and self.layout.words_between(pair.open, pair.close) > 5:
             return Extent(pair.open + 1, trimmed(self.layout, pair.open + 1, pair.close, _COMMAS), "direct")
-        first = max([sentence] + [behind for _, behind in self.covered if behind <= place])
+        before = [behind for _, behind in self.covered if sentence < behind <= place]
+        first = max([sentence, *before])
+        if before and (one.pronoun is not None or not self._tells_on(first, place)):
+            return None
         first = self._joined(self._connector(first, place), place)
         while first < place and (self.tokens[first].text in "،,؛.:\"»”" or self.tokens[first].key in {"و", "في"}):
             first += 1
@@ -339,6 +346,12 @@ class _Passage:
         if self.layout.words_between(first, behind) < 3:
             return None
         return whole_or_kind(self.layout, first, behind)
+
+    def _tells_on(self, first: int, place: int) -> bool:
+        """Whether behind what somebody says in this sentence a clause of its own begins: ، و and a verb."""
+        while first < place and self.tokens[first].kind == "sign":
+            first += 1
+        return self.tokens[first].key[:1] == "و" and finite_verb(self.layout.passage, first) is not None
 
     def _joined(self, first: int, place: int) -> int:
         """Behind the last comma that و and a verb follow: only that clause is attributed."""
