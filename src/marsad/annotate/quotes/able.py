@@ -6,6 +6,7 @@ from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.agreement import Traits, agrees, of_name
 from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.cues import word_list
 from marsad.annotate.quotes.descriptions import Description
 from marsad.annotate.quotes.referents import traits_of
 
@@ -34,7 +35,7 @@ def _other_word(description: Description) -> bool:
     if finite_verb(passage, first) and not key.startswith("ال"):
         return True
     known = carrier(description.keys[:3])
-    if known and known.kind:  # ردد شعارات
+    if key in word_list("matters") or (known and known.kind):  # ردد شعارات
         return True
     readings = verb_readings(passage.tokens[first].text)
     if any(one.form.part == "masdar" for one in readings) and not passage.mark_at(first):  # اختيار الشركات

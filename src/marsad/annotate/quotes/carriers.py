@@ -151,8 +151,8 @@ def _longer(stretch: Stretch, behind: int, one: Carrier) -> _Piece:
     """The next piece of a channel, with the medium and the platform that it names."""
     moment = stretch.passage.time_at(behind) if behind < stretch.limit else None
     if moment:  # في تصريح اليوم لصحيفة س
-        further = stretch.medium(moment[1], told=True) if stretch.key(moment[1])[:1] == "ل" else None
-        return _Piece(further[1], further[0]) if further else _Piece(behind)
+        further = _longer(stretch, moment[1], one)
+        return further if further.medium or further.site else _Piece(behind)
     key = stretch.key(behind)
     if not key:
         return _Piece(behind)
@@ -166,8 +166,9 @@ def _longer(stretch: Stretch, behind: int, one: Carrier) -> _Piece:
         return _Piece(behind)
     if one.limited == "call" and key[:1] == "ب" and (told := stretch.medium(behind, told=True)):
         return _Piece(told[1], told[0])
-    if key in {"له", "لها", "لهم", "لهما"} and (further := _longer(stretch, behind + 1, one)).behind > behind + 1:
-        return further
+    if key in {"له", "لها", "لهم", "لهما"}:
+        further = _longer(stretch, behind + 1, one)
+        return further if further.medium or further.site else _Piece(behind)
     if key in channel_words("issued"):
         return _Piece(_issued(stretch, behind))
     if key == "امام" and one.kind in {"speech", "broadcast", "statement"}:
@@ -195,7 +196,9 @@ def _site(stretch: Stretch, behind: int, noun: int) -> _Piece:
     one = carrier(words)
     if one and one.limited in {"site", "page"}:
         return _on_page(stretch, noun, one)
-    found = stretch.medium(noun) if stretch.key(behind) in {"علي", "عبر"} else None
+    found = stretch.medium(noun)
+    if found and stretch.key(behind) == "في" and not stretch.names_medium(noun, found[1]):
+        found = None
     return _Piece(found[1], found[0]) if found else _Piece(behind)
 
 

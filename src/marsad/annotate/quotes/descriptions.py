@@ -82,13 +82,13 @@ class Description:
     @cached_property
     def definite(self) -> bool:
         """Whether the words point to somebody known: the noun has the article or a pronoun, or its genitive has."""
-        if self.head and self.head.definite:
+        if self.head and (self.head.definite or self.guest):
             return True
         if not self.head or self.head.role == "part":
             return False
         for place in range(self.first + self.head_size, self.behind):
             key, at = self.keys[place - self.first], self.passage.mention_at(place)
-            if _has_article(key) or (at and at[2].kind == "name"):
+            if _has_article(key) or self.passage.mark_at(place) or (at and at[2].kind == "name"):
                 return True
             adjective = key.endswith(_ADJECTIVE) and speaker_noun(key) is None
             if key in particles("prepositions") or adjective or key.startswith("باسم"):
@@ -110,6 +110,8 @@ class Description:
     def _own_keys(self) -> list[str]:
         """The words behind the noun, up to a relative clause."""
         keys = self.keys[self.head_size if self.head else 0 :]
+        if self.guest or (self.head and self.passage.mark_at(self.first + self.head_size)):  # ضيف «البرنامج»
+            return []
         stop = next((place for place, key in enumerate(keys) if key in particles("relatives")), len(keys))
         return keys[:stop]
 
@@ -148,6 +150,11 @@ class Description:
         if self.head.definite and not self.head.owner:
             return token.key.startswith("ال")
         return not _has_article(token.key) and token.key.endswith(_ADJECTIVE[:2]) and token.key[:1] not in "لو"
+
+    @property
+    def guest(self) -> bool:
+        """Whether it is the guest of a programme."""
+        return self.head is not None and self.head.noun in pointing("guests")
 
     @property
     def peer(self) -> bool:
@@ -299,6 +306,8 @@ def _own_name(description: Description) -> Mention | None:
         return _one_of_several(description)
     persons = [name for name in names if name.mention.label == "PER"]
     if head is None or head.kind == "person":
+        if description.guest:
+            persons = [name for name in persons if name.first > description.first + description.head_size + 1]
         named = next((name for name in reversed(persons) if not _somebody_else(description, name)), None)
         return named.mention if named else None
     return _of_body(description)

@@ -160,7 +160,8 @@ class Sources:
             return head.noun in pointing("any_person") and description.words <= one.words
         if head.noun in pointing("any_body"):
             return self.last is not None and self.last.referent is one
-        return head.noun in pointing("any_name") and not one.heads and description.words <= one.words
+        bare = not description.words and not description.nations
+        return head.noun in pointing("any_name") and bare and not one.heads and one.last >= 0
 
 
 def _short(one: Referent, head: SpeakerNoun) -> bool:

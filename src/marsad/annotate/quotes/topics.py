@@ -108,4 +108,14 @@ def _noun(passage: Passage, index: int, gender: str) -> Topic | None:
     behind = noun_phrase(passage, index)
     if behind <= index:
         return None
+    for place in range(index + 1, behind):  # طالب الحزب | السلطة
+        other = speaker_noun(passage.tokens[place].key)
+        if other and other.definite and other.kind in {"institution", "group"} and _whole(passage, index, place):
+            behind = place
+            break
     return Topic(index, behind, Span(start, passage.tokens[behind - 1].end), gender)
+
+
+def _whole(passage: Passage, first: int, place: int) -> bool:
+    """Whether the words before a definite noun are a phrase of their own, with the article."""
+    return all(passage.tokens[index].key.removeprefix("و").startswith("ال") for index in range(first, place))
