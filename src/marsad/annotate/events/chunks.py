@@ -156,6 +156,9 @@ _SHORT = 2  # tokens of a phrase that من goes on
 def _behind(passage: Passage, index: int, verbs: Collection[int]) -> int:
     behind = noun_phrase(passage, index, join=False)
     for place in range(index + 1, behind):
+        name = passage.mention_at(place)
+        if name and name[0] < place:
+            continue  # names are not cut
         if (
             place in verbs
             or _hangs(passage, place)
@@ -220,6 +223,7 @@ def _another(passage: Passage, first: int, place: int) -> bool:
     if (before.mark or before.country) and not before.definite and (word.head or name) and not word.clitics:
         return not word.mark and (name is None or word.definite)  # جماعات مسلحة | حكومتين
     plurals = passage.tokens[first].key.endswith(_MANY) and passage.tokens[place - 1].key.endswith(_MANY)
+    plurals = plurals and not _SINGULAR & {before.form, noun(passage.tokens[first].text).form}
     if plurals and word.definite and not before.definite and not name:  # محتجون غاضبون | الطريق
         return True
     if not (before.definite and word.definite) or word.clitics or passage.mention_at(place):

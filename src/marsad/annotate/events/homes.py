@@ -20,8 +20,16 @@ def placed(clauses: Clauses, act: Act, found: Roles) -> Roles:
     return replace(
         found,
         actors=tuple(_at_home(one, country) for one in found.actors),
-        recipients=tuple(_at_home(one, country) for one in found.recipients),
+        recipients=tuple(
+            one if one.sector == "GOV" and _foreign(found, country) else _at_home(one, country)
+            for one in found.recipients
+        ),
     )
+
+
+def _foreign(found: Roles, country: str) -> bool:
+    """Whether officials are dealt with by that country itself: the diplomats that it expels are not its own."""
+    return any(one.country == country for one in found.actors)
 
 
 def _settled(one: Who) -> bool:

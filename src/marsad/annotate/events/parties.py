@@ -300,8 +300,14 @@ def _apposed(passage: Passage, place: int, last: int, world: World) -> tuple[int
             office = entity.office if entity else None
             own = noun(office.split()[0]).head if office else None
             fits = office is None or (own is not None and own.noun == word.head.noun) or word.definite
+            fits = fits or not any(_person(passage, between) for between in range(place + 1, index))
             return name if fits and (word.head.kind == "person" or office) else None
     return None
+
+
+def _person(passage: Passage, place: int) -> bool:
+    head = noun(passage.tokens[place].text).head
+    return head is not None and head.kind == "person"
 
 
 def _nominal(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:

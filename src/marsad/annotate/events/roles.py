@@ -144,16 +144,19 @@ class _Reader:
             return False
         if act.type == "COERCE" and subject[0].sector in _AUTHORITY:
             return False
-        if any(
+        return act.lemma != "طرد" and not self._object_follows()
+
+    def _object_follows(self) -> bool:
+        return any(
             not chunk.prep and self.clauses.parties(chunk.number)
             for chunk in following(self.clauses, self.start, self.start + _FAR)
-        ):
-            return False
-        return act.lemma != "طرد"
+        )
 
     def _went_on(self, subject: tuple[Who, ...]) -> bool:
         """Whether who acted last in this passage may go on acting: كما اعتقلت عشرات المحتجين."""
         verb = self.clauses.verbs.get(self.act.head)
+        if not subject or subject[0].sector in _FORCES | _AUTHORITY or self._object_follows():
+            return False
         for parties in self.clauses.stands[self.act.first][:1]:
             here = self.passage.start <= parties[0].start < self.passage.end
             force = parties[0].sector in _FORCES and not parties[0].same(subject[0])
