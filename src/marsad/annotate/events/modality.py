@@ -255,11 +255,16 @@ def _background(around: Surroundings, act: Act) -> bool:
     return bool(pairs & words("background"))
 
 
+_IMPERFECT_FOLLOWS = frozenset({"لم", "لن", "سوف", "ولم", "ولن", "فلم", "فلن", "ان"})
+
+
 def readings_of(around: Surroundings, index: int) -> tuple[VerbReading, ...]:
     """The readings of a token that are possible where it stands: of a finite verb only those, else the nominal ones."""
     token = around.tokens[index]
     found = verb_readings(token.text)
     if not found:
         return ()
+    if around.finite[index] and index and around.tokens[index - 1].key in _IMPERFECT_FOLLOWS:
+        found = tuple(one for one in found if one.form.part == "imperfect") or found
     finite = around.finite[index] is not None
     return tuple(one for one in found if (one.form.part in {"perfect", "imperfect"}) is finite)

@@ -11,6 +11,7 @@ from marsad.annotate.events.vocabulary import (
     AUXILIARIES,
     BEFORE_VERBS,
     COPULAS,
+    FINITE,
     JUSSIVE,
     NATION,
     NONE,
@@ -26,7 +27,7 @@ from marsad.annotate.events.vocabulary import (
     word_of,
 )
 from marsad.annotate.grammar import Passage, definite, finite_verb, particles
-from marsad.annotate.lists.verbs import VerbReading
+from marsad.annotate.lists.verbs import VerbReading, verb_readings
 
 _OBJECT = 16  # tokens behind a verb in which its object is looked for
 _SUBJECT = 7  # tokens behind it that may hold its subject
@@ -88,6 +89,8 @@ class Surroundings:
         """The reading as a finite verb by the grammar, less what is a noun by its place (طالبا, «عمل وحشي», ودعم)."""
         token = self.tokens[index]
         reading = finite_verb(self.passage, index)
+        if reading is None and self._before(index) in particles("conditionals"):
+            reading = next((one for one in verb_readings(token.text) if one.form.part in FINITE), None)
         if reading is None:
             return verb_with_object(token.text) if index and not self.passage.mention_at(index) else None
         if shortened(reading, token.key) and self._before(index) not in JUSSIVE:

@@ -51,7 +51,8 @@ def _at(around: Surroundings, scene: Scene, index: int) -> Act | None:
     readings = readings_of(around, index)
     if not any(reading.form.lemma in entries() for reading in readings):
         return None
-    carried = carrier(around, index) if readings[0].form.part in _NOUNS else None
+    nominal = any(one.form.part in _NOUNS and one.form.lemma in entries() for one in readings)
+    carried = carrier(around, index) if nominal else None
     place = Place(around, scene, index, index + 1, None, carried.verb if carried else None)
     found = sense(place, readings)
     return act(place, found[1], found[0], carried) if found else None

@@ -17,6 +17,7 @@ _BARE = {"به": "ب", "بها": "ب", "بهم": "ب", "له": "ل", "لها": "
 _TWO = {"عليه": "علي", "اليه": "الي", "منه": "من", "عنه": "عن", "معه": "مع", "فيه": "في", "ضده": "ضد", "لديه": "لدي"}
 _FOLDED = {"على": "علي", "إلى": "الي", "لدى": "لدي", "إزاء": "ازاء"}
 
+FINITE = frozenset({"perfect", "imperfect"})
 NONE: frozenset[str] = frozenset()
 NUMBER = frozenset({"number"})
 NATION = frozenset({"nation"})
@@ -84,8 +85,9 @@ def word_of(text: str, key: str, kind: str) -> Word:
     bare = key[1:] if key[:1] in "وف" and len(key) > 2 else key  # noqa: PLR2004 - a particle has two letters
     governs = next((one for one in (key, bare) if one in PREPOSITIONS or one in {"ب", "ل", "ك"}), "")
     readings = verb_readings(text)
-    verbal = key not in PREPOSITIONS and any(one.form.part in _FINITE for one in readings)
-    listed = key not in particles("prepositions") and key not in _NO_ACTS
+    adverb = key in PREPOSITIONS or key in particles("adverbs")
+    verbal = not adverb and any(one.form.part in FINITE for one in readings)
+    listed = not adverb and key not in particles("prepositions") and key not in _NO_ACTS
     act = listed and any(one.form.lemma in entries() for one in readings)
     starts = tuple(_phrases(key)) if listed else ()
     return Word(clitic, names, governs, key in openers() or bare in openers(), verbal, nominal_too(text), act, starts)
@@ -102,7 +104,6 @@ def _phrases(key: str) -> Iterator[PhraseStart]:
                 yield PhraseStart(tuple(one.removeprefix("ال") for one in keys[1:]), senses, skip)
 
 
-_FINITE = frozenset({"perfect", "imperfect"})
 _NO_ACTS = frozenset({"اجل"})  # من أجل is no evacuation
 
 

@@ -107,9 +107,9 @@ def light_verbs() -> dict[str, tuple[LightVerb, ...]]:
 def word_classes(key: str) -> WordClasses:
     """The classes of a word by its `Token.key`: as it stands, else without its clitics, article or pronoun."""
     found: dict[str, frozenset[str]] = {}
-    for clitic, stem in stems(key):
+    for clitic, stem, cut in _cuts(key):
         names = _classes().get(stem)
-        if names and not (clitic in found and len(stem) < len(key.removeprefix("و")) - len(clitic) - len("ال")):
+        if names and not (cut and clitic in found):
             found[clitic] = found.get(clitic, frozenset()) | names
     return WordClasses(*next(iter(found.items()))) if found else WordClasses("", frozenset())
 
@@ -174,28 +174,33 @@ def endings(key: str) -> Iterator[str]:
 
 
 def stems(key: str) -> Iterator[tuple[str, str]]:
-    """The word as it stands, then without و or ف, ب ل ك, ال, and the pronoun behind it."""
-    yield from (("", stem) for stem in _ends(key))
+    """The word as it stands, then without و or ف, ب ل ك, ال, and the pronoun behind it; with the clitic cut off."""
+    return ((clitic, stem) for clitic, stem, _ in _cuts(key))
+
+
+def _cuts(key: str) -> Iterator[tuple[str, str, bool]]:
+    """Clitic, stem, and whether a pronoun was cut off."""
+    yield from (("", *end) for end in _ends(key))
     for skip in (0, 1) if key[:1] in "وف" else (0,):
         rest = key[skip:]
         if skip:
-            yield from (("", stem) for stem in _ends(rest))
+            yield from (("", *end) for end in _ends(rest))
         if rest.startswith("لل"):
-            yield from (("ل", stem) for stem in _ends(rest[2:]))
+            yield from (("ل", *end) for end in _ends(rest[2:]))
         if rest[:1] in {"ب", "ل", "ك"} and len(rest) > _LEAST:
-            yield from ((rest[0], stem) for stem in _ends(rest[1:]))
+            yield from ((rest[0], *end) for end in _ends(rest[1:]))
 
 
-def _ends(word: str) -> Iterator[str]:
+def _ends(word: str) -> Iterator[tuple[str, bool]]:
     if len(word) < _LEAST:
         return
-    yield word
+    yield word, False
     bare = word.removeprefix("ال")
     if bare != word and len(bare) >= _LEAST:
-        yield bare
+        yield bare, False
         return
     for pronoun in _PRONOUNS:
         stem = word.removesuffix(pronoun)
         if stem != word and len(stem) > _LEAST:
-            yield stem
-            yield stem.removesuffix("ت") + "ه"
+            yield stem, True
+            yield stem.removesuffix("ت") + "ه", True
