@@ -85,7 +85,7 @@ def word_of(text: str, key: str, kind: str) -> Word:
     bare = key[1:] if key[:1] in "وف" and len(key) > 2 else key  # noqa: PLR2004 - a particle has two letters
     governs = next((one for one in (key, bare) if one in PREPOSITIONS or one in {"ب", "ل", "ك"}), "")
     readings = verb_readings(text)
-    adverb = key in PREPOSITIONS or key in particles("adverbs")
+    adverb = key in PREPOSITIONS or (key in particles("adverbs") and key.endswith("ا"))  # فجرا; but فجّر
     verbal = not adverb and any(one.form.part in FINITE for one in readings)
     listed = not adverb and key not in particles("prepositions") and key not in _NO_ACTS
     act = listed and any(one.form.lemma in entries() for one in readings)

@@ -109,7 +109,7 @@ def word_classes(key: str) -> WordClasses:
     found: dict[str, frozenset[str]] = {}
     for clitic, stem, cut in _cuts(key):
         names = _classes().get(stem)
-        if names and not (cut and clitic in found):
+        if names and not (cut and clitic in found and key.endswith("ه")):  # دورية is a patrol, not his league
             found[clitic] = found.get(clitic, frozenset()) | names
     return WordClasses(*next(iter(found.items()))) if found else WordClasses("", frozenset())
 
