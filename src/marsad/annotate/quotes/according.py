@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import definite
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.quotes.complements import attached
+from marsad.annotate.quotes.complements import attached, speaks
 from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, readings_of, word_list
 from marsad.annotate.quotes.layout import Layout
 
@@ -33,6 +33,8 @@ def according(layout: Layout, index: int) -> According | None:
     if token.kind != "arabic" or layout.passage.mention_at(index):
         return None
     key = token.key[1:] if token.key[:1] in "وف" and token.key[1:] in prepositions_of_sources() else token.key
+    if key == "كما":
+        return _as_said(layout, index)
     if key in {"علي"} and _key(layout, index + 1) == "حد":
         return _saying(layout, index, index + 2)
     if key not in prepositions_of_sources():
@@ -51,6 +53,25 @@ def according(layout: Layout, index: int) -> According | None:
             return None
         place += 1
     return _saying(layout, index, place) or _source(layout, index, place)
+
+
+def _as_said(layout: Layout, first: int) -> According | None:
+    """…، كما ذكرت مصادر رسمية: behind a clause, with nothing that the verb would open."""
+    if not first or layout.tokens[first - 1].kind != "sign":
+        return None
+    found = _clause(layout, first, first + 1)
+    if found is None or found.source is None or found.verb is None or not speaks(layout, *found.source):
+        return None
+    behind = layout.skip_between(found.behind, layout.limit(first))
+    ended = behind >= layout.limit(first) or layout.tokens[behind].text in "،,.؛"
+    return found if ended and entries_of(layout, found.verb) else None
+
+
+def entries_of(layout: Layout, verb: int) -> bool:
+    """Whether a verb takes a clause or speech of its own."""
+    known = entries()
+    lemmas = {one.form.lemma for one in readings_of(layout.tokens[verb].text)}
+    return any(known[lemma].takes("that") and known[lemma].class_ == "declare" for lemma in lemmas & known.keys())
 
 
 def _key(layout: Layout, place: int) -> str:

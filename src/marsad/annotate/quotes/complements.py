@@ -149,6 +149,8 @@ class _Look:
     def _subject(self, place: int) -> int:
         """Reads the subject behind a verb, if one stands there; the place behind it."""
         start = self.layout.skip_between(place, self.limit)
+        if start + 1 < self.limit and self.tokens[start].text in _COMMAS and self.passage.mention_at(start + 1):
+            start += 1
         if start >= self.limit or self._opens_something(start) or self._no_subject(start):
             return place
         behind = self.layout.phrase(start, self.limit)
@@ -162,7 +164,10 @@ class _Look:
         """Where the subject ends and the object begins, both written without a sign between: طالبت الحركة البرلمانات."""
         head = speaker_noun(self.tokens[start].key)
         body = head is not None and head.kind in {"institution", "group", "document"}
+        governed = {frame.opens for frame in self.entry.frames if frame.party in {"", "obj", "to"}}
         for place in range(start + 1, behind):
+            if _KEYS.get(self.tokens[place].key) in governed and place > start + 1 and not self.passage.mention_at(place):
+                return place  # عبّر المدير عن: the preposition is the verb's; المسؤول عن الملف keeps its own
             if not definite(self.passage, place - 1):
                 if self._sound_plural(place - 1) and self.verbal_noun(place):
                     return place
@@ -289,6 +294,8 @@ class _Look:
     def _takes_that(self, place: int, token: Token) -> bool:
         """Whether a complementizer belongs to this cue, by what stands in front of it."""
         before = self.tokens[place - 1]
+        if self.passage.mention_at(place - 1):  # فرج علي أن: a name, no preposition
+            return self.entry.takes("ب" if token.key.startswith("ب") else "that") or self.entry.takes("that")
         if token.plain.startswith("إن") and before.key not in _KEYS:
             return self.entry.takes("that")
         if any(one.form.person == 1 for one in verb_readings(before.text)[:1]):
@@ -473,7 +480,18 @@ class _Walk:
             if comma and "ب" in wanted and attached(self.layout, place) == "ب":
                 self.place = place
                 return None, True
+            if wanted & {"noun", "masdar"} and self._bare_masdar(place):
+                return self._found("noun", place), False
         return None, False
+
+    def _bare_masdar(self, place: int) -> bool:
+        """أعلن الرئيس الذي انتخب العام الماضي تولي …: a verbal noun behind what closed the relative clause."""
+        before = self.tokens[place - 1]
+        closed = self.passage.time_at(place - 1) is not None or before.kind == "number" or definite(self.passage, place - 1)
+        if not closed or self.passage.mention_at(place) or definite(self.passage, place):
+            return False
+        readings = verb_readings(self.tokens[place].text)
+        return bool(readings) and all(one.form.part == "masdar" and not one.clitics for one in readings)
 
     # -- prepositions
 

@@ -27,6 +27,7 @@ _SHARED = frozenset({"وعد", "عدّ", "أصرّ", "عاب", "أقرّ"})  # o
 _EXPRESSING = frozenset({"عبّر", "أعرب", "أبدى"})
 
 
+_SHOWING = frozenset({"أكّد", "كشف", "بيّن", "أظهر", "أوضح", "برهن", "رجّح", "استبعد", "نفى"})
 _INSIDE = frozenset(
     {"قد", "كان", "كانت", "كانوا", "هو", "هي", "في", "غير", "الا", "انه", "انها"}
 )  # between subject and verb too
@@ -98,6 +99,8 @@ def _weak_verb(layout: Layout, cue: Candidate) -> bool:
     others = {one.form.lemma for one in verb_readings(layout.tokens[cue.index].text) if one.form.part in FINITE}
     if len(others) > 1 and not cue.reading.suffix and cue.entry.lemma in _SHARED:
         return False
+    if cue.index == layout.sentence(cue.index)[0] and cue.reading.clitics == "و":
+        return True
     return bool(cue.reading.suffix and cue.reading.clitics) or finite_verb(layout.passage, cue.index) is not None
 
 
@@ -165,7 +168,7 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return False
     if cue.finite and found.form == "noun" and not found.source and not _own_noun(layout, cue, found):
         return False
-    if found.source and _evidence(layout, found.source):
+    if found.source and entry.lemma in _SHOWING and _evidence(layout, found.source):
         return False
     if reading.form.part == "participle":
         return _circumstance(layout, cue, found)
