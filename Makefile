@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 LOCK := uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-header --no-annotate --quiet
 
-.PHONY: help install data data-check models demo test check format cover quality bench docs lock soak wheels-everywhere clean
+.PHONY: help install data data-check models demo test check format cover quality calibrate bench docs lock soak wheels-everywhere clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r a b; do printf '  %-18s %s\n' "$$a" "$$b"; done
@@ -94,9 +94,13 @@ cover: $(VENV)/.dev ## which branches of text, read and extract no test takes
 quality: $(VENV)/.dev ## scores the reader against gold; falls when a measure falls below its floor
 	$(BIN)/python -m bench.quality
 
-bench: $(VENV)/.dev .venv-bench/.ready ## time and score per page beside other programs; words and pages per second
+calibrate: $(VENV)/.dev ## counts anew how sure facts are (after a change of rules), and measures it
+	$(BIN)/python -m bench.calibrate --write
+
+bench: $(VENV)/.dev .venv-bench/.ready ## time and score per page beside other programs; words, sentences, pages per second
 	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.words
+	$(BIN)/python -m bench.sentences
 	$(BIN)/python -m bench.warc
 
 .venv-models/.ready: models/requirements.txt $(VENV)/.base

@@ -50,7 +50,11 @@ class Verdict:
 
 def items(folder: Path, of: str) -> list[dict[str, Any]]:
     """The sentences on `quotes` or `events`; none where the file is absent."""
-    path = folder / FILES[of]
+    return items_of(folder / FILES[of])
+
+
+def items_of(path: Path) -> list[dict[str, Any]]:
+    """The sentences of a file, one JSON object a line; none where it is absent."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line] if path.exists() else []
 
 

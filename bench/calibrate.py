@@ -6,7 +6,8 @@ particular. Its confidence begins as the share of the group that is right in the
 towards what its maker believes where it is a band of belief, as by so many more facts as `PULL` says. But a rule is
 more often right where it was made than elsewhere: all odds of a kind are moved by one factor, so that the mean
 confidence is the share right in the other half of the articles. Reliability and precision by coverage are measured on
-that half, the factor for each outlet from the other outlets. `--unmoved` shows them without the factor.
+that half, the factor for each outlet from the other outlets. `--unmoved` shows them without the factor. Articles of
+corpora that are for measuring only (`annotations.unseen`) are measured, but not counted.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from unittest import mock
 
 from bench import annotations, truth, unseen
@@ -42,7 +44,17 @@ HEAD = """\
 """
 
 Group = tuple[str, ...]
-Fact = tuple[Group, bool, str]  # the outlet last
+
+
+class Fact(NamedTuple):
+    """One fact with its verdict; `counted`: it may be counted in what ships (not those of corpora for measuring)."""
+
+    group: Group
+    right: bool
+    outlet: str = ""
+    counted: bool = True
+
+
 Table = dict[Group, tuple[float, int, int]]
 _EDGES = (0.4, *confidence.BANDS, 1.0)
 _FARTHEST, _HALVINGS = 100.0, 40  # bounds of the search for a factor
@@ -80,11 +92,11 @@ def facts(half: str, shared: Path = SHARED) -> dict[str, list[Fact]]:
             with recorded() as groups:
                 names = reads(article["text"], published=article["pub_date"], steps=("mentions", "entities", "times"))
                 said = statements(article["text"], names, article["pub_date"])
+                counted = not annotations.unseen(article)
                 for kind, number, right in truth.verdicts(article, names, said, module):
-                    if kind == "mention":
-                        found[f"mention, {engine}"].append((groups[int(number)], right, article["outlet"]))
-                    elif engine == BEST:
-                        found[kind].append((groups[int(number)], right, article["outlet"]))
+                    if kind == "mention" or engine == BEST:
+                        name = f"mention, {engine}" if kind == "mention" else kind
+                        found[name].append(Fact(groups[int(number)], right, article["outlet"], counted))
     return found
 
 
@@ -92,11 +104,11 @@ def shares(found: Sequence[Fact], pull: float = PULL) -> Table:
     """Confidence, right and number of each group and of the wider groups that it belongs to."""
     right: Counter[Group] = Counter()
     number: Counter[Group] = Counter()
-    makers = Counter(kind for kind, _ in {fact[:2] for fact, *_ in found})
-    for fact, fine, _ in found:
-        for group in _with_wider(fact, pooled=makers[fact[0]] > 1):
+    makers = Counter(kind for kind, _ in {fact.group[:2] for fact in found})
+    for fact in found:
+        for group in _with_wider(fact.group, pooled=makers[fact.group[0]] > 1):
             number[group] += 1
-            right[group] += fine
+            right[group] += fact.right
     for maker in {group[:2] for group in number if len(group) > 2 and group[2] in MIDDLES}:
         number.update({(*maker, name): 0 for name in MIDDLES})
     table: Table = {}
@@ -124,8 +136,8 @@ def looked_up(table: Table, group: Group) -> float:
 def factors(table: Table, found: Sequence[Fact]) -> dict[Group, float]:
     """For every kind and maker by what the odds are multiplied so that their mean is the share that is right."""
     made: dict[Group, list[tuple[float, bool]]] = defaultdict(list)
-    for group, right, _ in found:
-        made[group[:2]].append((looked_up(table, group), right))
+    for fact in found:
+        made[fact.group[:2]].append((looked_up(table, fact.group), fact.right))
     return {maker: _factor(facts) for maker, facts in made.items()}
 
 
@@ -208,17 +220,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not check:
         print(f"skipped: no annotated articles: {SHARED} is absent")
         return 0
-    table = shares([fact for kind in facts("develop").values() for fact in kind], options.pull)
+    table = shares([fact for kind in facts("develop").values() for fact in kind if fact.counted], options.pull)
     everything = [fact for kind in check.values() for fact in kind]
+    counted = [fact for fact in everything if fact.counted]
     if options.write:
         by_hand = {(kind,): ((right + 1) / (of + 2), right, of) for kind, (right, of) in BY_HAND.items()}
-        TABLE.write_text(written(_all_moved(table, factors(table, everything)) | by_hand), "utf-8")
-    outlets = {outlet for *_, outlet in everything}
-    by = {outlet: factors(table, [fact for fact in everything if fact[2] != outlet]) for outlet in outlets}
+        TABLE.write_text(written(_all_moved(table, factors(table, counted)) | by_hand), "utf-8")
+    outlets = {fact.outlet for fact in everything}
+    by = {outlet: factors(table, [fact for fact in counted if fact.outlet != outlet]) for outlet in outlets}
     judged = {
         kind: [
-            (moved(looked_up(table, group), 1.0 if options.unmoved else by[outlet].get(group[:2], 1.0)), right)
-            for group, right, outlet in found
+            (
+                moved(looked_up(table, fact.group), 1.0 if options.unmoved else by[fact.outlet][fact.group[:2]]),
+                fact.right,
+            )
+            for fact in found
         ]
         for kind, found in check.items()
     }

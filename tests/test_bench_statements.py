@@ -130,7 +130,10 @@ def test_a_sentence_that_holds_nothing_must_yield_nothing() -> None:
 
 
 def test_small_groups_are_drawn_to_the_wider_one() -> None:
-    facts = [*[(("quote", "q", "verb"), True, "")] * 90, *[(("quote", "q", "rare"), False, "")]]
+    facts = [
+        *[calibrate.Fact(("quote", "q", "verb"), right=True)] * 90,
+        calibrate.Fact(("quote", "q", "rare"), right=False),
+    ]
     table = calibrate.shares(facts, pull=10)
     whole = table["quote", "q"][0]
     assert whole == pytest.approx(90 / 91, abs=0.01)
@@ -140,7 +143,7 @@ def test_small_groups_are_drawn_to_the_wider_one() -> None:
 
 def test_odds_are_moved_until_the_mean_is_the_share_that_is_right() -> None:
     table: calibrate.Table = {("quote", "q"): (0.9, 9, 10)}
-    found = [(("quote", "q"), number < 6, "") for number in range(10)]
+    found = [calibrate.Fact(("quote", "q"), number < 6) for number in range(10)]
     factor = calibrate.factors(table, found)["quote", "q"]
     assert calibrate.moved(0.9, factor) == pytest.approx(0.6, abs=1e-6)
     assert calibrate.moved(0.5, 1.0) == 0.5
