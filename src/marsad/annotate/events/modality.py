@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import Act, Standing
+from marsad.annotate.events.vocabulary import JUSSIVE, shortened
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.modal import words
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
@@ -164,7 +165,9 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
     head = act.head
     reading = around.finite[head]
     if reading:
-        return _in_clause(around, head, reading)
+        rule = _in_clause(around, head, reading)
+        aside = not rule and act.carrier is not None and act.carrier < act.first and _unreal(around, act.first)
+        return "unreal-noun" if aside else rule
     outer = act.carrier if act.carrier is not None else act.first
     front = around.tokens[outer - 1].key if outer else ""
     if any(_unreal(around, place) for place in {outer, act.first}):
@@ -267,4 +270,6 @@ def readings_of(around: Surroundings, index: int) -> tuple[VerbReading, ...]:
     if around.finite[index] and index and around.tokens[index - 1].key in _IMPERFECT_FOLLOWS:
         found = tuple(one for one in found if one.form.part == "imperfect") or found
     finite = around.finite[index] is not None
+    if finite and (not index or around.tokens[index - 1].key not in JUSSIVE):
+        found = tuple(one for one in found if not shortened(one, token.key))
     return tuple(one for one in found if (one.form.part in {"perfect", "imperfect"}) is finite)
