@@ -133,7 +133,7 @@ def candidate(clauses: Clauses, act: Act, found: Roles, speech: Speech, publishe
     )
 
 
-CLEAR = frozenset({"before", "behind", "continued", "dropped.inferred"})  # the subject stands at its verb
+CLEAR = frozenset({"before", "behind", "continued", "dropped.inferred", "resumed"})  # the subject stands at its verb
 
 
 def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:

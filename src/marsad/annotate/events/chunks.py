@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.annotate.events.words import attached, qualifies
+from marsad.annotate.events.words import TENS, attached, plural, qualifies
 from marsad.annotate.grammar import Passage, noun_phrase, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.verbs import verb_readings
@@ -140,13 +140,13 @@ def _partitive(passage: Passage, chunk: Chunk) -> bool:
     word = noun(passage.tokens[chunk.first].text)
     if not word.definite and word.form in {"كل", "كلا", "عدد", "عددا", "مجموعه", "بعض"}:
         return True
-    plural = word.head is not None and word.form != noun(word.head.noun).form
+    many = plural(word)
     if word.head is not None and word.head.noun in _UNITS and not word.definite:
         return True
     return (
         word.head is not None
         and not word.definite
-        and (word.head.kind == "part" or (word.head.noun in _PART_OF and plural))
+        and (word.head.kind == "part" or (word.head.noun in _PART_OF and many))
     )
 
 
@@ -213,7 +213,7 @@ _SINGULAR = frozenset("قانون سكان ميدان لجان تمرين عنو
 
 def _numeral(passage: Passage, place: int) -> bool:
     token = passage.tokens[place]
-    return token.kind == "number" or token.key in particles("quantifiers")
+    return token.kind == "number" or token.key in particles("quantifiers") or token.key in TENS
 
 
 def _another(passage: Passage, first: int, place: int) -> bool:
@@ -232,8 +232,7 @@ def _another(passage: Passage, first: int, place: int) -> bool:
         return not word.country and not word.mark
     if before.head is None or word.head is None or word.mark or qualifies(passage, place) or place - first > _SHORT:
         return False
-    plural = word.form != noun(word.head.noun).form
-    return (before.head.kind == "body" and word.head.kind == "person" and plural) or (
+    return (before.head.kind == "body" and word.head.kind == "person" and plural(word)) or (
         before.head.kind == "person" and word.head.kind == "body"
     )
 

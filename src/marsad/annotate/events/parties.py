@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from marsad.annotate.events.codes import description_code, name_code
-from marsad.annotate.events.words import ADJECTIVES, attached_letters, gender, qualifies
+from marsad.annotate.events.words import TENS, ADJECTIVES, attached_letters, gender, plural, qualifies
 from marsad.annotate.events.world import World, is_country
 from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.codes import Noun, alpha3, noun
@@ -114,7 +115,8 @@ def _sided(passage: Passage, place: int, last: int) -> bool:
     if behind >= last:
         return False
     following = noun(passage.tokens[behind].text)
-    return bool(passage.mention_at(behind) or following.country or following.mark or following.form == "من")
+    nations = any(noun(passage.tokens[at].text).country for at in range(behind, min(last, behind + 3)))
+    return bool(passage.mention_at(behind) or nations or following.mark or following.form == "من")
 
 
 def _past_quantity(passage: Passage, first: int, last: int) -> int:
@@ -139,8 +141,9 @@ def _past_quantity(passage: Passage, first: int, last: int) -> int:
 _HONOURS = frozenset("معالي فخامه سمو جلاله سعاده حضره سماحه فضيله".split())
 
 
+@lru_cache(maxsize=1)
 def _quantities() -> frozenset[str]:
-    return particles("quantifiers")
+    return particles("quantifiers") | TENS
 
 
 def _is_people(passage: Passage, place: int) -> bool:
@@ -247,10 +250,12 @@ def _titled(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wor
 def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:
     """People by their nationality (خمسة فلسطينيين) or by what is done to them (المشيعين, عددا من الضالعين)."""
     begin, place, last = span
-    plural = word.form.endswith(("ون", "ين"))
-    if word.country and not plural and word.definite and last == place + 1:  # البحريتان السعودية *والباكستانية*
+    many = word.form.endswith(("ون", "ين"))
+    if word.country and not many and word.definite is False and place == begin and _alone(passage, place):
+        many = True  # a Palestinian: على فلسطيني
+    if word.country and not many and word.definite and last == place + 1:  # البحريتان السعودية *والباكستانية*
         return _nationality(passage, place, world)
-    if not plural or not (word.definite or begin < place):
+    if not many or not (word.definite or begin < place or word.country):
         return None
     if not word.country and (not _PEOPLE.fullmatch(word.form) or word.form in _THINGS):
         return None
@@ -259,6 +264,14 @@ def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wor
     country = word.country or next((found for index in range(place + 1, last)
                                     if (found := noun(passage.tokens[index].text).country)), "")  # fmt: skip
     return Who(begin, last, start, end, world.text[start:end], "nominal", None, country, "CVL", "", "m", plural=True)
+
+
+def _alone(passage: Passage, place: int) -> bool:
+    """Whether no noun stands in front that a nationality word could qualify."""
+    before = passage.tokens[place - 1] if place else None
+    return (
+        before is None or before.kind != "arabic" or before.key in particles("prepositions") or before.kind == "number"
+    )
 
 
 def _sure(passage: Passage, place: int, last: int, word: Noun) -> bool:
@@ -325,9 +338,9 @@ def _nominal(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wo
     entity = _entity(passage, place, last, word, country, world)
     if entity and not country:
         country = entity.country or ""
-    plural = word.head.kind != "body" and word.form != noun(word.head.noun).form
+    many = word.head.kind != "body" and plural(word)
     return Who(begin, last, start, end, world.text[start:end], "nominal", entity.id if entity else None, country,
-               sector, word.head.noun, gender(word, None), plural, code, word.owned and word.head.noun != "نظير")  # fmt: skip
+               sector, word.head.noun, gender(word, None), many, code, word.owned and word.head.noun != "نظير")  # fmt: skip
 
 
 def _entity(passage: Passage, place: int, last: int, word: Noun, country: str, world: World) -> Entity | None:

@@ -152,7 +152,7 @@ def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) ->
         behind = _behind(clauses, after if after in clauses.verbs else index, verb)  # قتل وأصيب عشرات المدنيين
         if behind:
             return behind
-    return Subject(memory.find(verb), "dropped")
+    return Subject(memory.find(verb), "resumed" if _carries_pronoun(opener) else "dropped")
 
 
 def _carries_pronoun(key: str) -> bool:

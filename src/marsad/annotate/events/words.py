@@ -60,6 +60,26 @@ _FEMININE = frozenset(["قوي", "قوات", "امم"])
 _MASCULINE = frozenset(["خليفه", "علامه"])
 
 
+_BROKEN = frozenset(
+    "طلبه قضاه قاده ساده اساتذه قراصنه مرتزقه قناصه ولاه دعاه رعاه بحاره حماه طغاه غزاه فتيه عساكره".split()
+)
+
+
+def plural(word: Noun) -> bool:
+    """Whether a known noun stands in the plural or dual: by its ending, else as a broken plural of the list."""
+    if word.head is None or word.form == noun(word.head.noun).form:
+        return word.form in _ALWAYS
+    if word.form.endswith("ه"):
+        return word.form in _BROKEN
+    return not word.form.endswith("ا")
+
+
+TENS = frozenset(
+    "عشرون عشرين ثلاثون ثلاثين اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين".split()
+)
+_ALWAYS = frozenset("انصار سكان اتباع ركاب".split())
+
+
 def gender(word: Noun, name: Mention | None) -> str:
     """m, f, or "" where the letters don't tell; plurals of things are feminine, given names tell whose they are."""
     if name is not None and name.label == "PER":
@@ -68,11 +88,13 @@ def gender(word: Noun, name: Mention | None) -> str:
         return "f" if name.label == "ORG" and word.form.endswith("ه") else ""
     if word.form.endswith(("ون", "ين")):
         return "m"
+    if word.form in _BROKEN:
+        return ""
     if word.form in _FEMININE or (word.form.endswith(("ه", "ات")) and word.form not in _MASCULINE):
         return "f"
     if word.head and word.head.kind != "person":
         if word.form.endswith("ا"):
             return ""  # ميليشيا
-        if word.form != noun(word.head.noun).form:
+        if plural(word):
             return "f" if not word.form.endswith(("ان", "ي")) else ""
     return "m" if word.head else ""
