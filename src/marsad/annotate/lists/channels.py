@@ -1,7 +1,7 @@
 """The words that name a channel, in every form that news writes (`data/channels.toml`).
 
-`carrier("صفحتها", "الرسمية")` is a page with its owner; `platform("فيسبوك")` is facebook. Words come as `fold_key` gives
-them, without clitics in front.
+`carrier(["صفحتها"])` is a page with its owner; `platform(["فيسبوك"])` is facebook. Words come as `fold_key` gives them,
+without clitics in front.
 """
 
 import tomllib
@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple, cast
 
 from marsad.annotate.lists.speakers import PRONOUNS
-from marsad.records import ChannelKind
+from marsad.kinds import ChannelKind
 from marsad.text.fold import fold_key
 
 _LONGEST = 3  # words of a phrase

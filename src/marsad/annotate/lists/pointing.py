@@ -1,4 +1,4 @@
-"""Words that point from one source to another (`data/speakers.toml`): ذاته، what means the same office, who may be anybody."""
+"""Words that point from one source to another (`data/speakers.toml`): ذاته, what means the same, who may be anybody."""
 
 import tomllib
 from functools import cache

@@ -36,7 +36,7 @@ class SpeakerNoun(NamedTuple):
 
 
 def speaker_noun(key: str) -> SpeakerNoun | None:
-    """The noun of a form as `fold_key` gives it, without clitics in front but for the article; None for another word."""
+    """The noun of a form as `fold_key` gives it, without clitics but for the article; None for another word."""
     found = _forms().get(key)
     if found:
         return found

@@ -15,7 +15,7 @@ def quotes(
     entities: Sequence[Entity],
     headline_end: int = 0,
 ) -> tuple[Quote, ...]:
-    """The quotes of a text in its order. `headline_end`: the code point where its headline ends, 0 where it has none."""
+    """The quotes of a text in its order. `headline_end`: the code point where its headline ends, 0 for none."""
     found = attributions(text, passages, headline_end)
     return assembled(text, passages, mentions, entities, found, headline_end)
 

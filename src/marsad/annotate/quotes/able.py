@@ -1,6 +1,6 @@
 """Whether words that stand where a source stands can be one: no verb, no particle, and of the verb's gender."""
 
-from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.grammar import Passage, finite_verb, particles
 from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
@@ -25,22 +25,28 @@ def able(one: Attribution, description: Description) -> bool:
 def _other_word(description: Description) -> bool:
     passage, first = description.passage, description.first
     key = description.keys[0] if description.keys else ""
-    if key in _TO_WHOM:
+    if not key or key in _TO_WHOM:
         return True
-    if not key or passage.tokens[first].kind == "sign" or passage.mention_at(first):
-        return not key
-    for form in (key, key[1:] if key[:1] in "وف" else key):
-        if any(form in particles(name) for name in _CLOSED) and speaker_noun(form) is None:
-            return True
+    if passage.tokens[first].kind == "sign" or passage.mention_at(first):
+        return False
+    known = carrier(description.keys[:3])
+    if key in word_list("matters") or (known and known.kind) or _particle(key):  # ردد شعارات
+        return True
+    return _verbal(passage, first, key)
+
+
+def _particle(key: str) -> bool:
+    """Whether a word is one of the closed classes, alone or behind و."""
+    forms = {key, key[1:] if key[:1] in "وف" else key}
+    return any(form in particles(name) and speaker_noun(form) is None for form in forms for name in _CLOSED)
+
+
+def _verbal(passage: Passage, first: int, key: str) -> bool:
+    """Whether a word is a verb, the name of an act (اختيار الشركات), or what somebody does besides (زاد مستنكرا)."""
     if finite_verb(passage, first) and not key.startswith("ال"):
         return True
-    known = carrier(description.keys[:3])
-    if key in word_list("matters") or (known and known.kind):  # ردد شعارات
-        return True
-    readings = verb_readings(passage.tokens[first].text)
-    if any(one.form.part == "masdar" for one in readings) and not passage.mark_at(first):  # اختيار الشركات
-        return True
-    return any(one.form.part == "participle" for one in readings) and key.endswith("ا")  # زاد مستنكرا
+    parts = {one.form.part for one in verb_readings(passage.tokens[first].text)}
+    return ("masdar" in parts and not passage.mark_at(first)) or ("participle" in parts and key.endswith("ا"))
 
 
 def _traits(description: Description) -> Traits:

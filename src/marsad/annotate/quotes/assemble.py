@@ -1,7 +1,6 @@
-"""Attributions become the quotes of the record: with speaker, channel, addressee, reporter, status, in the text's order."""
+"""Attributions become quotes of the record: with speaker, channel, addressee, reporter, status, in the text's order."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from marsad.annotate.confidence import confidence
 from marsad.annotate.grammar import Passage
@@ -9,12 +8,13 @@ from marsad.annotate.quotes.addressees import addressee
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.carried import Carried, Channels
 from marsad.annotate.quotes.outlets import Media
-from marsad.annotate.quotes.parted import part
 from marsad.annotate.quotes.paraphrase import with_paraphrases
+from marsad.annotate.quotes.parted import part
 from marsad.annotate.quotes.reporters import reporter
 from marsad.annotate.quotes.sources import Sources, Speaker
 from marsad.annotate.quotes.speakers import Speakers
-from marsad.records import Cue, Entity, Mention, Quote, QuoteStatus, Span, TextSpan
+from marsad.kinds import QuoteStatus
+from marsad.records import Cue, Entity, Mention, Quote, Span, TextSpan
 
 MADE_BY = "quotes@1"
 
@@ -119,4 +119,4 @@ def _status(one: Attribution, speaker: Speaker) -> QuoteStatus:
         return "hearsay"
     if one.class_ == "deny":
         return "denied"
-    return cast("QuoteStatus", "anonymous" if speaker.anonymous else "asserted")
+    return "anonymous" if speaker.anonymous else "asserted"

@@ -1,7 +1,7 @@
 """The channel of every attribution: named at its cue, behind its words, in front of them, or carried on from another.
 
-A channel that is named for a quote holds for what continues it (وأضاف …) and for what stands inside it; a new speaker or
-the same one named again begins anew. «جاء ذلك في بيان» names the channel of what was said before.
+A channel that is named for a quote holds for what continues it (وأضاف …) and for what stands inside it; a new speaker
+or the same one named again begins anew. «جاء ذلك في بيان» names the channel of what was said before.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from marsad.annotate.grammar import Passage, noun_phrase
 from marsad.annotate.lists.channels import carrier, channel_words
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.carriers import Found
 from marsad.annotate.quotes.channels import best, channels
-from marsad.annotate.quotes.descriptions import describe
+from marsad.annotate.quotes.describing import behind_head, describe
 from marsad.annotate.quotes.outlets import Media
 from marsad.annotate.quotes.sources import Speaker
-from marsad.records import Channel, ChannelKind, Span
+from marsad.annotate.quotes.stretches import Found
+from marsad.kinds import ChannelKind
+from marsad.records import Channel, Span
 from marsad.text.fold import fold_key
 
 _TAIL = 25  # tokens behind the content in which its channel may follow
@@ -75,14 +76,14 @@ class Channels:
     def _from_others(self, one: Attribution, who: object) -> Carried | None:
         if one.outer is not None and one.outer in self.given:
             return self._again(self.given[one.outer])
-        if self._run is None or self._run.who is not who or self._run.carried is None:
+        if self._run is None or self._run.who is not who:
             return None
         if who is None and one.passage - self._run.passage > 1:
             return None
-        run = self._run
-        if one.source or (run.carried.relayed and run.sentence != self._sentence(one)):
+        run, known = self._run, self._run.carried
+        if one.source or known is None or (known.relayed and run.sentence != self._sentence(one)):
             return None
-        return self._again(run.carried)
+        return self._again(known)
 
     def _sentence(self, one: Attribution) -> tuple[int, int]:
         passage = self.passages[one.passage]
@@ -202,7 +203,7 @@ class Channels:
         words = describe(passage, one.source)
         if words.head is None or words.head.kind != "document":
             return None
-        inner = words.behind_head if words.head.noun == "نص" else None  # نص البيان
+        inner = behind_head(words) if words.head.noun == "نص" else None  # نص البيان
         if inner and inner.head and inner.head.kind == "document":
             words = inner
         keys = words.keys[:3]

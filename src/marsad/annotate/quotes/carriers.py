@@ -1,116 +1,16 @@
-"""What carries words, with all that belongs to it: a statement, a page with its platform, an interview with its outlet."""
+"""What carries words, with all that belongs to it: a statement, a page with its platform, a talk with its outlet."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.annotate.grammar import Passage, noun_phrase, particles
+from marsad.annotate.grammar import noun_phrase, particles
 from marsad.annotate.lists.channels import Carrier, audience, carrier, channel_words, platform
-from marsad.annotate.quotes.outlets import Media, Medium
-from marsad.records import Channel, ChannelKind
+from marsad.annotate.quotes.outlets import Medium
+from marsad.annotate.quotes.stretches import SIGNS, Found, Stretch
+from marsad.kinds import ChannelKind
 
-_AHEAD = 3  # words of a phrase of the lists
 _CLAUSE = 14  # tokens of «وجهها إلى مجلس الأمن» behind a carrier
 _MORE = 4  # further pieces of one channel: على صفحته | على موقع | فيسبوك
-_SIGNS = "،,.:؛-–—"
 _SHORT = frozenset({"بيان", "بيانات", "بيانين", "بلاغ", "بلاغات"})  # a statement is named by its noun alone
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A channel in tokens `first` up to `behind`; `weight` says how much it tells, `noun` what carries (بيان)."""
-
-    first: int
-    behind: int
-    kind: ChannelKind
-    platform: str | None
-    weight: int
-    noun: str
-    start: int  # the code point where it begins: behind و
-
-    def record(self, passage: Passage) -> Channel:
-        """The channel of the record, without a mark that opens what is said."""
-        last = self.behind - 1
-        while last > self.first and passage.tokens[last].kind == "sign" and not self._closes(passage, last):
-            last -= 1
-        end = passage.tokens[last].end
-        return Channel(self.start, end, passage.text[self.start : end], self.kind, self.platform)
-
-    def _closes(self, passage: Passage, index: int) -> bool:
-        pair = passage.mark_at(index)
-        return passage.tokens[index].text == ")" or (
-            pair is not None and pair.close == index and pair.open >= self.first
-        )
-
-    def joined(self, other: "Found") -> "Found":
-        """One channel of two that touch: what carries decides over who was told."""
-        kind = other.kind if self.kind in {"outlet", "agency"} else self.kind
-        weight = max(self.weight, other.weight)
-        site = self.platform or other.platform
-        return Found(self.first, other.behind, kind, site, weight, self.noun, self.start)
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The tokens of a passage up to `limit`, in which channels are looked for."""
-
-    passage: Passage
-    limit: int
-    media: Media
-
-    def key(self, index: int) -> str:
-        """The folded word at `index`, "" behind the end."""
-        return self.passage.tokens[index].key if index < self.limit else ""
-
-    def words(self, first: int) -> list[str]:
-        """The next words, folded; marks of quotation are seen through."""
-        found: list[str] = []
-        for index in range(first, min(first + _AHEAD + 1, self.limit)):
-            token = self.passage.tokens[index]
-            if token.kind != "sign":
-                found.append(token.key)
-            elif self.passage.mark_at(index) is None:
-                break
-        return found[:_AHEAD]
-
-    def named(self, noun: int, size: int) -> int:
-        """Behind a name of so many words with the marks around it."""
-        index = noun
-        while size and index < self.limit:
-            size -= self.passage.tokens[index].kind != "sign"
-            index += 1
-        pair = self.passage.mark_at(index) if index < self.limit else None
-        return index + 1 if pair and pair.close == index and pair.open >= noun else index
-
-    def medium(self, index: int, *, told: bool = False) -> tuple[Medium, int] | None:
-        """The outlet or agency that begins here."""
-        found = self.media.at(self.passage, index, told=told) if index < self.limit else None
-        return (found[0], min(found[1], self.limit)) if found else None
-
-    def names_medium(self, first: int, behind: int) -> bool:
-        """Whether a name stands in these tokens."""
-        passage = self.passage
-        return any(passage.mention_at(index) or passage.mark_at(index) for index in range(first, behind))
-
-    def platform_in(self, first: int, behind: int) -> str | None:
-        """The first platform that is named in these tokens."""
-        for index in range(first, min(behind, self.limit)):
-            key = self.key(index)
-            known = platform([key, *self.words(index + 1)]) or (platform([key[1:]]) if key[:1] == "ب" else None)
-            if known:
-                return known[0]
-        return None
-
-    def phrase(self, noun: int, size: int) -> int:
-        """Behind the noun phrase of a carrier of so many words."""
-        behind = noun_phrase(self.passage, noun, join=False)
-        for index in range(noun + 1, min(behind, self.limit)):
-            if self.passage.tokens[index].text in _SIGNS or self.key(index) in particles("complementizers"):
-                behind = index
-                break
-        behind = min(behind, self.limit)
-        while behind - 1 > noun and self.key(behind - 1) in particles("prepositions"):
-            behind -= 1
-        return min(max(behind, noun + size), self.limit)
 
 
 class _Piece(NamedTuple):
@@ -148,43 +48,56 @@ def _core(stretch: Stretch, noun: int, one: Carrier) -> int:
 
 
 def _longer(stretch: Stretch, behind: int, one: Carrier) -> _Piece:
-    """The next piece of a channel, with the medium and the platform that it names."""
-    moment = stretch.passage.time_at(behind) if behind < stretch.limit else None
-    if moment:  # في تصريح اليوم لصحيفة س
-        further = _longer(stretch, moment[1], one)
-        return further if further.medium or further.site else _Piece(behind)
+    """The next piece of a channel; a time or «له» stands in between only where a medium or platform follows."""
+    piece = _next(stretch, behind, one)
+    if piece.behind > behind:
+        return piece
+    place = behind + 1 if stretch.key(behind) in {"له", "لها", "لهم", "لهما"} else behind
+    moment = stretch.passage.time_at(place) if place < stretch.limit else None
+    place = moment[1] if moment else place
+    further = _next(stretch, place, one) if place > behind else piece
+    return further if further.medium or further.site else _Piece(behind)
+
+
+def _next(stretch: Stretch, behind: int, one: Carrier) -> _Piece:
+    """What stands at `behind` if it goes on with the channel, with the medium and the platform that it names."""
     key = stretch.key(behind)
-    if not key:
+    if not key or (behind < stretch.limit and stretch.passage.time_at(behind)):
         return _Piece(behind)
     if key in {"علي", "في", "عبر", "ب"}:
         return _site(stretch, behind, behind + 1)
-    if key[:1] == "ب" and (known := platform([key[1:]])):
-        return _Piece(stretch.named(behind, 1), None, known[0])
-    if key[:1] == "ب" and (page := carrier([key[1:], *stretch.words(behind + 1)])) and page.limited in {"site", "page"}:
-        return _on_page(stretch, behind, page)
+    if key[:1] == "ب" and (piece := _with_ba(stretch, behind, key, one)):
+        return piece
     if one.noun in _SHORT or one.limited == "meeting":
         return _Piece(behind)
-    if one.limited == "call" and key[:1] == "ب" and (told := stretch.medium(behind, told=True)):
-        return _Piece(told[1], told[0])
-    if key in {"له", "لها", "لهم", "لهما"}:
-        further = _longer(stretch, behind + 1, one)
-        return further if further.medium or further.site else _Piece(behind)
-    if key in channel_words("issued"):
-        return _Piece(_issued(stretch, behind))
+    return _Piece(_issued(stretch, behind)) if key in channel_words("issued") else _to_whom(stretch, behind, key, one)
+
+
+def _with_ba(stretch: Stretch, behind: int, key: str, one: Carrier) -> _Piece | None:
+    """بتويتر، بصفحته, of a call بالصحيفة."""
+    known = platform([key[1:]])
+    if known:
+        return _Piece(stretch.named(behind, 1), None, known[0])
+    page = carrier([key[1:], *stretch.words(behind + 1)])
+    if page and page.limited in {"site", "page"}:
+        return _on_page(stretch, behind, page)
+    told = stretch.medium(behind, told=True) if one.limited == "call" else None
+    return _Piece(told[1], told[0]) if told else None
+
+
+def _to_whom(stretch: Stretch, behind: int, key: str, one: Carrier) -> _Piece:
+    """مع قناة س، إلى مجلس الأمن، للصحفيين، أمام الحضور: a medium always, others as the carrier allows."""
     if key == "امام" and one.kind in {"speech", "broadcast", "statement"}:
         return _Piece(noun_phrase(stretch.passage, behind + 1))
-    if key in {"مع", "الي"} and one.kind != "press-conference":
-        found = stretch.medium(behind + 1, told=True)
-        if found:
-            return _Piece(found[1], found[0])
-        with_whom = one.kind in {"letter", "interview"} or key == "الي"
-        return _Piece(noun_phrase(stretch.passage, behind + 1) if with_whom else behind)
-    if key[:1] == "ل" and len(key) > 1:
-        found = stretch.medium(behind, told=True)
-        return _Piece(found[1], found[0]) if found else _Piece(noun_phrase(stretch.passage, behind))
-    if key == "ل" and (found := stretch.medium(behind, told=True)):
+    apart = key in {"مع", "الي"}
+    if (key == "مع" and one.kind == "press-conference") or not (apart or key[:1] == "ل"):
+        return _Piece(behind)
+    found = stretch.medium(behind + apart, told=True)
+    if found:
         return _Piece(found[1], found[0])
-    return _Piece(behind)
+    if key == "ل" or (key == "مع" and one.kind not in {"letter", "interview"}) or key in {"له", "لها", "لهم", "لهما"}:
+        return _Piece(behind)
+    return _Piece(noun_phrase(stretch.passage, behind + apart))
 
 
 def _site(stretch: Stretch, behind: int, noun: int) -> _Piece:
@@ -215,7 +128,7 @@ def _issued(stretch: Stretch, place: int) -> int:
     end = min(place + _CLAUSE, stretch.limit)
     for index in range(place, end):
         token = stretch.passage.tokens[index]
-        if token.text in _SIGNS or token.key in particles("complementizers") or stretch.passage.mark_at(index):
+        if token.text in SIGNS or token.key in particles("complementizers") or stretch.passage.mark_at(index):
             return index
         if stretch.passage.time_at(index) and index > place:
             return index
@@ -227,25 +140,35 @@ def _limited(
 ) -> ChannelKind | None:
     """What a noun that may be a channel is here; None where it is none."""
     noun, behind = place
-    if site:
-        return "social-media"
-    if one.limited == "page":
-        return "social-media" if one.owner and not one.noun.startswith("قن") else None
-    if one.limited == "site":
-        if medium or (len(words) > 1 and stretch.medium(noun) and stretch.names_medium(noun, behind)):
-            return "outlet"
-        return "other" if one.owner or {"الكتروني", "رسمي", "انترنت"}.intersection(words) else None
-    if one.limited == "talk":
-        press = channel_words("press").intersection(words[1:])
-        inside = any(stretch.medium(index, told=True) for index in range(noun + 1, behind))
-        return "interview" if medium or press or inside else None
-    if one.limited == "meeting" and one.noun.startswith("جلس") and _of_parliament(stretch, behind):
+    known = set(words[1:])
+    named = len(words) > 1 and stretch.medium(noun) is not None and stretch.names_medium(noun, behind)
+    kind: ChannelKind | None = None
+    if site or (one.limited == "page" and one.owner and not one.noun.startswith("قن")):
+        kind = "social-media"
+    elif one.limited == "site" and (medium or named):
+        kind = "outlet"
+    elif one.limited == "site" and (one.owner or known & {"الكتروني", "رسمي", "انترنت"}):
+        kind = "other"
+    elif one.limited == "talk" and (medium or known & channel_words("press") or _inside(stretch, noun, behind)):
+        kind = "interview"
+    elif one.limited == "call" and (medium or known & {"هاتفي", "هاتفيه"}):
+        kind = "phone"
+    elif one.limited == "meeting":
+        kind = _meeting(stretch, one, noun, behind)
+    return kind
+
+
+def _inside(stretch: Stretch, noun: int, behind: int) -> bool:
+    """Whether a medium stands in the phrase of a talk: حديث لقناة س."""
+    return any(stretch.medium(index, told=True) for index in range(noun + 1, behind))
+
+
+def _meeting(stretch: Stretch, one: Carrier, noun: int, behind: int) -> ChannelKind | None:
+    """A session of parliament; a meeting that is not with somebody and not known: في اجتماع مغلق."""
+    if one.noun.startswith("جلس") and _of_parliament(stretch, behind):
         return "parliament"
-    if one.limited == "call":
-        return "phone" if medium or {"هاتفي", "هاتفيه"}.intersection(words) else None
-    if one.definite or one.owner or stretch.key(behind) in {"مع", "جمعه", "جمعها", "بين", "ضم", "عقده", "ل"}:
-        return None
-    return "other" if not any(stretch.key(index)[:1] == "ب" for index in range(noun + 1, behind + 1)) else None
+    known = one.definite or one.owner or stretch.key(behind) in {"مع", "جمعه", "جمعها", "بين", "ضم", "عقده", "ل"}
+    return None if known or any(stretch.key(index)[:1] == "ب" for index in range(noun + 1, behind + 1)) else "other"
 
 
 def _of_parliament(stretch: Stretch, behind: int) -> bool:

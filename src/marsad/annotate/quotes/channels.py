@@ -8,9 +8,10 @@ medium or platform says more than «في تصريح».
 from marsad.annotate.grammar import Passage, noun_phrase, particles
 from marsad.annotate.lists.channels import audience, carrier, channel_words, platform
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.quotes.carriers import Found, Stretch, carried
+from marsad.annotate.quotes.carriers import carried
 from marsad.annotate.quotes.outlets import Media
-from marsad.records import ChannelKind
+from marsad.annotate.quotes.stretches import Found, Stretch
+from marsad.kinds import ChannelKind
 
 _PARTS = frozenset(
     {"سلسله", "سياق", "اطار", "معرض", "احد", "احدي", "ثاني", "اول", "اخر", "هذا", "هذه", "ذلك", "تلك", "ذات", "نفس"}
@@ -76,12 +77,17 @@ def _at(stretch: Stretch, place: int, *, told: bool) -> Found | None:
         return _audience(stretch, place, start)
     if key in _ACCORDING:
         return _by_document(stretch, place)
+    return _attached(stretch, place, key, told=told)
+
+
+def _attached(stretch: Stretch, place: int, key: str, *, told: bool) -> Found | None:
+    """ل and إلى in front of who was told; ب in front of a carrier of several words: بمؤتمر صحفي."""
     if key[:1] == "ل" or key == "الي":
         return _told(stretch, place) if told and not _belongs(stretch, place) else None
-    if key[:1] == "ب" and len(key) > 2:  # noqa: PLR2004 - ب and a noun: بمؤتمر صحفي
-        one = carrier([key[1:], *stretch.words(place + 1)])
-        return carried(stretch, place, place, one, token.start) if one and one.kind and one.size > 1 else None
-    return None
+    one = carrier([key[1:], *stretch.words(place + 1)]) if key[:1] == "ب" else None
+    if one is None or one.kind is None or one.size == 1:
+        return None
+    return carried(stretch, place, place, one, stretch.passage.tokens[place].start)
 
 
 def _belongs(stretch: Stretch, place: int) -> bool:

@@ -8,16 +8,16 @@ from marsad.text.fold import fold_key
 
 _SHARED = 0.6  # of the words of the shorter one
 _LEAST = 3  # words
+_MOST, _FIRST = 300, 12  # quotes of an article, and of its headline and lead, that are compared
 _SHORT = 2  # letters of a word that says nothing
 
 
 def with_paraphrases(quotes: Sequence[Quote], headline_end: int, lead_end: int) -> tuple[Quote, ...]:
     """The quotes, those of headline and lead with the id of the first quote of the body that they repeat."""
-    body = [(quote, _words(quote.text)) for quote in quotes if quote.content[0].start >= headline_end]
+    body = [(quote, _words(quote.text)) for quote in quotes[:_MOST] if quote.content[0].start >= headline_end]
     found: list[Quote] = []
-    for quote in quotes:
-        start = quote.content[0].start
-        if start >= max(headline_end, lead_end):
+    for place, quote in enumerate(quotes):
+        if quote.content[0].start >= max(headline_end, lead_end) or place >= _FIRST:
             found.append(quote)
             continue
         words = _words(quote.text)

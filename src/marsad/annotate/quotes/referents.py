@@ -18,6 +18,7 @@ from marsad.annotate.quotes.descriptions import Description, bare, head_of
 from marsad.records import Entity, Mention, Span
 from marsad.text.fold import fold_key
 
+_MOST = 300  # entities, and people who are only described, of one article
 _TITLES = {
     "state": "الرئيس",
     "head": "رئيس الوزراء",
@@ -28,7 +29,7 @@ _TITLES = {
 
 @dataclass(slots=True, eq=False)
 class Referent:
-    """Somebody who speaks or may speak. `heads` are the nouns that the article has for him, `words` what goes with them."""
+    """Somebody who speaks or may speak. `heads`: the nouns that the article has for him, `words`: what goes with it."""
 
     number: int
     entity: Entity | None
@@ -65,9 +66,10 @@ class Cast:
                 starts.setdefault(mention.entity, []).append(mention.start)
         self.named = [self._known(entity, sorted(starts.get(entity.id, ()))) for entity in entities]
 
-    def __iter__(self) -> Iterator[Referent]:
-        yield from self.named
-        yield from self.described
+    def some(self) -> Iterator[Referent]:
+        """Those whom words can point to: all of an article; of a list of names the first, and the last described."""
+        yield from self.named[:_MOST]
+        yield from self.described[-_MOST:]
 
     def of(self, entity: str | None) -> Referent | None:
         """The referent of an entity's id."""

@@ -17,7 +17,7 @@ def reporter(passage: Passage, one: Attribution, media: Media) -> Named | None:
     """The medium that relays an attribution; None where none is named."""
     if one.reporter:
         return _named(passage, one.reporter)
-    end = max(max(part.end for part in one.content), one.frame.end)
+    end = max(one.content[-1].end, one.frame.end)
     if end >= passage.end:
         return None
     first = passage.at(end - 1) + 1

@@ -11,9 +11,11 @@ from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.pointing import meaning, pointing
 from marsad.annotate.lists.speakers import SpeakerNoun
 from marsad.annotate.quotes.agreement import Traits
-from marsad.annotate.quotes.descriptions import Description, describe
+from marsad.annotate.quotes.describing import behind_head, describe
+from marsad.annotate.quotes.descriptions import Description
 from marsad.annotate.quotes.referents import Cast, Referent, clean, compatible, countries, traits_of
-from marsad.records import Entity, Mention, Resolution, Span
+from marsad.kinds import Resolution
+from marsad.records import Entity, Mention, Span
 from marsad.text.fold import fold_key
 
 
@@ -56,7 +58,7 @@ class Sources:
         return known if known and not (one.traits.gender and one.person) else one.traits
 
     def issued(self, noun: str, one: Referent, *, known: bool = False) -> None:
-        """Remembers whose document it is that the text just named: في بيان; `known`: it was spoken of before (في البيان)."""
+        """Remembers whose document the text just named: في بيان. `known`: it was spoken of before (في البيان)."""
         if not known or fold_key(noun) not in self.documents:
             self.documents[fold_key(noun)] = one
 
@@ -89,21 +91,20 @@ class Sources:
     def _by_words(self, description: Description) -> Referent | None:
         """Somebody whose name holds all these words: ضرغام of ضرغام الزيدي, whom nothing has found as a name."""
         words = set(description.keys)
-        able = [one for one in self.cast.described if words <= set(_keys(one.name))]
-        able += [one for one in self.cast.named if one.person and words <= set(_keys(one.name))]
+        able = [one for one in self.cast.some() if (one.person or one.entity is None) and words <= set(_keys(one.name))]
         return max(able, key=lambda one: one.before(description.span.start), default=None)
 
     def _again(self, description: Description) -> Referent | None:
         """Somebody who was described in the very same words."""
         text = clean(description.text)
-        return next((one for one in self.cast.described if one.name == text), None)
+        return next((one for one in self.cast.some() if one.entity is None and one.name == text), None)
 
     def _issuer(self, description: Description) -> Referent | None:
         """Who issued a document: whoever stands behind its noun, or who issued the last one that was spoken of."""
         head = description.head
         if head is None:
             return None
-        inner = description.behind_head
+        inner = behind_head(description)
         if inner and inner.head and inner.head.kind == "document" and head.noun == "نص":  # نص البيان
             return self._issuer(inner)
         if inner and (inner.name or (inner.head and inner.head.kind in {"person", "group", "institution", "outlet"})):
@@ -127,7 +128,7 @@ class Sources:
             return None
         place = description.span.start
         best: tuple[tuple[bool, bool, bool, int], Referent] | None = None
-        for one in self.cast:
+        for one in self.cast.some():
             seen = one.before(place)
             if seen < 0 or one.document or not compatible(one, head, self.observed):
                 continue

@@ -1,4 +1,4 @@
-"""Who speaks in every attribution: the words at its cue, or with a pronoun or no word at all (وأضاف) somebody before it.
+"""Who speaks in every attribution: the words at its cue, or with a pronoun or no word (وأضاف) somebody before it.
 
 `Speakers` is asked attribution by attribution, in the order of the text, and remembers whom it has given. A wrong
 speaker is worse than none: where agreement excludes everybody, nobody is named.
@@ -12,10 +12,11 @@ from functools import cached_property
 from marsad.annotate.quotes.able import able
 from marsad.annotate.quotes.agreement import Traits, agrees
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.descriptions import describe
+from marsad.annotate.quotes.describing import describe
 from marsad.annotate.quotes.sources import Sources, Speaker
 from marsad.annotate.quotes.topics import Topic, topics
-from marsad.records import Resolution, Span
+from marsad.kinds import Resolution
+from marsad.records import Span
 
 HEARSAY = Speaker(None, None, "hearsay", Traits(), None)
 _LOOK_BACK = 8  # attributions or subjects in front of a cue that are asked
@@ -31,6 +32,10 @@ class Speakers:
         self.given: dict[int, Speaker] = {}  # by the attribution's index
         self.order: list[int] = []  # indexes, as they were asked
         self._topics: dict[int, list[Topic]] = {}  # by passage
+        self._relays: dict[int, set[int]] = {}  # by passage: where those stand who only relay
+        for one in attributions:
+            if one.reporter:
+                self._relays.setdefault(one.passage, set()).add(one.reporter.start)
 
     def ask(self, index: int) -> Speaker:
         """The speaker of an attribution; those whose cues stand in front must have been asked before."""
@@ -104,11 +109,9 @@ class Speakers:
 
     def _topics_of(self, number: int) -> list[Topic]:
         if number not in self._topics:
-            relays = [other.reporter for other in self.attributions if other.reporter and other.passage == number]
+            relays = self._relays.get(number, set())
             self._topics[number] = [
-                topic
-                for topic in topics(self.sources.passages[number])
-                if not any(span.start <= topic.span.start < span.end for span in relays)
+                topic for topic in topics(self.sources.passages[number]) if topic.span.start not in relays
             ]
         return self._topics[number]
 
@@ -140,7 +143,7 @@ class Speakers:
             yield self.sources.read(passage, speaker.span) if isinstance(speaker, Topic) else speaker
 
     def _said_in(self, one: Attribution, passage: int) -> Iterator[Speaker]:
-        """The speakers of a paragraph in front of a cue, the last first; those of speech within speech behind the others."""
+        """The speakers of a paragraph in front of a cue, the last first; those of speech within speech come behind."""
         found = [
             other
             for other in self.order[-4 * _LOOK_BACK :]

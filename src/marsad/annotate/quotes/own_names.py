@@ -1,0 +1,150 @@
+"""Whose name stands in the words of a source: the source's own, or somebody's whom it speaks for or belongs to.
+
+Of «المتحدث باسم الرئيس فلان» nobody is named, of «المتحدث باسم الجيش فلان» the spokesman is; of «شقيق فلان» nobody,
+of «وزير الخارجية فلان» the minister.
+"""
+
+from marsad.annotate.grammar import Passage, finite_verb, particles
+from marsad.annotate.lists.gazetteer import fold_word
+from marsad.annotate.lists.lexicon import lexicon
+from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.quotes.descriptions import Description, Name, bare, has_article
+from marsad.records import Mention, Span
+
+_ON_BEHALF = frozenset({"باسم", "عن", "لدي", "ضد", "مع", "من", "بين"})
+_CLITICS = "وفبلك"
+_OPENING = frozenset('("«“”')
+_APPOSITION = 7  # tokens behind an office in which the name of its holder stands
+
+
+def add_apposition(found: Description) -> None:
+    """Takes in the name behind an office: الناطق باسم المحكمة بالمنستير، فلان."""
+    head, passage = found.head, found.passage
+    able = head and head.kind == "person" and head.role in {"office", "spokesman", ""} and head.number == "s"
+    if not able or not found.definite or any(name.mention.label == "PER" for name in found.names):
+        return
+    commas = 0
+    for place in range(found.behind, min(found.behind + _APPOSITION, len(passage.tokens))):
+        token, at = passage.tokens[place], passage.mention_at(place)
+        if at and at[2].label == "PER" and at[2].kind == "name":
+            if (commas or _closes(passage, place - 1)) and at[0] == place and at[2].start == token.start:
+                found.names.append(Name(place, at[1], at[2]))
+                found.behind, found.span = at[1], Span(found.span.start, at[2].end)
+                found.keys += [passage.tokens[index].key for index in range(place, at[1])]
+            return
+        if token.text in "،,-–/":
+            commas += token.text != "/"
+        elif token.kind != "arabic" or commas or _ends_phrase(passage, place):
+            return
+
+
+def _title(key: str) -> bool:
+    return "hon" in lexicon().known(fold_word(key)).flags and has_article(key)
+
+
+def _closes(passage: Passage, place: int) -> bool:
+    """Whether a word ends the phrase of an office, so that the name behind is its holder's: مدير الفرع بتبوك فلان."""
+    if _title(passage.tokens[place].key):
+        place -= 1
+    key = passage.tokens[place].key
+    noun = speaker_noun(bare(key)) if has_article(key) else None
+    return passage.mention_at(place) is not None or (has_article(key) and not (noun and noun.kind == "person"))
+
+
+def _ends_phrase(passage: Passage, place: int) -> bool:
+    key = passage.tokens[place].key
+    closed = ("complementizers", "relatives", "subordinators", "negations", "verb_particles", "pronouns")
+    return any(key in particles(name) for name in closed) or finite_verb(passage, place) is not None
+
+
+def own_name(description: Description) -> Mention | None:
+    """The name of the source itself; None where its words name nobody or somebody else."""
+    names, head = description.names, description.head
+    if not names:
+        return None
+    if names[0].first == description.first:
+        return names[0].mention
+    if head and head.role == "relative" and head.kind != "group":
+        return _of_relative(description)
+    if head and (head.role == "part" or head.number == "p" or head.kind in {"anonymous", "document"}):
+        return _one_of_several(description)
+    persons = [name for name in names if name.mention.label == "PER"]
+    if head is None or head.kind == "person":
+        if description.guest:
+            persons = [name for name in persons if name.first > description.first + description.head_size + 1]
+        named = next((name for name in reversed(persons) if not _somebody_else(description, name)), None)
+        return named.mention if named else None
+    return _of_body(description)
+
+
+def _of_relative(description: Description) -> Mention | None:
+    """Of a brother or friend only the name that stands beside: شقيقه فلان; شقيق الضحية، فلان."""
+    tokens = description.passage.tokens
+    for name in description.names:
+        if name.mention.label != "PER":
+            continue
+        beside = name.first == description.first + 1 and description.head is not None and description.head.owner
+        if beside or tokens[name.first - 1].text in "،,-–":
+            return name.mention
+    return None
+
+
+def _one_of_several(description: Description) -> Mention | None:
+    """أحد المشاركين الدكتور فلان: the name behind a title of its own."""
+    if not description.head or description.head.noun not in {"أحد", "إحدى"}:
+        return None
+    for name in description.names:
+        title = speaker_noun(description.passage.tokens[name.first - 1].key)
+        if name.mention.label == "PER" and title and title.number == "s" and title.definite:
+            return name.mention
+    return None
+
+
+def _of_body(description: Description) -> Mention | None:
+    """The name of an institution behind its noun (حركة حماس, قناة «المسيرة»), or in brackets at the end."""
+    tokens = description.passage.tokens
+    for name in description.names:
+        if name.mention.label == "PER" and not (description.head and description.head.kind == "outlet"):
+            continue
+        between = range(description.first + description.head_size, name.first)
+        near = all(tokens[place].kind == "sign" and tokens[place].text not in "،,(" for place in between)
+        free = name.mention.start == tokens[name.first].start
+        if (
+            near
+            and free
+            and name.mention.label == "ORG"
+            and not (description.head and description.head.definite and not between)
+        ):
+            return name.mention
+        closing = name.behind == description.behind - 1 and tokens[name.first - 1].text in _OPENING
+        if closing and name.mention.label == "ORG":
+            return name.mention
+    return None
+
+
+def _somebody_else(description: Description, name: Name) -> bool:
+    """Whether a person's name belongs to somebody whom the source only speaks for or belongs to."""
+    passage, tokens = description.passage, description.passage.tokens
+    token = tokens[name.first]
+    if name.mention.start > token.start and token.key[:1] in _CLITICS:
+        return True
+    place = name.first - 1
+    if tokens[place].text in "،,-–" or (tokens[place].kind == "sign" and tokens[place - 1].text in "،,-–"):
+        return False
+    for index in range(place, description.first, -1):
+        key = tokens[index].key
+        if key in _ON_BEHALF:
+            return index == place or _is_person(passage, index + 1, name)
+    return False
+
+
+def _is_person(passage: Passage, index: int, name: Name) -> bool:
+    """Whether the words between «باسم» and a name are that person's title: باسم رئيس الوزراء فلان."""
+    at = passage.mention_at(index)
+    if at and at[0] == index and at[2].kind == "name":
+        return False  # باسم حماس فلان
+    noun = speaker_noun(passage.tokens[index].key)
+    if noun is None or noun.kind != "person":
+        return False
+    before = speaker_noun(passage.tokens[name.first - 1].key)
+    return not (before and before.kind == "person" and before.definite and name.first - 1 > index)
