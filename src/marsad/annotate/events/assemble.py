@@ -141,7 +141,9 @@ def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
 
     Without a second party it counts only in the lead of a text (the headline and the first sentences).
     """
-    if found.actors and (found.recipients or len(found.actors) > 1):
+    known = [one for one in found.actors if one.sort != "thing"]
+    second = [one for one in found.recipients if one.sort != "thing"]
+    if known and (second or len(known) > 1):
         return True
     told = one.act.part == "verb" or one.act.carrier is not None or found.rule == "genitive"
     clear = found.rule in CLEAR or found.rule == "genitive" or (not found.actors and bool(found.recipients))

@@ -13,7 +13,7 @@ from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.codes import Noun, alpha3, noun
 from marsad.records import Entity, Mention, Party
 
-Sort = Literal["name", "nominal", "nation", "state", "place"]
+Sort = Literal["name", "nominal", "nation", "state", "place", "thing"]
 _DESCRIBES = frozenset({"حركة", "حزب", "تنظيم", "جماعة", "شركة", "منظمة", "صحيفة", "مجموعة", "كتلة", "وكالة", "جبهة",
                         "ميليشيا", "ائتلاف", "تيار", "هيئة", "مؤسسة", "شبكة", "دولة", "جمهورية", "عاصمة", "ولاية",
                         "محافظة", "تحالف", "منصة", "منسقية", "جمعية", "نقابة", "مملكة", "بلد", "سلطنة"})  # fmt: skip
@@ -25,7 +25,7 @@ class Who:
     """Somebody in a text: tokens `first` up to `last` (of its passage), offsets of what names them.
 
     `sort`: name (a person or body), state (a country, or a capital that speaks for one), place (any other place),
-    nation (a people or nationality word), nominal (a description). `country` is alpha-2, "" where nothing tells.
+    nation (a people or nationality word), nominal (a description), thing (no party by its words: مقر الحزب). `country` is alpha-2, "" where nothing tells.
     """
 
     first: int
@@ -65,6 +65,16 @@ def who(passage: Passage, first: int, last: int, world: World) -> Who | None:
     if name and name[0] == place:
         return _named(passage, (place, last), name[2], world)
     return _described(passage, (first, place, last), world)
+
+
+def thing(passage: Passage, first: int, last: int, world: World) -> Who:
+    """Whatever some tokens mean, where only their place says that they take part: جرافات, مدرسة."""
+    while last > first + 1 and passage.tokens[last - 1].kind == "sign":
+        last -= 1
+    start, end = passage.tokens[first].start + len(attached_letters(passage, first)), passage.tokens[last - 1].end
+    word = noun(passage.tokens[first].text)
+    feminine = word.form.endswith(("ه", "ات"))
+    return Who(first, last, start, end, world.text[start:end], "thing", None, "", "", gender="f" if feminine else "m")
 
 
 def _crowd(passage: Passage, first: int, last: int, world: World) -> Who | None:

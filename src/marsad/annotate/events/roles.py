@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marsad.annotate.events.chunks import Chunk
-from marsad.annotate.events.parties import Who, inside, who
+from marsad.annotate.events.parties import Who, inside, thing, who
 from marsad.annotate.events.subjects import Clauses, Subject, agrees, following
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.words import attached
@@ -79,7 +79,7 @@ class _Reader:
         if passive and act.type in _VIOLENT:
             return self._made(doers, sufferers, host)
         sufferers = sufferers or self._slots(act.frame.recipient, doers)
-        sufferers = sufferers or self._anywhere(doers)
+        sufferers = sufferers or self._anywhere(doers) or self._things()
         return self._made(doers, sufferers, host)
 
     def _inferred(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...]) -> tuple[Who, ...]:
@@ -173,7 +173,7 @@ class _Reader:
             if subject.how == "speaker":
                 self.rule = "speaker"
                 return self.speaker
-            subject = self._continued(subject)
+            subject = self._continued(self._unlisted(subject))
             self.start = max(self.start if act.carrier is None else act.carrier + 1, subject.last)
             self.rule = subject.how
             self.meant = subject.object
@@ -198,6 +198,25 @@ class _Reader:
         if not earlier or verb is None or not agrees(verb, earlier, before=True):
             return subject
         return Subject(earlier, "continued", act.last)
+
+    def _unlisted(self, subject: Subject) -> Subject:
+        """The phrase right behind a verb as its subject, also where no list has its noun: هدمت *جرافات* منزلين."""
+        act = self.act
+        verb = self.clauses.verbs.get(act.head)
+        if self.act.carrier is not None and act.carried != "actor":
+            return subject
+        if subject.how not in {"dropped", "none"} or verb is None or verb.form.number != "s" or act.suffix:
+            return subject
+        bare = [chunk for chunk in following(self.clauses, act.head + 1, act.head + _NEXT) if not chunk.prep][:2]
+        if not bare or bare[0].first > act.head + 2 or (len(bare) < 2 and "object" in act.frame.recipient):  # noqa: PLR2004
+            return subject
+        if bare[0].first <= act.first < bare[0].last or act.voice == "passive":
+            return subject
+        if self.clauses.parties(bare[0].number) or self.passage.tokens[bare[0].first].plain.endswith("ا"):
+            return subject
+        one = thing(self.passage, bare[0].first, bare[0].last, self.world)
+        fits = agrees(verb, (one,), before=False)
+        return Subject((one,), "behind", bare[0].last) if fits else subject
 
     def _resumes(self) -> bool:
         """أصدرت القائمة بيانا هاجمت *فيه* الحكومة."""
@@ -404,6 +423,18 @@ class _Reader:
 
     # -- objects and prepositions
 
+    def _things(self) -> tuple[Who, ...]:
+        """What is attacked, closed or seized, where it is nobody: منزلين, مصفاة."""
+        if self.act.type not in {"ASSAULT", "COERCE"}:
+            return ()
+        preps = {"" if name == "object" else _key(name) for name in self.act.frame.recipient}
+        for chunk in self._following():
+            if chunk.prep in _CIRCUMSTANCES:
+                return ()
+            if chunk.prep in preps:
+                return (thing(self.passage, chunk.first, chunk.last, self.world),)
+        return ()
+
     def _slots(self, names: tuple[str, ...], known: tuple[Who, ...] = ()) -> tuple[Who, ...]:
         for name in names:
             if name in {"subject", "genitive"}:
@@ -583,6 +614,7 @@ _GATHERS = frozenset({"جمع", "ضمّ"})
 _SPONSORED = ("برعاي", "بوساط", "باستضاف")
 _TELLERS = frozenset({"مصدر", "شاهد"})  # they tell of acts, and do none
 _LIGHT = frozenset("شنّ نفّذ وجّه أجرى ارتكب قاد فرض عقد نظّم أطلق تبنّى خاض أصدر قدّم رفع وقّع".split())
+_NEXT = 10  # tokens behind a verb in which its subject and object begin
 _CLOSE = 12  # tokens between a noun and the verb that carries it
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
 _TALK = frozenset("حوار مقابله حديث تصريح لقاء مداخله".split())
