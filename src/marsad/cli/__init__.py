@@ -12,6 +12,7 @@ from marsad.cli.keeping import ledger_command, rejects_command, verify_command, 
 from marsad.cli.output import UNWRITABLE, Messages, silence
 from marsad.cli.read import read
 from marsad.cli.schema import schema
+from marsad.cli.search import search_command
 from marsad.errors import UsageError
 from marsad.records import SCHEMA
 
@@ -62,6 +63,6 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=UNWRITABLE)
 
 
-for _command in (read, add, verify_command, ledger_command, rejects_command, withdraw_command):
+for _command in (read, add, verify_command, ledger_command, rejects_command, withdraw_command, search_command):
     main.add_command(_command)
 main.add_command(schema)

@@ -1,0 +1,78 @@
+"""What the index has still to learn from the archive: the articles that the ledger tells of behind a given entry."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import zstandard
+
+from marsad.archive import ledger
+from marsad.archive.index_schema import Stored
+from marsad.errors import ArchiveError
+
+
+def entry_hash(connection: sqlite3.Connection, number: int) -> str | None:
+    """The hash of a ledger entry, which says whose archive it is; None where there is no such entry."""
+    if not number:
+        return ledger.START
+    row = connection.execute("SELECT hash FROM ledger WHERE number = ?", (number,)).fetchone()
+    return row[0] if row else None
+
+
+def waiting(connection: sqlite3.Connection, number: int) -> int:
+    """How many entries the ledger has behind a number."""
+    return int(ledger.head(connection)[0]) - number
+
+
+def changed(connection: sqlite3.Connection, number: int, limit: int) -> tuple[list[str], int]:
+    """The articles of the next entries behind a number, and the number of the last of these entries."""
+    rows = connection.execute(
+        "SELECT number, article FROM ledger WHERE number > ? ORDER BY number LIMIT ?", (number, limit)
+    ).fetchall()
+    return list(dict.fromkeys(row[1] for row in rows if row[1])), rows[-1][0] if rows else number
+
+
+def stored(connection: sqlite3.Connection, articles: Iterable[str]) -> Iterator[Stored]:
+    """The last version of each article that is there and not withdrawn."""
+    for article in articles:
+        row = connection.execute(
+            "SELECT version, url, body FROM articles WHERE id = ? AND withdrawn IS NULL ORDER BY version DESC LIMIT 1",
+            (article,),
+        ).fetchone()
+        if row and row[2] is not None:
+            yield Stored(article, _article(row[2]), _facts(connection, article, row[0]), row[1])
+
+
+def _article(packed: bytes) -> dict[str, Any]:
+    try:
+        article: dict[str, Any] = json.loads(zstandard.ZstdDecompressor().decompress(packed))["article"]
+    except (zstandard.ZstdError, ValueError, KeyError) as error:
+        raise ArchiveError(f"a stored article cannot be read ({error}); run marsad verify", reason="damaged") from None
+    return article
+
+
+def _facts(connection: sqlite3.Connection, article: str, version: int) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for step, fact in connection.execute(
+        "SELECT step, data FROM facts WHERE article = ? AND version = ? ORDER BY step, place", (article, version)
+    ):
+        found.setdefault(step, []).append(json.loads(fact))
+    return found
+
+
+def articles_in(connection: sqlite3.Connection) -> int:
+    """How many articles are there and not withdrawn."""
+    return int(connection.execute("SELECT count(DISTINCT id) FROM articles WHERE withdrawn IS NULL").fetchone()[0])
+
+
+def shown(connection: sqlite3.Connection, article: str, *, with_places: bool = False) -> Stored | None:
+    """An article as an answer shows it, without what was found in it, but `with_places` with its mentions."""
+    row = connection.execute(
+        "SELECT version, url, body FROM articles WHERE id = ? AND withdrawn IS NULL ORDER BY version DESC LIMIT 1",
+        (article,),
+    ).fetchone()
+    if row is None or row[2] is None:
+        return None
+    facts = _facts(connection, article, row[0]) if with_places else {}
+    return Stored(article, _article(row[2]), facts, row[1])

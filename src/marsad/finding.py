@@ -1,0 +1,86 @@
+"""Searching with all that Marsad knows: the archive's search, and the lists of countries, names and verbs beside it.
+
+with Archive.open("news.db", read_only=True) as archive:
+    finder(archive).search("روسيا AND speaker:لافروف", Wish(limit=5))
+"""
+
+from collections import defaultdict
+from functools import cache
+
+from marsad.annotate.lists.gazetteer import fold_word
+from marsad.annotate.lists.lexicon import lexicon
+from marsad.annotate.lists.tables import rows
+from marsad.annotate.lists.things import everything
+from marsad.annotate.lists.verb_table import entries, key
+from marsad.archive import Archive
+from marsad.archive.index import Progress
+from marsad.archive.search import Finder
+from marsad.text.fold import fold_key
+from marsad.text.spellings import SURE, same_name
+
+_NAMES = frozenset({"given", "family"})
+
+
+class KnownLists:
+    """What the lists of annotation say about words, as the search asks for it."""
+
+    def same(self, word: str) -> tuple[str, ...]:
+        """Other names of one word for the country that the word names: سورية for سوريا; () where it names none."""
+        codes = _countries().get(fold_key(word), frozenset())
+        if len(codes) != 1:
+            return ()
+        names = _names()[next(iter(codes))]
+        return tuple(name for name in names if fold_key(name) != fold_key(word) and _spelling(name, word))
+
+    def adjectives(self, word: str) -> tuple[str, ...]:
+        """The forms of the adjective of the country that the word names: روسي, روسية, روس."""
+        codes = _countries().get(fold_key(word), frozenset())
+        if len(codes) != 1:
+            return ()
+        return tuple(form for form in _adjectives().get(next(iter(codes)), ()) if fold_key(form) != fold_key(word))
+
+    def is_word(self, folded: str) -> bool:
+        """Whether the folded form is a word by itself: a form of a verb, a usual name."""
+        return bool(entries(key(folded))) or bool(lexicon().flags(fold_word(folded)) & _NAMES)
+
+
+def finder(archive: Archive, progress: Progress | None = None) -> Finder:
+    """What searches an archive, with the lists; kept open, it answers faster from the second time on."""
+    return Finder(archive, KnownLists(), progress)
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """The names of one word that each country has, by its code."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for thing in everything():
+        if thing.kind == "country":
+            found[thing.country] += [name for name in (thing.name, *thing.aliases) if " " not in name]
+    return {code: tuple(dict.fromkeys(names)) for code, names in found.items()}
+
+
+def _spelling(one: str, other: str) -> bool:
+    """Whether two names of a country are one word written otherwise: روسيا, روسية; not بورما, ميانمار."""
+    match = same_name(one, other)
+    return bool(match and match.strength >= SURE) or _without_ending(one) == _without_ending(other)
+
+
+def _without_ending(name: str) -> str:
+    return fold_key(name).rstrip("اهي")
+
+
+@cache
+def _countries() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for code, names in _names().items():
+        for name in names:
+            found[fold_key(name)].add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+@cache
+def _adjectives() -> dict[str, tuple[str, ...]]:
+    return {
+        nation: tuple(filter(None, (masculine, feminine, *plurals.split("|"))))
+        for nation, masculine, feminine, plurals in rows("gaz_nationalities.tsv")
+    }
