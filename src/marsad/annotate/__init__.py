@@ -1,4 +1,4 @@
-"""Article -> mentions, entities, times, quotes.
+"""Article -> mentions, entities, times, quotes, events.
 
     annotator = annotate.annotator("fast")
     annotator(article.text, published="2015-02-08")   -> Annotations

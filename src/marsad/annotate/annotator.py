@@ -1,4 +1,4 @@
-"""The order of the steps on one text: mentions, entities (which link them), times, quotes."""
+"""The order of the steps on one text: mentions, entities (which link them), times, quotes, events."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from marsad.annotate.engines import Engine
 from marsad.annotate.engines import engine as chosen
+from marsad.annotate.events import events
 from marsad.annotate.grammar import passages
 from marsad.annotate.linking import link
 from marsad.annotate.lists.parsing import lists
@@ -15,17 +16,18 @@ from marsad.annotate.names import mentions
 from marsad.annotate.places import placed
 from marsad.annotate.quotes import quotes
 from marsad.annotate.times import times
-from marsad.records import Entity, Mention, Quote, Time
+from marsad.records import Entity, Event, Mention, Quote, Time
 from marsad.text.letters import LETTER
 from marsad.text.sentences import sentences
 
-Step = Literal["mentions", "entities", "times", "quotes"]
+Step = Literal["mentions", "entities", "times", "quotes", "events"]
 STEPS: tuple[Step, ...] = get_args(Step)
 _NEEDS: dict[Step, tuple[Step, ...]] = {  # what a step reads beside the text; its lists come along
     "mentions": ("entities",),
     "entities": ("mentions",),
     "times": (),
     "quotes": ("mentions", "entities", "times"),
+    "events": ("mentions", "entities", "times", "quotes"),
 }
 _MOST_MENTIONS = 20_000  # linked in one text; more is no article
 
@@ -38,6 +40,7 @@ class Annotations:
     entities: tuple[Entity, ...] | None = None
     times: tuple[Time, ...] | None = None
     quotes: tuple[Quote, ...] | None = None
+    events: tuple[Event, ...] | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -74,7 +77,8 @@ class Annotator:
         names, whom, moments = found or (), linked or (), dated or ()
         read = passages(text, names, moments)
         said = quotes(text, read, names, whom, first_line(text) if headline_end is None else headline_end)
-        return Annotations(found, linked, dated, said, tuple(warnings))
+        done = events(text, read, names, whom, moments, said, published) if "events" in wanted else None
+        return Annotations(found, linked, dated, said, done, tuple(warnings))
 
     def _names(
         self, text: str, published: str | None, warnings: list[str]

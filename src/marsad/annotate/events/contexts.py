@@ -3,12 +3,14 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from marsad.annotate.lists.acts import endings, stems
 from marsad.text.fold import fold_key
 
+_LONGEST = 200  # words of a sentence that are looked at, however many acts stand in a longer one
 _MOST = 4  # contexts of one event; the likeliest by the number of their words
 
 
@@ -16,7 +18,7 @@ def contexts(words: Iterable[str]) -> tuple[str, ...]:
     """The contexts of some words (those of an event's sentence, by `Token.key`), in the order of PLOVER's list."""
     found: dict[str, set[str]] = defaultdict(set)
     before = ""
-    for word in words:
+    for word in islice(words, _LONGEST):
         for name in _of(word) | _pair(before, word):
             found[name].add(word)
         before = word
@@ -24,6 +26,7 @@ def contexts(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in _order() if name in strongest)
 
 
+@lru_cache(maxsize=16384)
 def _of(word: str) -> frozenset[str]:
     return next((names for _, stem in stems(word) if (names := _words().get(stem))), frozenset())
 
