@@ -8,6 +8,8 @@ from marsad.annotate.quotes.complements import attached, speaks
 from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, readings_of, word_list
 from marsad.annotate.quotes.layout import Layout
 
+_WITH_PREPOSITION = {"نقلا": "عن", "استنادا": "الي"}
+_VIEWS = {"راي": 1, "نظر": 1, "تقدير": 1}  # في رأي, في نظر, في تقدير
 _RELATIVE = frozenset({"ما", "لما", "عما"})
 _WITH_RELATIVE = frozenset({"حسبما", "وفقما"})
 _WITH_LAM = frozenset({"وفقا", "طبقا", "تبعا"})
@@ -25,16 +27,20 @@ class According(NamedTuple):
     source: Range | None
     pronoun: int | None  # the token whose suffix stands for the source: قوله
     verb: int | None  # the verb that it holds: بحسب ما أعلنت
+    reporter: Range | None = None  # the medium that relays: بحسب وكالة … نقلا عن
 
 
 def according(layout: Layout, index: int) -> According | None:
     """The phrase that begins with token `index`, if one does and its noun can speak."""
     token = layout.tokens[index]
-    if token.kind != "arabic" or layout.passage.mention_at(index):
+    if token.kind != "arabic" or layout.passage.mention_at(index) or "\u064f" in token.text:  # وُفق: a verb
         return None
-    key = token.key[1:] if token.key[:1] in "وف" and token.key[1:] in prepositions_of_sources() else token.key
+    bare = token.key[1:] if token.key[:1] in "وف" else token.key
+    key = bare if bare in prepositions_of_sources() or bare == "في" else token.key
     if key == "كما":
         return _as_said(layout, index)
+    if key == "في" and _key(layout, index + 1) in _VIEWS:
+        return _source(layout, index, index + 2)
     if key in {"علي"} and _key(layout, index + 1) == "حد":
         return _saying(layout, index, index + 2)
     if key not in prepositions_of_sources():
@@ -48,8 +54,8 @@ def according(layout: Layout, index: int) -> According | None:
             return None
         if following in {"ل", "لـ"}:
             place += 1
-    elif key == "نقلا":
-        if following != "عن":
+    elif key in _WITH_PREPOSITION:
+        if following != _WITH_PREPOSITION[key]:
             return None
         place += 1
     return _saying(layout, index, place) or _source(layout, index, place)
@@ -123,7 +129,7 @@ def _clause(layout: Layout, first: int, place: int) -> According | None:
     end = layout.phrase(start, limit)
     if end == start:
         return According(first, behind, None, place if verb.suffix else None, place)
-    return According(first, end, (start, end), None, place)
+    return _relayed(layout, According(first, end, (start, end), None, place))
 
 
 def _source(layout: Layout, first: int, place: int) -> According | None:
@@ -139,7 +145,18 @@ def _source(layout: Layout, first: int, place: int) -> According | None:
             return None
     if not _speaks(layout, first, place, behind) or _loose(layout, first, place, behind):
         return None
-    return According(first, behind, (place, behind), None, None)
+    return _relayed(layout, According(first, behind, (place, behind), None, None))
+
+
+def _relayed(layout: Layout, found: According) -> According:
+    """وفق وكالة … نقلا عن خبراء: the agency relays, the experts speak."""
+    place = found.behind
+    if _key(layout, place) != "نقلا" or _key(layout, place + 1) != "عن":
+        return found
+    behind = layout.phrase(place + 2, layout.limit(found.first))
+    if behind == place + 2:
+        return found
+    return found._replace(behind=behind, source=(place + 2, behind), reporter=found.source)
 
 
 def _document(layout: Layout, place: int, behind: int) -> bool:
@@ -153,6 +170,8 @@ def _speaks(layout: Layout, first: int, place: int, behind: int) -> bool:
         if name and name[2].label in {"PER", "ORG"}:
             return True
     key = layout.tokens[place].key
+    if key in word_list("rumours"):
+        return True
     if speaker_noun(key) or speaker_noun(key.removeprefix("ل")) or speaker_noun("ال" + _bare(key)):
         return True
     if layout.passage.mention_at(place) is not None:

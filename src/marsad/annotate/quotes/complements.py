@@ -11,7 +11,7 @@ from marsad.annotate.grammar import Token, definite, finite_verb, particles
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes import subjects
-from marsad.annotate.quotes.cues import FINITE, Candidate, Frame, word_list
+from marsad.annotate.quotes.cues import FINITE, Candidate, Frame, entries, word_list
 from marsad.annotate.quotes.layout import Layout
 
 _FAR = 90  # tokens between a cue and its content
@@ -20,13 +20,15 @@ _OBJECT = 45  # tokens between a verb and the preposition that it governs
 _BARE = frozenset({"على", "إلى", "من", "عن", "في"})
 _KEYS = {"علي": "على", "الي": "إلى", "من": "من", "عن": "عن", "في": "في"}
 _COMMAS = frozenset("،,")
-_END_SIGNS = frozenset("؛;.!؟?")
+_END_SIGNS = frozenset("؛;!؟?")
 _OBJECT_PRONOUN = "ايا"  # إياه، إياها
 _ANAPHORS = {"اليه": "إلى", "اليها": "إلى", "اليهم": "إلى", "عليه": "على", "عليها": "على", "به": "ب", "بها": "ب", "عنه": "عن", "عنها": "عن",
              "منه": "من", "منها": "من", "لها": "ل", "له": "ل", "لهم": "ل"}  # fmt: skip
 _MA = frozenset({"ما", "بما", "مما", "عما", "كما"})
+_REPEATING = frozenset({"جدّد", "كرّر"})
 _CHANTING = frozenset({"ردّد", "هتف", "صاح", "صرخ"})
 _AFTER_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "اخر", "خاصه", "خاص", "مماثل", "مماثله", "منفصل", "منفصله"})
+_ADJECTIVES = ("ي", "يه", "يون", "يين")  # of nationalities and the like
 _BLAME = ("مسؤولي", "مسئولي")
 _NOMINAL = frozenset({"masdar", "noun"})
 
@@ -104,6 +106,8 @@ class _Look:
         place, reading = self.cue.index + 1, self.cue.reading
         if self.cue.index and self.tokens[self.cue.index - 1].key in {"في", "خلال", "بحسب", "حسب", "وفق"}:
             return None
+        if reading.clitics == "ال" and self._truism():
+            return None
         if reading.suffix in {"نا", "ني"} or (reading.clitics.endswith("ال") and self.entry.lemma != "قال"):
             return None
         if not reading.suffix and not reading.clitics.endswith("ال"):
@@ -121,6 +125,11 @@ class _Look:
         if strong and strong.form != "question":
             return strong
         return None if reading.clitics.endswith("ال") else self._announced(place)
+
+    def _truism(self) -> bool:
+        """غني عن القول, يمكن القول: nobody in particular says it."""
+        before = self.tokens[self.cue.index - 1].key if self.cue.index else ""
+        return before in word_list("truisms")
 
     def _announced(self, place: int) -> Opening | None:
         """إعلان الصدر تخليه عن, بعد إعلان الوزارة عن فتح, تأكيده أهمية: a verbal noun behind the verbal noun."""
@@ -154,6 +163,8 @@ class _Look:
         if start >= self.limit or self._opens_something(start) or self._no_subject(start):
             return place
         behind = self.layout.phrase(start, self.limit)
+        if start + 2 < self.limit and self.tokens[start + 1].text == "." and len(self.tokens[start].key) == 1:
+            behind = max(behind, self.layout.phrase(start + 2, self.limit))  # د. فلان
         if behind == start:
             return place
         behind = self._split(start, behind)
@@ -166,6 +177,8 @@ class _Look:
         body = head is not None and head.kind in {"institution", "group", "document"}
         governed = {frame.opens for frame in self.entry.frames if frame.party in {"", "obj", "to"}}
         for place in range(start + 1, behind):
+            if self._told_outlet(place) or self.tokens[place].key in {"هل", "لماذا", "ماذا", "كيف", "متي", "اين"}:
+                return place
             if _KEYS.get(self.tokens[place].key) in governed and place > start + 1 and not self.passage.mention_at(place):
                 return place  # عبّر المدير عن: the preposition is the verb's; المسؤول عن الملف keeps its own
             if not definite(self.passage, place - 1):
@@ -189,11 +202,29 @@ class _Look:
                 noun = speaker_noun(key)
                 if noun and (noun.number == "p" or (noun.number == "s" and noun.kind == "institution")):
                     return place
+                parts = {one.form.part for one in verb_readings(self.tokens[place].text)}
+                if noun is None and parts and parts <= _NOMINAL:  # الحكم القرار: no adjective
+                    return place
         return behind
 
     def _sound_plural(self, place: int) -> bool:
         """مصريون: no construct begins with such a form."""
         return self.tokens[place].key.endswith(("ون", "ين")) and not self.tokens[place].key.startswith("ال")
+
+    def owned_from(self, start: int, behind: int) -> int:
+        """Where in a phrase a noun with a pronoun begins a new one: ناشد أهل الخير مساعدتها."""
+        for place in range(start + 1, behind):
+            if definite(self.passage, place - 1) and not self.tokens[place].key.startswith(("ال", "لل", "و")) and self._owned(place):
+                return place
+        return behind
+
+    def _told_outlet(self, place: int) -> bool:
+        """قال الناطق لصحيفة …: who is told."""
+        key = self.tokens[place].key
+        if not key.startswith("ل") or self.entry.class_ != "declare":
+            return False
+        noun = speaker_noun(key if key.startswith("لل") else key[1:])
+        return noun is not None and noun.kind == "outlet"
 
     def _owned(self, place: int) -> bool:
         """A noun with a pronoun (قرارها) is no adjective; نفسه and ذاته stand for one."""
@@ -244,7 +275,8 @@ class _Look:
                 place = self._over(place)
                 continue
             if is_that(token):
-                if not held and self._takes_that(place, token):
+                own = token.plain.startswith("إن") and self.entry.lemma == "قال"  # nothing else takes إن
+                if (own or not held) and self._takes_that(place, token):
                     return Opening("that", place, self.source, None, _cut_that(token))
                 held = False
             elif self._asks(place, token):
@@ -344,7 +376,7 @@ class _Look:
         """Whether another cue on the way has the next clause: الذي أكد أن, بعد إعلانه أن."""
         for cue in self.layout.cues[place]:
             before = self.tokens[place - 1].key.removeprefix("و")
-            if cue.finite and _takes_words(cue):
+            if cue.finite and _takes_words(cue) and not cue.reading.suffix:
                 sure = all(one.finite for one in self.layout.cues[place]) and place > self.cue.index + 1
                 if sure or before in particles("relatives") or before in _MA:
                     return True
@@ -531,6 +563,10 @@ class _Walk:
         self.place = behind if behind > place else min(place + 1, self.limit)
         while self.place < self.limit and self.tokens[self.place].key in _AFTER_TIME:  # في وقت سابق
             self.place += 1
+        if self.place < self.limit and self.tokens[self.place].key in word_list("issuing"):  # في بيان صدر عنه
+            self.place += 1
+            if self.place < self.limit and self.tokens[self.place].key in _ANAPHORS:
+                self.place += 1
 
     def _clitic(self, name: str) -> tuple[Opening | None, bool]:
         cut = 1
@@ -565,6 +601,8 @@ class _Walk:
         if self.look.source and start == self.look.source[0]:
             self.look.source = None
         target = self.object
+        if self.look.source is None and target is None and not self.pronoun:
+            start = self._two_in_one(start)
         if target is None and not self.pronoun:
             target = (start, self.layout.phrase(start, self.limit))
         if is_that(self.tokens[start]):  # وصفه بأنه
@@ -573,9 +611,33 @@ class _Walk:
             "object", start, self.look.source, target, int(target is None and attached(self.layout, start) == "ب")
         )
 
+    def _two_in_one(self, start: int) -> int:
+        """حمّل الأهالي المقاول: of two definite nouns in a row the second is the object, unless it is an adjective."""
+        behind = self.layout.phrase(start, self.limit)
+        for place in range(behind - 1, start, -1):
+            key = self.tokens[place].key
+            if key.startswith("ال") and definite(self.passage, place - 1) and speaker_noun(key) and not key.endswith(_ADJECTIVES):
+                self.look.source = (start, place)
+                return place
+        return start
+
     # -- bare phrases
 
+    def _again(self) -> Opening | None:
+        """جدد الوزير التأكيد على: what is said once more stands behind the noun of saying."""
+        readings = verb_readings(self.tokens[self.place].text)
+        saying = any(one.form.part == "masdar" and one.form.lemma in entries() for one in readings)
+        behind = self.place + 1
+        if not saying or behind >= self.limit or self.tokens[behind].key not in {"علي", "الي"}:
+            return None
+        behind += 1
+        if behind >= self.limit:
+            return None
+        return self._found("that" if is_that(self.tokens[behind]) else "prep", behind)
+
     def _phrase(self, token: Token) -> tuple[Opening | None, bool]:
+        if self.look.entry.lemma in _REPEATING and token.key.startswith("ال"):
+            return self._again(), False
         if token.key == "ما" and "two" in self.plain and self.object is None:
             return self._so_called(), False
         if token.kind == "arabic" and (
@@ -598,6 +660,7 @@ class _Walk:
         if "مسؤولية" in self.objects:
             return self._blame(behind)
         if (self.objects or self.told) and self.object is None and not self.pronoun:
+            behind = self.look.owned_from(self.place, behind)
             self.object, self.place = (self.place, behind), behind
             return None, True
         if "noun" in self.objects and self.object:
@@ -643,6 +706,8 @@ class _Walk:
             return self._object(start, self.place), False
         if self.object is not None:
             return None, False
+        if _blame(self.tokens[self.place].key):
+            return self._object(self.look.source[0], self.place) if self.look.source else None, False
         self.object, self.place = (self.place, behind), behind
         return None, True
 
@@ -652,7 +717,8 @@ class _Walk:
 
     def _verb(self, place: int) -> bool:
         """Whether a verb stands here; a form that is a noun too is one where an object is awaited."""
-        if finite_verb(self.passage, place) is None:
+        found = finite_verb(self.passage, place)
+        if found is None or found.form.part == "perfect":  # an object is awaited: a bare perfect is a noun (أهل, مصدر)
             return False
         return not any(one.form.part in _NOMINAL and not one.clitics for one in verb_readings(self.tokens[place].text))
 

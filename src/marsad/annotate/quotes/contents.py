@@ -265,6 +265,8 @@ def _name(layout: Layout, pair: Marked) -> bool:
         return True
     if all(token.kind != "arabic" for token in layout.tokens[first:close]):
         return True
+    if close - first > 2 and finite_verb(layout.passage, first):  # القانون «يكرس …»
+        return False
     before = layout.tokens[pair.open - 1].key if pair.open else ""
     return any(
         key in word_list("namers") or key.removeprefix("ال") in word_list("namers") for key in (before, before[1:])

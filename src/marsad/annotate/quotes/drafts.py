@@ -27,7 +27,7 @@ _SHARED = frozenset({"وعد", "عدّ", "أصرّ", "عاب", "أقرّ"})  # o
 _EXPRESSING = frozenset({"عبّر", "أعرب", "أبدى"})
 
 
-_SHOWING = frozenset({"أكّد", "كشف", "بيّن", "أظهر", "أوضح", "برهن", "رجّح", "استبعد", "نفى"})
+_SHOWING = frozenset({"أكّد", "كشف", "بيّن", "أظهر", "أوضح", "برهن", "رجّح", "استبعد", "نفى", "أشار"})
 _INSIDE = frozenset(
     {"قد", "كان", "كانت", "كانوا", "هو", "هي", "في", "غير", "الا", "انه", "انها"}
 )  # between subject and verb too
@@ -147,10 +147,11 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
         and not reading.clitics
     ):
         return False  # يعتبر كذا: passive
-    if that_next and cue.finite and layout.tokens[index].key.removeprefix("و") in word_list("background"):
+    known = layout.tokens[index].key.removeprefix("و") in word_list("background")
+    if known and cue.finite and found.form == "that" and (that_next or found.source is None):
         return False
     if cue.finite and reading.form.voice == "passive":
-        return that_next and found.source is None
+        return found.form == "that" and found.source is None
     if entry.lemma == "كشف" and found.form == "prep" and not (found.source and _tells(layout, found.source)):
         return False
     if entry.lemma == "نقل" and cue.finite and not _relays(layout, cue, found):
@@ -168,7 +169,9 @@ def _allowed(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return False
     if cue.finite and found.form == "noun" and not found.source and not _own_noun(layout, cue, found):
         return False
-    if found.source and entry.lemma in _SHOWING and _evidence(layout, found.source):
+    if found.source and _listed(layout, found.source, "nobody"):
+        return False
+    if found.source and entry.lemma in _SHOWING and _listed(layout, found.source, "evidence"):
         return False
     if reading.form.part == "participle":
         return _circumstance(layout, cue, found)
@@ -200,11 +203,11 @@ def _own_noun(layout: Layout, cue: Candidate, found: Opening) -> bool:
     return any(one.suffix for one in verb_readings(layout.tokens[found.content].text))
 
 
-def _evidence(layout: Layout, source: Range) -> bool:
+def _listed(layout: Layout, source: Range, name: str) -> bool:
     if layout.passage.mention_at(source[0]):
         return False
     key = layout.tokens[source[0]].key
-    return key in word_list("evidence") or key.removeprefix("ال") in word_list("evidence")
+    return key in word_list(name) or key.removeprefix("ال") in word_list(name)
 
 
 def _circumstance(layout: Layout, cue: Candidate, found: Opening) -> bool:
@@ -213,6 +216,8 @@ def _circumstance(layout: Layout, cue: Candidate, found: Opening) -> bool:
         return True
     before = layout.tokens[cue.index - 1]
     if cue.reading.form.number == "s" and cue.reading.form.gender == "m":
+        return True
+    if cue.reading.form.number == "p" and not cue.reading.clitics and definite(layout.passage, cue.index - 1):
         return True
     if found.form in {"that", "colon"} or (found.form == "marks" and definite(layout.passage, cue.index - 1)):
         return True
@@ -268,9 +273,10 @@ def _relay_in_front(layout: Layout, made: Draft) -> None:
         for cue in layout.cues.get(place, ()):
             if cue.finite and cue.entry.lemma in {"نقل", "أورد", "ذكر", "أفاد"}:
                 subject = layout.phrase(place + 1, index)
-                made.source = (place + 1, subject) if subject > place + 1 else None
+                medium = (place + 1, subject) if subject > place + 1 else None
+                made.source = medium
                 _relayed(layout, made, place + 1, index)
-                if made.reporter is None:
+                if made.source == medium:
                     made.source = None
                 return
 

@@ -32,7 +32,7 @@ class _Passage:
         self.found: list[Attribution] = []
         self.covered: list[Range] = []  # tokens of contents
         self.direct: list[Range] = []  # of those in marks
-        self.sources = [one for index in range(len(self.tokens)) if (one := according(layout, index))]
+        self.sources = _apart([one for index in range(len(self.tokens)) if (one := according(layout, index))])
 
     def read(self) -> list[Attribution]:
         taken = {one.verb for one in self.sources}
@@ -75,14 +75,16 @@ class _Passage:
                 kept.append(one)
             elif one.source is None and last in around:  # … وصف … وحث …: the same one goes on
                 kept.append(one)
-            elif one.source and self._named(one.source) and not entries()[one.lemma].takes("attitude"):
+            elif one.source and (self._named(one.source) or self._speaks(one.source)) and not entries()[one.lemma].takes("attitude"):
                 kept.append(one)
                 last = around[0]
         self.found = kept
 
     def _inanimate(self, one: Attribution) -> bool:
         """استشهاده يؤكد أن: inside a clause a thing in front of a verb shows, and says nothing."""
-        return one.source is not None and one.source.end < one.cue.start and one.cue_kind == "verb" and not self._speaks(one.source)
+        first = self.tokens[self.layout.passage.at(one.cue.start)].key.removeprefix("و")
+        front = one.source is not None and one.source.end < one.cue.start and one.cue_kind == "verb"
+        return front and first[:1] in "يت" and one.source is not None and not self._speaks(one.source)
 
     def _named(self, source: Span) -> bool:
         first, behind = self._tokens(source)
@@ -100,7 +102,7 @@ class _Passage:
         reach = extent(self.layout, made.opening, made.cue.index, boundaries)
         if reach is None or (made.opening.form not in {"marks", "colon", "that"} and self._holds_speech(reach)):
             return
-        if any(behind == reach.behind and abs(first - reach.first) <= 2 for first, behind in self.covered[-3:]):
+        if any(behind == reach.behind and made.cue.index < first <= reach.first + 2 for first, behind in self.covered[-3:]):
             return
         for one in self._parallel(made, reach):
             self._add(made, one)
@@ -267,6 +269,8 @@ class _Passage:
                 place = self.layout.behind[place]
             elif token.text in _COMMAS or token.text == ":":
                 place += 1
+            elif token.key == "غير" and place == one.behind:  # تسريبات غير مؤكدة
+                place += 2
             elif moment and place == one.behind:
                 place = moment[1]
             elif token.key in {"نشره", "صدر", "نشر", "اصدره", "اجرته", "اجراه", "اعده", "اعدته"}:  # an attribute of the source
@@ -302,7 +306,7 @@ class _Passage:
             Attribution(
                 cue=Span(start, token.end), lemma=lemma, class_="declare", cue_kind="preposition", kind=reach.kind,
                 content=content, frame=Span(start, end), source=self._span(one.source),
-                passage=self.layout.passage.number, rule=rule, gender=gender, number=number,
+                passage=self.layout.passage.number, rule=rule, gender=gender, number=number, reporter=self._span(one.reporter),
                 pronoun=Span(self.tokens[one.pronoun].start, self.tokens[one.pronoun].end) if one.pronoun is not None else None,
             )
         )  # fmt: skip
@@ -372,6 +376,15 @@ class _Passage:
             if token.key == "حين" and self.tokens[index - 1].key == "في":
                 return index + (2 if is_that(self.tokens[index + 1]) else 1)
         return first
+
+
+def _apart(found: list[According]) -> list[According]:
+    """Without those that stand inside another one."""
+    kept: list[According] = []
+    for one in found:
+        if not kept or one.first >= kept[-1].behind:
+            kept.append(one)
+    return kept
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
