@@ -14,6 +14,9 @@ _SHORT = 2  # letters of a word that says nothing
 
 def with_paraphrases(quotes: Sequence[Quote], headline_end: int, lead_end: int) -> tuple[Quote, ...]:
     """The quotes, those of headline and lead with the id of the first quote of the body that they repeat."""
+    first = [quote for quote in quotes[:_FIRST] if quote.content[0].start < max(headline_end, lead_end)]
+    if not first or len(quotes) == 1:
+        return tuple(quotes)
     body = [(quote, _words(quote.text)) for quote in quotes[:_MOST] if quote.content[0].start >= headline_end]
     found: list[Quote] = []
     for place, quote in enumerate(quotes):

@@ -6,6 +6,7 @@ A referent gathers the words that the article has for somebody, so that «الو
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from marsad.annotate.linking.holders import bearers
@@ -79,14 +80,10 @@ class Cast:
         one = Referent(next(self._number), entity, entity.name, of_entity(entity), entity.label == "PER", starts=starts)
         if entity.country:
             one.countries.add(entity.country)
-        if entity.office:
-            _learn(one, fold_key(entity.office).split())
-        if entity.label != "PER":
-            for name in (entity.name, *entity.aliases):
-                _learn(one, fold_key(name).split())
-        for holder in bearers(entity.name) if entity.label == "PER" and " " in entity.name else ():
-            if holder.country == entity.country and holder.office in _TITLES:
-                _learn(one, fold_key(_TITLES[holder.office]).split())
+        for phrase in _phrases(entity):
+            heads, words = _told(phrase)
+            one.heads |= heads
+            one.words |= words
         self._by_entity[entity.id] = one
         return one
 
@@ -111,14 +108,30 @@ class Cast:
             one.name = clean(description.text)
 
 
-def _learn(one: Referent, keys: list[str]) -> None:
+def _phrases(entity: Entity) -> Iterator[str]:
+    """What the article and the lists call an entity: its office, the names of a body."""
+    if entity.office:
+        yield entity.office
+    if entity.label != "PER":
+        yield from (entity.name, *entity.aliases)
+    elif " " in entity.name:
+        yield from _titles(entity.name, entity.country or "")
+
+
+@lru_cache(maxsize=4096)
+def _titles(name: str, country: str) -> tuple[str, ...]:
+    held = (holder.office for holder in bearers(name) if holder.country == country)
+    return tuple(dict.fromkeys(_TITLES[office] for office in held if office in _TITLES))
+
+
+@lru_cache(maxsize=16384)
+def _told(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The noun and the further words of an office or name, without nationalities."""
+    keys = fold_key(phrase).split()
     head, size = head_of(keys)
-    if head:
-        one.heads.add(head.noun)
-    for key in keys[size if head else 0 :]:
-        word = bare(key)
-        if not lexicon().nation(fold_word(word)):
-            one.words.add(word)
+    words = (bare(key) for key in keys[size if head else 0 :])
+    heads = frozenset({head.noun} if head else ())
+    return heads, frozenset(word for word in words if not lexicon().nation(fold_word(word)))
 
 
 def countries(description: Description) -> set[str]:

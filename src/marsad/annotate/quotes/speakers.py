@@ -20,6 +20,7 @@ from marsad.records import Span
 
 HEARSAY = Speaker(None, None, "hearsay", Traits(), None)
 _LOOK_BACK = 8  # attributions or subjects in front of a cue that are asked
+_HEADLINE = 25  # tokens: a longer first paragraph is no headline
 _PASSAGES = 3  # paragraphs back in which a speaker is looked for
 
 
@@ -31,7 +32,7 @@ class Speakers:
         self.attributions = attributions
         self.given: dict[int, Speaker] = {}  # by the attribution's index
         self.order: list[int] = []  # indexes, as they were asked
-        self._topics: dict[int, list[Topic]] = {}  # by passage
+        self._topics: dict[tuple[int, int], list[Topic]] = {}  # by passage and the first token of the sentence
         self._relays: dict[int, set[int]] = {}  # by passage: where those stand who only relay
         for one in attributions:
             if one.reporter:
@@ -100,20 +101,21 @@ class Speakers:
         return (passage.tokens[first].start if passage.tokens else 0), first
 
     def _in_content(self, one: Attribution) -> Iterator[Speaker]:
-        """Behind words that are somebody's (…، وفق تعبيرهم): their own first subject."""
-        known = self._topics_of(one.passage)
-        start = bisect_left(known, one.content[0].start, key=lambda topic: topic.span.start)
-        for topic in known[start : start + 2]:
-            if topic.span.end <= one.cue.start:
-                yield self.sources.read(self.sources.passages[one.passage], topic.span)
+        """Behind words that are somebody's (…، وفق تعبيرهم): their own first subjects."""
+        passage = self.sources.passages[one.passage]
+        start = one.content[0].start
+        for topic in self._topics_of(one.passage, passage.sentence(passage.at(start))[0]):
+            if start <= topic.span.start and topic.span.end <= one.cue.start:
+                yield self.sources.read(passage, topic.span)
 
-    def _topics_of(self, number: int) -> list[Topic]:
-        if number not in self._topics:
+    def _topics_of(self, number: int, first: int) -> list[Topic]:
+        """The subjects of the sentence that begins with token `first`, without who only relays."""
+        if (number, first) not in self._topics:
+            passage = self.sources.passages[number]
             relays = self._relays.get(number, set())
-            self._topics[number] = [
-                topic for topic in topics(self.sources.passages[number]) if topic.span.start not in relays
-            ]
-        return self._topics[number]
+            found = topics(passage, first, passage.sentence(first)[1])
+            self._topics[number, first] = [topic for topic in found if topic.span.start not in relays]
+        return self._topics[number, first]
 
     def _inside(self, one: Attribution) -> Iterator[Speaker]:
         """Of speech within speech: who speaks in the outer one, its subjects, and its own speaker."""
@@ -154,25 +156,28 @@ class Speakers:
             yield self.given[other]
 
     def _subjects_before(self, one: Attribution) -> Iterator[Speaker]:
-        """The subjects in front of a cue, in its paragraph and the one before."""
+        """The subjects in front of a cue, in its paragraph and the one before; of a headline only names and offices."""
         for number in (one.passage, one.passage - 1):
-            if number >= 0:
-                for subject in self._near(one, 0, number):
-                    yield self.sources.read(self.sources.passages[number], subject.span)
-
-    def _known(self, number: int, topic: Topic) -> bool:
-        """Whether a subject further off is a name or an office; any other noun may be of no account there."""
-        words = describe(self.sources.passages[number], topic.span)
-        return words.name is not None or (words.head is not None and words.head.role in {"office", "spokesman"})
+            for topic in self._near(one, 0, number) if number >= 0 else ():
+                passage = self.sources.passages[number]
+                words = describe(passage, topic.span) if number == 0 and len(passage.tokens) < _HEADLINE else None
+                if words is None or words.name or (words.head and words.head.role in {"office", "spokesman"}):
+                    yield self.sources.read(passage, topic.span)
 
     def _near(self, one: Attribution, start: int, number: int | None = None) -> list[Topic]:
         """The subjects between `start` and a cue that stand in nobody's speech, or in the same; the nearest first."""
         number = one.passage if number is None else number
-        known = self._topics_of(number)
-        end = bisect_left(known, one.cue.start, key=lambda subject: subject.span.start)
-        near = [subject for subject in known[max(0, end - _LOOK_BACK) : end] if subject.span.start >= start]
-        here = self._speech(one.cue.start)
-        return [subject for subject in reversed(near) if self._speech(subject.span.start) in {None, here}]
+        passage, here = self.sources.passages[number], self._speech(one.cue.start)
+        found: list[Topic] = []
+        last = bisect_left(passage.breaks, passage.at(min(one.cue.start, passage.end)) + 1)
+        for sentence in reversed(passage.breaks[max(0, last - _LOOK_BACK) : last]):
+            known = self._topics_of(number, sentence)
+            end = bisect_left(known, one.cue.start, key=lambda topic: topic.span.start)
+            near = (topic for topic in reversed(known[max(0, end - _LOOK_BACK) : end]) if topic.span.start >= start)
+            found += [topic for topic in near if self._speech(topic.span.start) in {None, here}]
+            if len(found) >= _LOOK_BACK or passage.tokens[sentence].start <= start:
+                break
+        return found[:_LOOK_BACK]
 
     def _speech(self, place: int) -> int | None:
         """Which stretch of speech a place lies in; None for the writer's own words."""

@@ -3,6 +3,7 @@
 A verb that names nobody (وقال إنه) belongs to the subject in front of it: «لكن رئيس الوزراء لا ينوي الرضوخ، وقال …».
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
@@ -12,6 +13,7 @@ from marsad.records import Span
 
 _BETWEEN = 5  # tokens of time or manner between a verb and its subject
 _SPEAK = frozenset({"person", "group", "institution", "outlet", "anonymous"})
+_FINITE = frozenset({"perfect", "imperfect"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "كانتا"})
 _OPENERS = frozenset({"لكن", "ولكن", "اما", "ان", "بينما", "فيما", "كما", "غير", "وان", "فان", "الا", "حيث"})
 
@@ -25,33 +27,35 @@ class Topic(NamedTuple):
     gender: str
 
 
-def topics(passage: Passage) -> list[Topic]:
-    """The subjects of a passage that can speak, in order. Linear in its tokens."""
+def topics(passage: Passage, first: int, behind: int) -> list[Topic]:
+    """The subjects of the sentence from token `first` up to `behind` that can speak, in order. Linear in its tokens."""
     found: list[Topic] = []
-    starts = set(passage.breaks)
-    place = 0
-    while place < len(passage.tokens):
-        one = _of_verb(passage, place) or (_first_noun(passage, place) if _opens(passage, place, starts) else None)
+    place = first
+    while place < behind:
+        token = passage.tokens[place]
+        opens = place == first or passage.tokens[place - 1].key in _OPENERS
+        one = _of_verb(passage, place, behind) if token.kind == "arabic" and _may_be_verb(token.text) else None
+        one = one or (_first_noun(passage, place) if opens else None)
         if one:
             found.append(one)
         place = max(one.behind if one else 0, place + 1)
     return found
 
 
-def _opens(passage: Passage, place: int, starts: set[int]) -> bool:
-    return place in starts or passage.tokens[place - 1].key in _OPENERS
+@lru_cache(maxsize=65536)
+def _may_be_verb(word: str) -> bool:
+    return word.removeprefix("و") in _WAS or any(one.form.part in _FINITE for one in verb_readings(word))
 
 
-def _of_verb(passage: Passage, place: int) -> Topic | None:
+def _of_verb(passage: Passage, place: int, behind: int) -> Topic | None:
     if passage.tokens[place].key.removeprefix("و") in _WAS:
-        return _noun(passage, place + 1, "") if place + 1 < passage.sentence(place)[1] else None
+        return _noun(passage, place + 1, "") if place + 1 < behind else None
     reading = _verb(passage, place)
     if reading is None or reading.form.person == 1 or _has_subject(passage, place):
         return None
     if reading.suffix and not (reading.clitics or (place and passage.tokens[place - 1].key == "ما")):
         return None  # إجراء اتخذته دول
-    limit = min(place + 1 + _BETWEEN, len(passage.tokens), passage.sentence(place)[1])
-    for index in range(place + 1, limit):
+    for index in range(place + 1, min(place + 1 + _BETWEEN, behind)):
         if passage.time_at(index) or passage.tokens[index].key in particles("adverbs"):
             continue
         return _noun(passage, index, reading.form.gender)
@@ -64,7 +68,7 @@ def _verb(passage: Passage, place: int) -> VerbReading | None:
     if token.key in particles("prepositions"):
         return None
     if place and passage.tokens[place - 1].key in {"فيما", "كما"} and passage.mention_at(place) is None:
-        return next((one for one in verb_readings(token.text) if one.form.part in {"perfect", "imperfect"}), None)
+        return next((one for one in verb_readings(token.text) if one.form.part in _FINITE), None)
     return finite_verb(passage, place)
 
 
