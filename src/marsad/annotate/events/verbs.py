@@ -43,6 +43,8 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
     if found:
         return None if _dual(passage, index, found) else _open(found, token.text)
     before = passage.tokens[index - 1] if index else None
+    if before and before.key.removeprefix("و") in _WHILE and both(token.text):  # فيما شن الطيران
+        return next((one for one in verb_readings(token.text) if one.form.part in _FINITE), None)
     if before and before.plain.endswith("ا") and noun(before.plain).head and both(token.text):  # متظاهرا قتل
         return next((one for one in verb_readings(token.text) if one.form.part in {"perfect", "imperfect"}), None)
     if before and (before.key in particles("prepositions") or before.key in particles("quantifiers")):
@@ -68,6 +70,7 @@ def _open(found: VerbReading, word: str) -> VerbReading:
 
 
 _FINITE = frozenset({"perfect", "imperfect"})
+_WHILE = frozenset(["فيما", "كما", "بينما", "حيث", "عندما", "بعدما", "حين", "حينما", "قبلما"])
 _OF_VERBS = frozenset(["قد", "وقد", "فقد", "لقد", "لم", "ولم", "لن", "ولن", "سوف", "وسوف"])
 _THAT = frozenset(["ان", "بان", "لان", "كي", "لكي", "لا", "ولا", "كانت", "وكانت", "كان", "وكان", "حيث"])
 _PRESENT_F = re.compile(r"[وف]?[تين][ء-غف-ي]{3,}")
@@ -102,10 +105,11 @@ def verbs_of(passage: Passage) -> dict[int, VerbReading]:
     found: dict[int, VerbReading] = {}
     busy = False
     starts = frozenset(passage.breaks)
+    pious = any(token.text == _GOD for token in passage.tokens)
     for index, token in enumerate(passage.tokens):
         if index in starts or (token.kind == "sign" and token.text[0] in "؛:.") or _opens(token.key):
             busy = False
-        verb = None if _aside(passage, index) else finite(passage, index)
+        verb = None if pious and _aside(passage, index) else finite(passage, index)
         if verb is None or (busy and both(token.text) and not _subject_follows(passage, index, verb)):
             continue
         found[index] = verb
@@ -116,10 +120,11 @@ def verbs_of(passage: Passage) -> dict[int, VerbReading]:
 def _aside(passage: Passage, index: int) -> bool:
     """Whether a word stands in a pious formula between dashes or brackets: -حفظه الله-."""
     around = [passage.tokens[place].text for place in range(max(0, index - 1), min(index + 4, len(passage.tokens)))]
-    return around[0] in _DASHES and any(text in _DASHES for text in around[2:]) and "الله" in around
+    return around[0] in _DASHES and any(text in _DASHES for text in around[2:]) and _GOD in around
 
 
 _DASHES = frozenset("-–—()")
+_GOD = "الله"
 
 
 @lru_cache(maxsize=65536)
@@ -140,10 +145,13 @@ def _subject_follows(passage: Passage, index: int, verb: VerbReading) -> bool:
 
 def _opens(key: str) -> bool:
     bare = key[1:] if key[:1] in "وف" and len(key) > len("ان") else key
-    return any(
-        key in particles(name) or bare in particles(name)
-        for name in ("complementizers", "relatives", "subordinators", "conditionals")
-    )
+    return key in _openers() or bare in _openers()
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    names = ("complementizers", "relatives", "subordinators", "conditionals")
+    return frozenset().union(*map(particles, names))
 
 
 def _dual(passage: Passage, index: int, verb: VerbReading) -> bool:
