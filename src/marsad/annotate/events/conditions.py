@@ -11,7 +11,7 @@ from marsad.annotate.lists.verbs import VerbReading
 
 _DRONES = frozenset({"طائره", "طائرات", "الطائره", "الطائرات", "بطائره", "بطائرات", "طائرتين"})
 _FUTURE = 4  # tokens behind أن in which the verb of one's own threat stands
-_POOR = frozenset({"arrive", "result"})  # light verbs that carry only what is said to need them
+_POOR = frozenset({"arrive", "result", "target"})  # light verbs that carry only what is said to need them
 _MASDAR = 5  # tokens behind a masdar in which its object stands
 
 
@@ -51,6 +51,7 @@ def _holds(condition: Condition, place: Place) -> bool:
 
 _SLOTS: dict[str, Callable[[Surroundings, int, str], bool]] = {
     "subject": Surroundings.subject,
+    "before": Surroundings.in_front,
     "of": Surroundings.genitive,
     "adj": Surroundings.behind,
     "pred": Surroundings.predicate,
@@ -126,6 +127,8 @@ def _planned(place: Place) -> bool:
 
 _INTENDED = 8  # tokens between the verb and what is intended
 
+_WHAT = frozenset({"ما", "بما", "لما", "مما", "عما"})  # ما وصفوه بالانقلاب: so called
+
 _FORMS: dict[str, Callable[[Place], bool]] = {
     "suffix": lambda place: bool(place.reading and place.reading.suffix),
     "definite": definite,
@@ -135,6 +138,7 @@ _FORMS: dict[str, Callable[[Place], bool]] = {
     "passive": lambda place: bool(place.reading and place.reading.form.voice != "active"),
     "attributive": _articled,
     "apart": _apart,
+    "what": lambda place: place.at > 0 and place.around.tokens[place.at - 1].key in _WHAT,
     "main": lambda place: place.carrier is not None and "main" in place.carrier.classes,
     "cue": lambda place: place.carrier is not None and "cue" in place.carrier.classes,
     "head": lambda place: place.at == 0,
