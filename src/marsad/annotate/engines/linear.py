@@ -22,7 +22,7 @@ from marsad.annotate.lists.parsing import Sentence
 _LEAST = 1e-6  # a probability below this is taken as this
 _STILL = 1e-9  # a sweep that changes no probability by more is the last
 _LOOKS = 4  # sweeps after which it is asked whether anything still changes
-_MOST = 65_536  # written words that are remembered
+_MOST = 32_768  # written words that are remembered
 _TOGETHER = 4_096  # words that are judged together
 _BORDER = 2  # rows between sentences: their ends as the words beside them see them
 _LAST, _FIRST = 0, 1  # numbers of those rows
@@ -48,6 +48,7 @@ class Linear:
         self._numpy = importlib.import_module("numpy")
         self._steps = self._numpy.exp(steps)
         self._back = self._numpy.ascontiguousarray(self._steps.T)
+        self._ones = self._numpy.ones((len(TAGS), len(TAGS)))
         self._pairs = self._known_pairs()
         self._lock = Lock()  # what is remembered of words is written by one text at a time
         self._forget()
@@ -121,8 +122,8 @@ class Linear:
                 scores[places + shift] += weights[:, part]
 
     def _numbered(self, forms: Sequence[Form]) -> list[int]:
-        known = self._numbers
-        return [known[form.key] if form.key in known else self._number(form) for form in forms]
+        known = self._numbers.get
+        return [known(form.key) or self._number(form) for form in forms]  # no word has the number 0
 
     def _number(self, form: Form) -> int:
         number = len(self._numbers) + _BORDER
@@ -179,12 +180,14 @@ class Linear:
         """For every row the chance of each tag by its own scores and those of the rows in front, up to `firsts`."""
         numpy = self._numpy
         old, new = scores / scores.sum(1, keepdims=True), numpy.empty_like(scores)
+        totals = numpy.empty_like(scores)
         sweep = 0
         while True:
             numpy.dot(old[:-1], steps, out=new[1:])
             new[0] = new[firsts] = 1.0
-            new *= scores
-            new /= new.sum(1, keepdims=True)
+            numpy.multiply(new, scores, out=new)
+            numpy.dot(new, self._ones, out=totals)  # the sum of each row, in each of its columns
+            numpy.divide(new, totals, out=new)
             sweep += 1
             if sweep % _LOOKS == 0 and numpy.abs(new - old).max() < _STILL:
                 return new

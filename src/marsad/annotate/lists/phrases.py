@@ -29,7 +29,7 @@ def institutions(forms: Sequence[Form]) -> list[Phrase]:
     found: list[Phrase] = []
     place = 0
     while place < len(forms):
-        phrase = _institution(forms, place) if forms[place].known.flags & INSTITUTION else None
+        phrase = None if forms[place].known.flags.isdisjoint(INSTITUTION) else _institution(forms, place)
         if phrase and phrase.last - phrase.first > 1:
             found.append(phrase)
             place = phrase.last
@@ -106,7 +106,7 @@ def after_title(forms: Sequence[Form]) -> list[int]:
     marks = [0] * len(forms)
     state = 0
     for place, form in enumerate(forms):
-        if form.known.flags & TITLE:
+        if not form.known.flags.isdisjoint(TITLE):
             marks[place], state = 3 if state else 0, 1
         elif state:
             goes_on = form.arabic and form.folded.startswith("ال") and not form.known.flags & {"given"}
