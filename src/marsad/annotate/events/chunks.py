@@ -8,51 +8,10 @@ from marsad.annotate.events.words import TENS, attached, plural, qualifies
 from marsad.annotate.grammar import Passage, noun_phrase, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.lists.party_words import party_words
 
 # Prepositions with their pronoun: what follows is no complement of theirs.
-_WITH_PRONOUN = frozenset(
-    [
-        "بينهم",
-        "بينها",
-        "بينهما",
-        "منهم",
-        "منها",
-        "منه",
-        "عليه",
-        "عليها",
-        "عليهم",
-        "عليهما",
-        "فيه",
-        "فيها",
-        "فيهم",
-        "له",
-        "لها",
-        "لهم",
-        "به",
-        "بها",
-        "بهم",
-        "اليه",
-        "اليها",
-        "اليهم",
-        "عنه",
-        "عنها",
-        "عنهم",
-        "معه",
-        "معها",
-        "معهم",
-        "لديه",
-        "لديها",
-        "لديهم",
-        "ضده",
-        "ضدها",
-        "ضدهم",
-        "حوله",
-        "حولها",
-        "تجاهه",
-        "تجاهها",
-        "ازاءها",
-    ]
-)
+_WITH_PRONOUN = party_words("with_pronoun")
 _PREFIXES = {"ب": "ب", "ل": "ل", "ك": "ك"}
 
 
@@ -121,8 +80,8 @@ def _adjective_name(passage: Passage, chunk: Chunk, first: int, behind: int) -> 
     return behind - first == 1 and feminine and bool(word.country) and word.form.endswith("يه") and not word.clitics
 
 
-_UNITS = frozenset("قوة وحدة دورية كتيبة خلية عناصر".split())  # قوة من الجيش
-_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
+_UNITS = party_words("units")
+_ABOUT = party_words("about")
 
 
 def _counts(passage: Passage, index: int) -> bool:
@@ -130,7 +89,7 @@ def _counts(passage: Passage, index: int) -> bool:
     return token.kind == "number" or token.key in particles("quantifiers")
 
 
-_PART_OF = frozenset(["عنصر", "قيادي", "مسؤول", "جندي", "مقاتل", "ضابط"])  # heads that take their body behind من
+_PART_OF = party_words("part_of")
 
 
 def _partitive(passage: Passage, chunk: Chunk) -> bool:
@@ -140,6 +99,10 @@ def _partitive(passage: Passage, chunk: Chunk) -> bool:
     word = noun(passage.tokens[chunk.first].text)
     if not word.definite and word.form in {"كل", "كلا", "عدد", "عددا", "مجموعه", "بعض"}:
         return True
+    if chunk.last - chunk.first == 1 and passage.tokens[chunk.first].kind == "number":
+        return True  # 5 من الحوثيين
+    if word.definite and word.form in {"عشرات", "مييات", "الاف", "عديد"}:
+        return True  # العشرات من المواطنين
     many = plural(word)
     if word.head is not None and word.head.noun in _UNITS and not word.definite:
         return True
@@ -206,9 +169,9 @@ def _begins_anew(passage: Passage, first: int, place: int) -> bool:
     return place > first and _numeral(passage, place) and not _numeral(passage, place - 1) and not before.head
 
 
-_OBJECTS = frozenset("النار القبض الرصاص".split())
-_SELF = frozenset("نفسه نفسها انفسهم".split())
-_SINGULAR = frozenset("قانون سكان ميدان لجان تمرين عنوان برلمان".split())
+_OBJECTS = party_words("objects")
+_SELF = party_words("selves")
+_SINGULAR = party_words("not_plural")
 
 
 def _numeral(passage: Passage, place: int) -> bool:
@@ -238,7 +201,7 @@ def _another(passage: Passage, first: int, place: int) -> bool:
 
 
 _MANY = ("ون", "ين")
-_LED = ("بقياد", "بزعام", "برئاس", "برعاي", "بوساط", "بحضور", "بمشارك", "بهدف", "بسبب", "بعد", "بحق")
+_LED = tuple(party_words("leading"))
 
 
 def _chunk(passage: Passage, number: int, span: tuple[int, int], prep: str, before: Chunk | None) -> Chunk:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from marsad.annotate.lists.codes import Noun, noun
 from marsad.records import Entity, Mention
+from marsad.annotate.lists.party_words import party_words
 
 _ADJECTIVES = frozenset({"OPP", "NGO", "ELI", "REB", "LAB", "JUD", "LEG", "COP", "GOV", "MIL", "MED", "EDU", "REL"})
 _STRONG = frozenset({"OPP", "ELI"})  # what an adjective says even of those in office: نائب سابق, الحزب المعارض
 _FIGHTERS = frozenset({"REB", "UAF", "MIL", "COP", "CVL", "CRM"})  # stay so whomever they follow: مقاتلو المعارضة
 _EXACT = frozenset({"LEG", "JUD", "COP", "MIL", "BUS", "PTY", "NGO", "REB"})  # more exact than a list's "government"
-_UNITS = frozenset({"قوة", "عنصر"})  # of whom they are tells what they are: قوات الشرطة
+_UNITS = party_words("made_of")
 _COALITION = "تحالف"
 _UNION = "Q458"  # the European Union, which PLOVER codes like a country
 _PLACELESS = frozenset({"UAF", "NGO", "IGO", "REB", "JRN", "CRM"})  # the place of an act tells nothing of theirs

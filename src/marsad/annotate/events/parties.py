@@ -12,11 +12,10 @@ from marsad.annotate.events.world import World, is_country
 from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.codes import Noun, alpha3, noun
 from marsad.records import Entity, Mention, Party
+from marsad.annotate.lists.party_words import party_words
 
 Sort = Literal["name", "nominal", "nation", "state", "place", "thing"]
-_DESCRIBES = frozenset({"حركة", "حزب", "تنظيم", "جماعة", "شركة", "منظمة", "صحيفة", "مجموعة", "كتلة", "وكالة", "جبهة",
-                        "ميليشيا", "ائتلاف", "تيار", "هيئة", "مؤسسة", "شبكة", "دولة", "جمهورية", "عاصمة", "ولاية",
-                        "محافظة", "تحالف", "منصة", "منسقية", "جمعية", "نقابة", "مملكة", "بلد", "سلطنة"})  # fmt: skip
+_DESCRIBES = party_words("describes")
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})  # who acts for a state
 
 
@@ -114,7 +113,7 @@ def _abstract(passage: Passage, place: int, last: int) -> bool:
     return doubt and not _sided(passage, place, last)
 
 
-_BODIES = frozenset(["نظام", "احتلال", "معارضه", "مقاومه", "خارجيه", "داخليه", "تنظيم"])
+_BODIES = party_words("bodies")
 
 
 def _sided(passage: Passage, place: int, last: int) -> bool:
@@ -232,9 +231,7 @@ def _described(passage: Passage, span: tuple[int, int, int], world: World) -> Wh
 
 
 _PEOPLE = re.compile(r"(م[ء-ي]{3,}|[ء-ي]ا[ء-ي]{2}|[ء-ي]{3,}ي)(ون|ين)")
-_THINGS = frozenset(
-    ["ميادين", "مضامين", "ملايين", "موازين", "مساحتين", "مرتين", "مليونين", "مدينتين", "منطقتين", "مواجهتين", "مرحلتين"]
-)
+_THINGS = party_words("things")
 
 
 def _titled(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:
@@ -289,26 +286,7 @@ def _sure(passage: Passage, place: int, last: int, word: Noun) -> bool:
     return _sided(passage, place, last) or (word.definite and word.form not in _ABSTRACT)
 
 
-_ABSTRACT = frozenset(
-    [
-        "امن",
-        "قوه",
-        "دفاع",
-        "سلطه",
-        "عاصمه",
-        "قياده",
-        "جانب",
-        "راس",
-        "سوق",
-        "ولايه",
-        "محافظه",
-        "بلد",
-        "وحده",
-        "حركه",
-        "عامل",
-        "طبقه",
-    ]
-)
+_ABSTRACT = party_words("abstract")
 
 
 def _apposed(passage: Passage, place: int, last: int, world: World) -> tuple[int, int, Mention] | None:
@@ -371,6 +349,4 @@ def _entity(passage: Passage, place: int, last: int, word: Noun, country: str, w
     return None
 
 
-_OTHER = frozenset(
-    ["مقبل", "جديد", "قادم", "سابق", "اسبق", "راحل", "مخلوع", "معزول", "محتمل"]
-)  # another holder of the office
+_OTHER = party_words("other_holder")

@@ -9,13 +9,11 @@ from marsad.annotate.events.words import attached
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.codes import noun
 from marsad.records import Place
+from marsad.annotate.lists.party_words import party_words
 
-_WHERE = frozenset(["في", "قرب", "داخل", "وسط", "خارج", "امام", "عند", "قباله", "بالقرب", "ضواحي"])
-_SIDES = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "ريف", "اطراف"])
-_HEADS = frozenset(
-    "مدينه محافظه ولايه بلده قريه منطقه حي ضاحيه مخيم عاصمه اقليم مديريه جزيره مطار ميناء شوارع شارع ساحه ميدان صحراء جبهه "
-    "معبر سجن قضاء بلديه مقاطعه حاجز جامعه سوق مسجد ريف وادي جبل قاعده معسكر شبه هضبه مدن بلدات احياء سواحل ساحل خليج".split()
-)
+_WHERE = party_words("where")
+_SIDES = party_words("sides")
+_HEADS = party_words("kinds")
 _FAR = 24  # tokens
 _DEEP = 4  # tokens between في and the name: في أحد أحياء مدينة
 

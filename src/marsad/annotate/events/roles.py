@@ -10,10 +10,11 @@ from marsad.annotate.events.types import Act
 from marsad.annotate.events.words import attached
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.codes import noun
+from marsad.annotate.lists.party_words import party_words
 
 _FAR = 30  # tokens behind an act in which its parties stand
-_AGENT = frozenset({"يد", "ايدي", "قبل", "طرف", "جانب"})  # behind من or على: by the hand of, by
-_ADJUNCT = frozenset(["في", "خلال", "بعد", "قبل", "منذ", "عبر", "اثر", "عقب", "حسب", "وفق", "وفقا", "بحسب", "غداه", "اثناء", "قبيل", "بعيد", "قرب", "داخل", "خارج", "عند", "حتي", "وسط", "بشان", "حول", "بسبب", "نتيجه", "جراء", "رغم", "دون", "ك", "ضمن", "لدي", "بين"])  # fmt: skip
+_AGENT = party_words("agent")
+_ADJUNCT = party_words("adjunct")
 _INHERITS = frozenset({"", "ب", "عن", "علي", "الي", "في"})  # how the act of another verb hangs on it: أعلن عن طرد
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 
@@ -73,6 +74,8 @@ class _Reader:
             doers, sufferers = self._genitive(doers, sufferers)
         elif act.part == "participle":
             sufferers = sufferers or self._of_rest()
+        if self._announced() and act.type == "ASSAULT" and act.frame.genitive == "recipient" and not self._armed(doers):
+            doers = ()  # who tells of deaths has not killed
         doers = doers or self._slots(act.frame.actor) or self._by() or self._carried()
         if act.frame.mutual:
             return self._mutual(doers, sufferers, host or self._host())
@@ -135,6 +138,11 @@ class _Reader:
             deals = one.sort == "place" and one.country and self.act.type not in _VIOLENT
             yield replace(one, sector="GOV") if deals else one
 
+    @staticmethod
+    def _armed(doers: tuple[Who, ...]) -> bool:
+        """An army or a ministry of defence that announces whom it killed."""
+        return bool(doers) and (doers[0].sector in {"MIL", "COP", "REB"} or "دفاع" in doers[0].text)
+
     def _passive(self, subject: tuple[Who, ...]) -> bool:
         """قُتل, and قتل of people whom nobody is said to have killed: الجنود قتلوا في هجوم."""
         act = self.act
@@ -147,9 +155,12 @@ class _Reader:
         return act.lemma != "طرد" and not self._object_follows()
 
     def _object_follows(self) -> bool:
+        """Whether a party stands bare behind the subject, before the next comma."""
+        tokens = self.passage.tokens
+        high = min(self.start + _NEXT, self.passage.sentence(self.act.first)[1])
+        limit = next((place for place in range(self.start, high) if tokens[place].text in "،,"), high)
         return any(
-            not chunk.prep and self.clauses.parties(chunk.number)
-            for chunk in following(self.clauses, self.start, self.start + _FAR)
+            not chunk.prep and self.clauses.parties(chunk.number) for chunk in following(self.clauses, self.start, limit)
         )
 
     def _went_on(self, subject: tuple[Who, ...]) -> bool:
@@ -605,22 +616,20 @@ def _kin(one: Who, doers: tuple[Who, ...]) -> bool:
     return any(one.same(other) or (one.country and one.country == other.country) for other in doers)
 
 
-_OF_SOMEBODY = frozenset(
-    "تابع تابعه تابعين موالي مواليه موال داعم داعمه مدعوم مدعومه مقرب مقربه المقربه منتمي منتميه".split()
-)
+_OF_SOMEBODY = party_words("of_somebody")
 _AUTHORITY = frozenset({"GOV", "COP", "MIL", "JUD", "SPY"})
-_CIRCUMSTANCES = frozenset("بخصوص بشان حول بسبب جراء نتيجه رغم دون وفق حسب ضمن بعد قبل منذ اثر عقب".split())
-_GATHERS = frozenset({"جمع", "ضمّ"})
-_SPONSORED = ("برعاي", "بوساط", "باستضاف")
-_TELLERS = frozenset({"مصدر", "شاهد"})  # they tell of acts, and do none
-_LIGHT = frozenset("شنّ نفّذ وجّه أجرى ارتكب قاد فرض عقد نظّم أطلق تبنّى خاض أصدر قدّم رفع وقّع".split())
+_CIRCUMSTANCES = party_words("circumstances")
+_GATHERS = party_words("gathers")
+_SPONSORED = tuple(party_words("sponsored"))
+_TELLERS = party_words("tellers")
+_LIGHT = party_words("carry")
 _NEXT = 10  # tokens behind a verb in which its subject and object begin
 _CLOSE = 12  # tokens between a noun and the verb that carries it
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
-_TALK = frozenset("حوار مقابله حديث تصريح لقاء مداخله".split())
-_ANNOUNCE = frozenset({"أعلن", "أكّد", "كشف", "أفاد"})
-_KILLS = frozenset({"قتل", "جرح", "اختطف", "خطف", "اعتقل", "أصاب", "طرد", "أسر"})
-_IN_IT = frozenset("فيه فيها فيهما به بها خلاله خلالها".split())
+_TALK = party_words("talk")
+_ANNOUNCE = party_words("announce")
+_KILLS = party_words("kills")
+_IN_IT = party_words("in_it")
 _THAT = frozenset({"ان", "انه", "انها", "انهم"})
 
 

@@ -14,6 +14,7 @@ from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, definite, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.verbs import VerbReading
+from marsad.annotate.lists.party_words import party_words
 
 _FAR = 24  # tokens between a verb and its subject
 _BACK = 14  # tokens between a subject and its verb: adverbs, times, what stands between commas or dashes
@@ -125,7 +126,7 @@ def _remembers(parties: tuple[Who, ...]) -> bool:
     return bool(parties) and parties[0].sort != "place" and parties[0].sector != "JRN" and parties[0].head not in _TELL
 
 
-_TELL = frozenset({"بلد", "مصدر", "شاهد", "محلل", "خبير", "مراقب"})  # who only tells of what others do
+_TELL = party_words("tell")
 
 
 def _auxiliary(key: str) -> bool:
@@ -180,7 +181,7 @@ def _skipped(clauses: Clauses, index: int) -> int:
     return place if place >= passage.sentence(index)[0] else -1
 
 
-_LIGHT = frozenset(["لا", "لم", "لن", "ما", "قد"])
+_LIGHT = party_words("before_verbs")
 
 
 def _opening(passage: Passage, place: int, start: int) -> int:
@@ -244,6 +245,8 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
         return None
     first = _first_joined(clauses, chunk.number)
     parties = clauses.parties(first)
+    if first != chunk.number and not (parties and agrees(verb, parties, before=True)):  # قتلى، والتحالف يقصف
+        first, parties = chunk.number, clauses.parties(chunk.number)
     if verb.suffix and not definite(clauses.passage, chunk.last - 1):  # مبادئ هاجمها بعض الحاضرين
         found = _behind(clauses, index, verb)
         return replace(found, object=parties, inner=True) if found else None

@@ -9,8 +9,9 @@ from functools import lru_cache
 from marsad.annotate.grammar import Passage, Token, finite_verb, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
+from marsad.annotate.lists.party_words import party_words
 
-_NO_VERBS = frozenset(["بين", "وبين", "اثنين", "اثنان", "اثني", "يجب", "يمكن", "ينبغي", "وفقا", "ووفقا", "ردا", "وردا"])
+_NO_VERBS = party_words("no_verbs")
 _FUTURE = re.compile(r"[وف]?س([يتن])[ء-غف-ي]{3,}")
 _PRESENT = re.compile(r"[وف]?ي[ء-غف-ي]{3,}")
 _FEMININE = re.compile(r"[وف]?[ء-غف-ي]{3,}(?<!ا)ت(ها|ه|هم)?")
@@ -52,7 +53,7 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
     return shaped(token.plain) or (_behind_particle(before, token) if before else None)
 
 
-_VERBS_TOO = frozenset("طالب حشد شاهد عامل حاكم عارض اقام".split())
+_VERBS_TOO = party_words("verbs_too")
 
 
 @lru_cache(maxsize=65536)
@@ -70,9 +71,9 @@ def _open(found: VerbReading, word: str) -> VerbReading:
 
 
 _FINITE = frozenset({"perfect", "imperfect"})
-_WHILE = frozenset(["فيما", "كما", "بينما", "حيث", "عندما", "بعدما", "حين", "حينما", "قبلما"])
-_OF_VERBS = frozenset(["قد", "وقد", "فقد", "لقد", "لم", "ولم", "لن", "ولن", "سوف", "وسوف"])
-_THAT = frozenset(["ان", "بان", "لان", "كي", "لكي", "لا", "ولا", "كانت", "وكانت", "كان", "وكان", "حيث"])
+_WHILE = party_words("while")
+_OF_VERBS = party_words("of_verbs")
+_THAT = party_words("that")
 _PRESENT_F = re.compile(r"[وف]?[تين][ء-غف-ي]{3,}")
 
 

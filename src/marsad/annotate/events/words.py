@@ -7,8 +7,9 @@ from marsad.annotate.lists.codes import Noun, noun
 from marsad.annotate.lists.speakers import gender_of
 from marsad.records import Mention
 from marsad.text.fold import fold_key
+from marsad.annotate.lists.party_words import party_words
 
-ADJECTIVES = frozenset(["سياسي", "عسكري", "دبلوماسي", "إرهابي", "مسلح", "معارض", "صحفي", "حقوقي", "برلماني", "نقابي", "متشدد", "مجهول", "مدني", "مهني", "شاب", "انفصالي", "عامل", "طالب", "مسلم", "مسيحي", "يهودي", "مصاب", "أمين", "معتصم", "انتحاري", "متمرد"])  # fmt: skip
+ADJECTIVES = party_words("adjectives")
 
 
 def attached(passage: Passage, index: int) -> str:
@@ -32,9 +33,7 @@ def _unknown_clitic(key: str) -> str:
 
 
 _LEAST = 4  # letters of a word with a preposition on it
-_WHOLE = ("بيان", "بيت", "برنامج", "بلد", "بحر", "بعض", "بطل", "بنك", "بحث", "باب", "بداي", "بقي", "بند", "بشر", "بناء",
-          "بدء", "بريد", "بطاق", "بضائع", "بلاغ", "بني", "بطول", "بور", "بوا", "بقاء", "برق", "بروت", "بدائل", "بيئ", "بيع",
-          "لجن", "لقاء", "لوح", "لغ", "لحظ", "ليل", "لون", "لحم", "لقب", "لائح", "لواء", "لقاح")  # fmt: skip
+_WHOLE = tuple(party_words("whole"))
 
 
 def _before_name(passage: Passage, name: Mention, index: int) -> str:
@@ -56,13 +55,11 @@ def qualifies(passage: Passage, place: int) -> bool:
     return singular and word.head is not None and (word.head.noun in ADJECTIVES or bool(word.mark))
 
 
-_FEMININE = frozenset(["قوي", "قوات", "امم"])
-_MASCULINE = frozenset(["خليفه", "علامه"])
+_FEMININE = party_words("feminine")
+_MASCULINE = party_words("masculine")
 
 
-_BROKEN = frozenset(
-    "طلبه قضاه قاده ساده اساتذه قراصنه مرتزقه قناصه ولاه دعاه رعاه بحاره حماه طغاه غزاه فتيه عساكره".split()
-)
+_BROKEN = party_words("broken")
 
 
 def plural(word: Noun) -> bool:
@@ -74,10 +71,8 @@ def plural(word: Noun) -> bool:
     return not word.form.endswith("ا")
 
 
-TENS = frozenset(
-    "عشرون عشرين ثلاثون ثلاثين اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين".split()
-)
-_ALWAYS = frozenset("انصار سكان اتباع ركاب".split())
+TENS = party_words("tens")
+_ALWAYS = party_words("always_plural")
 
 
 def gender(word: Noun, name: Mention | None) -> str:
