@@ -66,13 +66,13 @@ def articles_in(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(DISTINCT id) FROM articles WHERE withdrawn IS NULL").fetchone()[0])
 
 
-def shown(connection: sqlite3.Connection, article: str, *, with_places: bool = False) -> Stored | None:
-    """An article as an answer shows it, without what was found in it, but `with_places` with its mentions."""
+def shown(connection: sqlite3.Connection, article: str, *, with_facts: bool = False) -> Stored | None:
+    """An article as an answer shows it, without what was found in it, but for `with_facts`."""
     row = connection.execute(
         "SELECT version, url, body FROM articles WHERE id = ? AND withdrawn IS NULL ORDER BY version DESC LIMIT 1",
         (article,),
     ).fetchone()
     if row is None or row[2] is None:
         return None
-    facts = _facts(connection, article, row[0]) if with_places else {}
+    facts = _facts(connection, article, row[0]) if with_facts else {}
     return Stored(article, _article(row[2]), facts, row[1])

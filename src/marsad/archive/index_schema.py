@@ -1,9 +1,9 @@
 """What the index keeps of an article, and how an article of the archive becomes that.
 
 `text`, `headline` and `said` (what is quoted) hold the terms of the analyser; `named` those words that name places;
-person, place, speaker, source and section hold names, spelt as `fold_name` does, word by word. Beside them stand the
-values that facets count, and the first and last day of publication as numbers. Nothing but the id is stored: what an
-answer shows comes from the archive itself.
+person, place, speaker, party, source and section hold names, spelt as `fold_name` does, word by word. Beside them
+stand the values that facets count, and the first and last day of publication as numbers. Nothing but the id is stored:
+what an answer shows comes from the archive itself.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,9 +19,9 @@ from marsad.text.name_words import fold_name
 from marsad.text.search_words import BETWEEN, GAP, VERSION, term, tokens
 from marsad.text.spellings import key
 
-SHAPE = f"1.{VERSION}"  # of the fields, and of the analyser: an index of another shape is made again
+SHAPE = f"2.{VERSION}"  # of the fields, and of the analyser: an index of another shape is made again
 TEXTS = ("text", "headline", "said")
-NAMES = ("person", "place", "speaker", "source", "section")
+NAMES = ("person", "place", "speaker", "party", "source", "section")
 FACETS = ("source", "section", "month", "person", "place", "speaker", "type")
 _MONTH = len("2015-02")
 _UNDATED_LAST = 2**62
@@ -114,13 +114,25 @@ def _names(stored: Stored) -> dict[str, list[str]]:
         "person": [name for entity in entities if entity["label"] == "PER" for name in by_id[entity["id"]]],
         "place": [name for entity in entities if entity["label"] == "LOC" for name in by_id[entity["id"]]],
         "speaker": [],
+        "party": [],
         "source": [article.get("source") or "", article.get("publisher") or "", source_of(article, stored.url) or ""],
         "section": [article.get("section") or ""],
     }
     for quote in facts.get("quotes", ()):
-        if quote.get("speaker_name"):
-            found["speaker"] += [quote["speaker_name"], *by_id.get(quote.get("speaker") or "", ())]
+        found["speaker"] += [quote.get("speaker_name") or "", *by_id.get(quote.get("speaker") or "", ())]
+    for event in facts.get("events", ()):
+        for party in (*event["actors"], *event["recipients"]):
+            code, sector = party.get("code") or "", party.get("sector") or ""
+            found["party"] += [party["text"], *by_id.get(party.get("entity") or "", ()), code, sector, code + sector]
     return found
+
+
+def features(step: str, fact: dict[str, Any]) -> Iterator[str]:
+    """What tells a quote or event from others by a closed list, as values of `has`: `quotes.class:deny`."""
+    cue, channel = fact.get("cue") or {}, fact.get("channel") or {}
+    told = {"class": cue.get("class"), "channel": channel.get("kind"), "kind": fact.get("kind")}
+    told |= {"status": fact.get("status"), "modality": fact.get("modality")}
+    yield from (f"{step}.{name}:{value}" for name, value in told.items() if value)
 
 
 def _values(stored: Stored) -> Iterator[tuple[str, str]]:
@@ -144,6 +156,8 @@ def _values(stored: Stored) -> Iterator[tuple[str, str]]:
     yield from (("has", name) for name in (*facts, *HELD) if facts.get(name) or article.get(name))
     if published:
         yield "has", "date"
+    told = (one for step in ("quotes", "events") for fact in facts.get(step, ()) for one in features(step, fact))
+    yield from (("has", one) for one in dict.fromkeys(told))
 
 
 def _dates(made: tantivy.Document, value: str | None) -> None:

@@ -1,7 +1,8 @@
 """Searching an archive: one query language, answers that say why each article is there."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 import tantivy
@@ -23,6 +24,7 @@ from marsad.errors import UsageError
 Sort = Literal["relevance", "newest", "oldest"]
 Inside = Literal["text", "headline", "quotes"]
 _FURTHEST = 100_000  # articles that can be paged through; more are for an export
+_FIRST = 50  # articles of the first page that is looked into; each further one is larger
 _PARTS: dict[Inside, str] = {"text": "text", "headline": "headline", "quotes": "said"}
 _Result = TypeVar("_Result")
 
@@ -94,6 +96,30 @@ class Finder:
         tree = parse(query)
         return self._asked(lambda index: _answer(self._archive, index, self._lists, tree, wish))
 
+    def candidates(self, tree: Node | None, wish: Wish) -> Iterator[str]:
+        """The ids of all articles that answer, in the order of the wish: for what is looked for inside of articles."""
+        offset, limit = 0, _FIRST
+        while offset < _FURTHEST:
+            page = replace(wish, offset=offset, limit=min(limit, _FURTHEST - offset))
+            ids = self._asked(partial(self._page, tree, page))
+            yield from ids
+            if len(ids) < page.limit:
+                return
+            offset, limit = offset + page.limit, limit * 8
+
+    def _page(self, tree: Node | None, wish: Wish, index: SearchIndex) -> list[str]:
+        compiler = Compiler(index, Variants(index.searcher, self._lists, wish.choice), _PARTS[wish.inside])
+        return [article for article, _ in _rows(index, compiler.query(tree, wish.period), wish, tree)[1]]
+
+    def variants(self, choice: Choice = AS_USUAL) -> Variants:
+        """The forms of words in this archive."""
+        return Variants(self._current().searcher, self._lists, choice)
+
+    @property
+    def archive(self) -> Archive:
+        """What is searched."""
+        return self._archive
+
     def _asked(self, ask: Callable[[SearchIndex], _Result]) -> _Result:
         """The result of asking the index; where that breaks, the index is made again and asked once more."""
         index = self._current()
@@ -149,7 +175,7 @@ def _total(result: tantivy.SearchResult) -> int:
 
 def _found(archive: Archive, article: str, score: float | None, marker: Marker, most: int) -> Found | None:
     """The article with its marks; None where it has been taken out in the meantime."""
-    stored = changes.shown(archive.connection, article, with_places=marker.needs_places)
+    stored = changes.shown(archive.connection, article, with_facts=marker.needs_places)
     if stored is None:
         return None
     data, text = stored.article, stored.article["text"]
