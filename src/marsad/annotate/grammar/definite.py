@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from marsad.annotate.grammar.tokens import particles
+from marsad.annotate.lists.verbs import verb_readings
 from marsad.text.fold import fold_key
 
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه")
@@ -41,6 +42,17 @@ def agrees(noun: str, adjective: str) -> bool:
         return adjective.endswith(("ة", "ه", "ى"))
     if noun.endswith("ات"):
         return adjective.endswith(("ة", "ه", "ات"))
-    if noun.endswith("يون") and not noun.endswith(_SINGULAR):
+    number = _person(noun)
+    if number == "p" or (noun.endswith("يون") and not noun.endswith(_SINGULAR)):
         return adjective.endswith(("ون", "ين"))
-    return not adjective.endswith("ات")
+    return not adjective.endswith(("ات", "ة", "ون") if number == "s" else "ات")
+
+
+def _person(noun: str) -> str:
+    """The number of a word that names people by what they do (المحتجون p, المتحدث s); "" of other words."""
+    for reading in verb_readings(noun):
+        form = reading.form
+        who = form.part in {"participle", "object-participle"} and form.gender == "m"
+        if who and (form.number == "s" or (form.number == "p" and noun.endswith("ون"))):
+            return form.number
+    return ""
