@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
 
@@ -74,8 +74,9 @@ def _counts(passage: Passage, act: Act, first: int, end: int) -> Iterator[_Count
     """The counts of a sentence in order, those that are parts of others (بينهم) left out."""
     tokens = passage.tokens
     start = tokens[first].start
+    counting = any(token.kind == "number" or _numeral(token.text) for token in tokens[first:end])
     places: list[tuple[int, int]] = []
-    numbers = find(passage.text[start : tokens[end - 1].end])
+    numbers = find(passage.text[start : tokens[end - 1].end]) if counting else ()
     skip = -1
     for position, number in enumerate(numbers):
         low, high = passage.at(start + number.start), passage.at(start + number.end - 1) + 1
@@ -99,6 +100,11 @@ def _counts(passage: Passage, act: Act, first: int, end: int) -> Iterator[_Count
         yield _Count(kind, minimum, maximum, begin, min(high + 1, end), joined)
     if not places:
         yield from _unnumbered(passage, act, first, end)
+
+
+@lru_cache(maxsize=65536)
+def _numeral(word: str) -> bool:
+    return bool(find(word))
 
 
 def _whole(value: Fraction | None) -> int | None:
