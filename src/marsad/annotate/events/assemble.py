@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.annotate.confidence import confidence
+from marsad.annotate.events.clauses import Clauses
 from marsad.annotate.events.contexts import contexts
 from marsad.annotate.events.dates import date
 from marsad.annotate.events.figures import figures
 from marsad.annotate.events.parties import Who
 from marsad.annotate.events.places import place
 from marsad.annotate.events.roles import Roles
-from marsad.annotate.events.subjects import Clauses
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.world import World
 from marsad.records import Event, EventDate, Figure, Modality, Place, Quote, Span, Telling, TextSpan

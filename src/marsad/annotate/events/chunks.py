@@ -7,8 +7,8 @@ from functools import lru_cache
 from marsad.annotate.events.words import TENS, attached, plural, qualifies
 from marsad.annotate.grammar import Passage, noun_phrase, particles
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.verbs import verb_readings
 
 # Prepositions with their pronoun: what follows is no complement of theirs.
 _WITH_PRONOUN = party_words("with_pronoun")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from marsad.annotate.lists.codes import Noun, noun
-from marsad.records import Entity, Mention
 from marsad.annotate.lists.party_words import party_words
+from marsad.records import Entity, Mention
 
 _ADJECTIVES = frozenset({"OPP", "NGO", "ELI", "REB", "LAB", "JUD", "LEG", "COP", "GOV", "MIL", "MED", "EDU", "REL"})
 _STRONG = frozenset({"OPP", "ELI"})  # what an adjective says even of those in office: نائب سابق, الحزب المعارض

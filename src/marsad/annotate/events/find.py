@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.annotate.events.assemble import CLEAR, Candidate, Speech, candidate, trigger, worth
-from marsad.annotate.events.merge import merged
+from marsad.annotate.events.clauses import Clauses, Memory
 from marsad.annotate.events.homes import placed
+from marsad.annotate.events.merge import merged
 from marsad.annotate.events.negatives import Scene, scene
 from marsad.annotate.events.parties import Who
 from marsad.annotate.events.roles import Roles, roles
-from marsad.annotate.events.subjects import Clauses, Memory, read
+from marsad.annotate.events.subjects import read
 from marsad.annotate.events.triggers import triggers
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.verbs import both, verbs_of

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from marsad.annotate.events.clauses import Clauses
 from marsad.annotate.events.codes import homeless
 from marsad.annotate.events.parties import Who
 from marsad.annotate.events.roles import Roles
-from marsad.annotate.events.subjects import Clauses
 from marsad.annotate.events.types import Act
 from marsad.annotate.lists.codes import noun
 

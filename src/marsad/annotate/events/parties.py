@@ -1,18 +1,17 @@
 """Who a noun phrase means: its name or its head, its entity, its country and its sector."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from marsad.annotate.events.codes import description_code, name_code
-from marsad.annotate.events.words import TENS, ADJECTIVES, attached_letters, gender, plural, qualifies
+from marsad.annotate.events.words import TENS, attached_letters, gender, plural, qualifies
 from marsad.annotate.events.world import World, is_country
 from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.codes import Noun, alpha3, noun
-from marsad.records import Entity, Mention, Party
 from marsad.annotate.lists.party_words import party_words
+from marsad.records import Entity, Mention, Party
 
 Sort = Literal["name", "nominal", "nation", "state", "place", "thing"]
 _DESCRIBES = party_words("describes")

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from marsad.annotate.events.clauses import Clauses
 from marsad.annotate.events.parties import Who, inside
-from marsad.annotate.events.subjects import Clauses
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.words import attached
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.codes import noun
-from marsad.records import Place
 from marsad.annotate.lists.party_words import party_words
+from marsad.records import Place
 
 _WHERE = party_words("where")
 _SIDES = party_words("sides")

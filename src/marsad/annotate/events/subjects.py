@@ -4,90 +4,21 @@ Verb first (اعتقلت الشرطة ناشطا), subject first (الشرطة �
 اعتقلته), and verbs without a subject of their own (وأضاف, أنها ستطرد), which take the last agreeing one.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from marsad.annotate.events.chunks import Chunk, chunked
-from marsad.annotate.events.parties import Who, inside, who
-from marsad.annotate.events.words import qualifies
+from marsad.annotate.events.clauses import Clauses, Memory, Subject, agrees, auxiliary, following, opens
+from marsad.annotate.events.parties import Who, inside
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, definite, particles
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.verbs import VerbReading
 from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.verbs import VerbReading
 
 _FAR = 24  # tokens between a verb and its subject
+
 _BACK = 14  # tokens between a subject and its verb: adverbs, times, what stands between commas or dashes
-_REMEMBERED = 6  # subjects that a verb without one may mean
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The parties that do what a verb says; `how`: before, behind, relative, dropped, speaker, none."""
-
-    parties: tuple[Who, ...] = ()
-    how: str = "none"
-    last: int = 0  # the token behind the phrase where it stands behind the verb
-    inner: bool = False  # of a relative clause: a later verb does not mean these
-    object: tuple[Who, ...] = ()  # whom the verb's pronoun means, where that stands before it: الوزير الذي اتهمته
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who acted last, latest first, over the passages of a text."""
-
-    last: list[tuple[Who, ...]] = field(default_factory=list)
-
-    def add(self, parties: tuple[Who, ...]) -> None:
-        """Remembers the subject of a main clause."""
-        self.last = [parties, *(known for known in self.last if known != parties)][:_REMEMBERED]
-
-    def find(self, verb: VerbReading | None) -> tuple[Who, ...]:
-        """The last one that a verb without subject agrees with; of no verb (a participle, a noun) simply the last."""
-        fits = (parties for parties in self.last if verb is None or agrees(verb, parties, before=True))
-        return next(fits, ())
-
-
-@dataclass(slots=True)
-class Clauses:
-    """A passage with its noun phrases and the subjects of its verbs."""
-
-    passage: Passage
-    chunks: list[Chunk]
-    world: World
-    at: list[int]  # the chunk that each token belongs to, -1 where none
-    verbs: dict[int, VerbReading]
-    subjects: dict[int, Subject] = field(default_factory=dict)
-    stands: list[list[tuple[Who, ...]]] = field(default_factory=list)  # by token: who acted before it, latest first
-
-    def group(self, number: int) -> list[Chunk]:
-        """A chunk with all that و joins to it."""
-        found = [self.chunks[number]]
-        for chunk in self.chunks[number + 1 : number + 12]:
-            if not chunk.joined:
-                break
-            found.append(chunk)
-        return found
-
-    def parties(self, number: int) -> tuple[Who, ...]:
-        """The parties that a chunk and what is joined to it mean; empty where its own head is none."""
-        chunks = self.group(number)
-        first = who(self.passage, chunks[0].first, chunks[0].last, self.world)
-        if first is None:
-            return ()
-        others = (
-            who(self.passage, chunk.first, chunk.last, self.world)
-            for chunk in chunks[1:]
-            if not qualifies(self.passage, chunk.first)
-        )
-        return (first, *(_alike(first, other) for other in others if other))
-
-
-def _alike(first: Who, other: Who) -> Who:
-    """البحريتان السعودية *والباكستانية*: the second of two is what the first is, of another country."""
-    if first.sort == "nominal" and other.sort == "nation" and not other.plural and first.country != other.country:
-        return replace(other, sort="nominal", sector=first.sector, head=first.head, gender=first.gender)
-    return other
 
 
 def read(passage: Passage, verbs: Mapping[int, VerbReading], world: World, memory: Memory) -> Clauses:
@@ -99,7 +30,7 @@ def read(passage: Passage, verbs: Mapping[int, VerbReading], world: World, memor
     at = [-1] * (len(passage.tokens) + 1)
     for chunk in chunks:
         at[chunk.first : chunk.last] = [chunk.number] * (chunk.last - chunk.first)
-    acting = {index: verb for index, verb in verbs.items() if not _auxiliary(passage.tokens[index].key)}
+    acting = {index: verb for index, verb in verbs.items() if not auxiliary(passage.tokens[index].key)}
     found = Clauses(passage, chunks, world, at, acting)
     for index in range(len(passage.tokens)):
         found.stands.append(memory.last)
@@ -127,10 +58,6 @@ def _remembers(parties: tuple[Who, ...]) -> bool:
 
 
 _TELL = party_words("tell")
-
-
-def _auxiliary(key: str) -> bool:
-    return key in particles("verb_particles") or key.removeprefix("و") in particles("verb_particles")
 
 
 def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) -> Subject:
@@ -172,7 +99,7 @@ def _skipped(clauses: Clauses, index: int) -> int:
         moment = passage.time_at(place)
         if moment:
             place = moment[0] - 1
-        elif _auxiliary(token.key) or token.key in _LIGHT or token.key in particles("adverbs"):
+        elif auxiliary(token.key) or token.key in _LIGHT or token.key in particles("adverbs"):
             place -= 1
         elif token.text in "،,)-–—" and token.kind == "sign":
             place = _opening(passage, place, start)
@@ -281,7 +208,7 @@ def _far_in_front(clauses: Clauses, before: int, verb: VerbReading) -> Subject |
         number = clauses.at[place]
         if number < 0:
             token = clauses.passage.tokens[place]
-            if place in clauses.verbs or token.kind == "sign" or _opens(token.key):
+            if place in clauses.verbs or token.kind == "sign" or opens(token.key):
                 return None
             place -= 1
             continue
@@ -298,7 +225,7 @@ def _far_in_front(clauses: Clauses, before: int, verb: VerbReading) -> Subject |
 def _begins(clauses: Clauses, first: int) -> bool:
     """Whether a phrase begins its clause."""
     token = clauses.passage.tokens[first - 1] if first else None
-    return token is None or token.kind == "sign" or _opens(token.key) or _auxiliary(token.key)
+    return token is None or token.kind == "sign" or opens(token.key) or auxiliary(token.key)
 
 
 def _behind(clauses: Clauses, index: int, verb: VerbReading) -> Subject | None:
@@ -326,58 +253,3 @@ def _oblique(passage: Passage, chunk: Chunk, first: Who) -> bool:
     if token.plain.endswith(("ا", "اً")) and word.head is not None and not passage.mention_at(place):
         return word.form.removesuffix("ا") != word.form and not word.definite
     return word.form.endswith("ين") and (first.plural or first.sort == "nation")
-
-
-def following(clauses: Clauses, first: int, limit: int) -> Iterator[Chunk]:
-    """The phrases from a token on, up to where another clause begins; relative clauses are passed over."""
-    passage = clauses.passage
-    place, end = first, min(passage.sentence(min(first, len(passage.tokens) - 1))[1], limit)
-    while place < end:
-        token = passage.tokens[place]
-        number = clauses.at[place]
-        if number >= 0:
-            chunk = clauses.chunks[number]
-            if chunk.first >= first:
-                yield chunk
-            place = chunk.last
-            continue
-        if token.text in "؛.؟!:" or place in clauses.verbs or _opens(token.key):
-            return
-        if token.key.removeprefix("و") in particles("relatives"):
-            place = _past_relative(clauses, place, end)
-            continue
-        place += 1
-
-
-def _opens(key: str) -> bool:
-    bare = key[1:] if key[:1] in "وف" and len(key) > len("ان") else key
-    return (
-        key in particles("complementizers")
-        or bare in particles("complementizers")
-        or bare in particles("subordinators")
-        or bare in particles("conditionals")
-        or bare in {"لكن", "ثم", "بل"}
-    )
-
-
-def _past_relative(clauses: Clauses, place: int, end: int) -> int:
-    """The place behind a relative clause: its comma, or the preposition that belongs to the verb before it."""
-    for index in range(place + 1, end):
-        if clauses.passage.tokens[index].text in "،,-–":
-            return index + 1
-    return end
-
-
-def agrees(verb: VerbReading, parties: tuple[Who, ...], *, before: bool) -> bool:
-    """Whether a verb may have these as its subject, by gender, and by number where they stand before it."""
-    if not parties:
-        return False
-    form, first = verb.form, parties[0]
-    many = len(parties) > 1 or first.plural
-    if before and form.number == "p" and not (many or first.sort in {"nation", "nominal"}):
-        return False
-    if before and form.number == "s" and first.plural and form.gender == "m" and first.sort != "name":
-        return False
-    if form.gender == "m" and first.gender == "f":
-        return False
-    return not (form.gender == "f" and first.gender == "m" and not many)

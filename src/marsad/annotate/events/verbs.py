@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from marsad.annotate.grammar import Passage, Token, finite_verb, particles
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
 from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
 
 _NO_VERBS = party_words("no_verbs")
 _FUTURE = re.compile(r"[وف]?س([يتن])[ء-غف-ي]{3,}")

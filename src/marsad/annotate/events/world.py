@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.annotate.lists.codes import noun
+from marsad.annotate.lists.party_words import party_words
 from marsad.records import Entity, Mention
 from marsad.text.name_words import fold_name
-from marsad.annotate.lists.party_words import party_words
 
 _MINISTRIES = party_words("ministries")
 _NEAR = 400  # mentions looked back at for who "the ministry" is
