@@ -9,7 +9,7 @@ from marsad.annotate.events.clauses import Clauses
 from marsad.annotate.events.contexts import contexts
 from marsad.annotate.events.dates import date
 from marsad.annotate.events.figures import figures
-from marsad.annotate.events.parties import Who
+from marsad.annotate.events.naming import Who
 from marsad.annotate.events.places import place
 from marsad.annotate.events.roles import Roles
 from marsad.annotate.events.types import Act

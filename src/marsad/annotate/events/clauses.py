@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from marsad.annotate.events.chunks import Chunk
-from marsad.annotate.events.parties import Who, who
+from marsad.annotate.events.naming import Who
+from marsad.annotate.events.parties import who
 from marsad.annotate.events.words import qualifies
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, particles

@@ -1,7 +1,8 @@
 """Who does what a verb or participle says: its subject, who is named by من قبل, nobody where it is passive."""
 
 from marsad.annotate.events.clauses import Subject, agrees, following
-from marsad.annotate.events.parties import Who, thing, who
+from marsad.annotate.events.naming import Who
+from marsad.annotate.events.parties import thing, who
 from marsad.annotate.events.slots import SlotReading
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.party_words import party_words

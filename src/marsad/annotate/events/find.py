@@ -8,8 +8,8 @@ from marsad.annotate.events.assemble import CLEAR, Candidate, Speech, candidate,
 from marsad.annotate.events.clauses import Clauses, Memory
 from marsad.annotate.events.homes import placed
 from marsad.annotate.events.merge import merged
+from marsad.annotate.events.naming import Who
 from marsad.annotate.events.negatives import Scene, scene
-from marsad.annotate.events.parties import Who
 from marsad.annotate.events.roles import Roles, roles
 from marsad.annotate.events.subjects import read
 from marsad.annotate.events.triggers import triggers

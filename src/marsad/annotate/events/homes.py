@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marsad.annotate.events.clauses import Clauses
 from marsad.annotate.events.codes import homeless
-from marsad.annotate.events.parties import Who
+from marsad.annotate.events.naming import Who
 from marsad.annotate.events.roles import Roles
 from marsad.annotate.events.types import Act
 from marsad.annotate.lists.codes import noun

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from marsad.annotate.events.assemble import Candidate
-from marsad.annotate.events.parties import Who
+from marsad.annotate.events.naming import Who
 
 _BACK = 30  # events of one type that a new one is compared with
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})

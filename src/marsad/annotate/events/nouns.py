@@ -1,7 +1,8 @@
 """Who takes part in an act that is a noun: its genitive, its pronoun, and the verbs that it hangs on."""
 
 from marsad.annotate.events.doers import DoerReading
-from marsad.annotate.events.parties import Who, inside, who
+from marsad.annotate.events.naming import Who
+from marsad.annotate.events.parties import inside, who
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.party_words import party_words

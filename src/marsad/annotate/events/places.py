@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from marsad.annotate.events.clauses import Clauses
-from marsad.annotate.events.parties import Who, inside
+from marsad.annotate.events.naming import Who
+from marsad.annotate.events.parties import inside
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.words import attached
 from marsad.annotate.grammar import Passage

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marsad.annotate.events.clauses import Clauses
-from marsad.annotate.events.parties import Who, inside
+from marsad.annotate.events.naming import Who
+from marsad.annotate.events.parties import inside
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.whose import OwnerReading
 from marsad.annotate.lists.party_words import party_words

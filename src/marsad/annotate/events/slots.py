@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from marsad.annotate.events.chunks import Chunk
 from marsad.annotate.events.clauses import Clauses, following
-from marsad.annotate.events.parties import Who, inside, thing, who
+from marsad.annotate.events.naming import Who
+from marsad.annotate.events.parties import inside, thing, who
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.words import attached
 from marsad.annotate.lists.party_words import party_words

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from marsad.annotate.events.chunks import Chunk, chunked
 from marsad.annotate.events.clauses import Clauses, Memory, Subject, agrees, auxiliary, following, opens
-from marsad.annotate.events.parties import Who, inside
+from marsad.annotate.events.naming import Who
+from marsad.annotate.events.parties import inside
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, definite, particles
 from marsad.annotate.lists.codes import noun

@@ -1,8 +1,8 @@
 """Whose thing an act is about, where no place of its frame names a party: سياسات *الحكومة*, ما قاله *الوزير*."""
 
 from marsad.annotate.events.chunks import Chunk
+from marsad.annotate.events.naming import Who
 from marsad.annotate.events.nouns import NounReading
-from marsad.annotate.events.parties import Who
 from marsad.annotate.lists.party_words import party_words
 
 _FAR = 30  # tokens behind an act in which its parties stand
