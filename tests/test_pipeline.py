@@ -70,6 +70,8 @@ def test_lists_of_other_steps_stay() -> None:
     [
         ("الوزير: لن ننسحب\n\nقال الوزير إنه باق.", True),
         ("الوزير: لن ننسحب", True),  # a line without an end mark is a headline
+        ("الوزير: لن ننسحبَ\u200f", True),
+        ("الوزير: لن ننسحب.\u200f", False),
         ("الوزير: لن ننسحب.", False),
         ("الوزير: «لن ننسحب»", False),
         ("الوزير: «لن ننسحب»\n\nوصل الوزير أمس.", True),

@@ -17,7 +17,7 @@ from marsad.annotate.places import placed
 from marsad.annotate.quotes import quotes
 from marsad.annotate.times import times
 from marsad.records import Entity, Event, Mention, Quote, Time
-from marsad.text.letters import LETTER
+from marsad.text.letters import INVISIBLE, LETTER, MARK, TATWEEL, characters
 from marsad.text.sentences import sentences
 
 Step = Literal["mentions", "entities", "times", "quotes", "events"]
@@ -99,15 +99,17 @@ def _with_needs(steps: Collection[Step]) -> frozenset[Step]:
 
 
 _HEADLINE = 200  # characters: no headline is longer
+_UNSEEN = "".join(characters(INVISIBLE + MARK)) + TATWEEL  # may follow the last letter, and are none
 
 
 def first_line(text: str) -> int:
     """Where the first line ends, if it looks like a headline: short, and no mark ends it; else 0."""
     line = text.partition("\n")[0].rstrip()
-    if not line or len(line) > _HEADLINE or line[-1] in ".!?؟:،؛":
+    seen = line.rstrip(_UNSEEN)
+    if not seen or len(line) > _HEADLINE or seen[-1] in ".!?؟:،؛":
         return 0
     alone = not text[len(line) :].strip()  # then speech in marks is more likely a sentence than a headline
-    return 0 if alone and not line[-1].isalnum() else len(line)
+    return 0 if alone and not seen[-1].isalnum() else len(line)
 
 
 _ARABIC = re.compile(f"[{LETTER}]+")
