@@ -1,4 +1,4 @@
-"""Acts with their parties as events of the record: date, place, figures, contexts, evidence, and the quote that holds them."""
+"""Acts with their parties as events of the record: date, place, figures, contexts, evidence, quote."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -14,7 +14,8 @@ from marsad.annotate.events.places import place
 from marsad.annotate.events.roles import Roles
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.world import World
-from marsad.records import Event, EventDate, Figure, Modality, Place, Quote, Span, Telling, TextSpan
+from marsad.kinds import Modality
+from marsad.records import Event, EventDate, Figure, Place, Quote, Span, Telling, TextSpan
 
 MADE_BY = "events@1"
 _VERBAL = frozenset({1, 3})  # quad classes of words

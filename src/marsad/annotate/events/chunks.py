@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.annotate.events.words import TENS, attached, plural, qualifies
-from marsad.annotate.grammar import Passage, noun_phrase, particles
-from marsad.annotate.lists.codes import noun
+from marsad.annotate.grammar import Passage, Token, noun_phrase, particles
+from marsad.annotate.lists.codes import Noun, noun
 from marsad.annotate.lists.party_words import party_words
 from marsad.annotate.lists.verbs import verb_readings
 
@@ -55,10 +55,7 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
         elif index in verbs or (behind := _behind(passage, index, verbs)) <= index:
             prep = prep if token.kind == "sign" and passage.mark_at(index) else ""  # على "الجزيرة"
             index += 1
-        elif prep == "من" and found and found[-1].last == index - 1 and _partitive(passage, found[-1]):
-            found[-1].last = behind
-            index, prep = behind, ""
-        elif not prep and found and found[-1].last == index and _adjective_name(passage, found[-1], index, behind):
+        elif found and _goes_on(passage, found[-1], (index, behind), prep):
             found[-1].last = behind
             index, prep = behind, ""
         else:
@@ -71,6 +68,13 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
 def _no_phrase() -> frozenset[str]:
     """Words that begin no phrase, with و as without: وكان, وهو, وقد, ولم."""
     return particles("verb_particles") | particles("pronouns") | frozenset({"لم", "لن"})
+
+
+def _goes_on(passage: Passage, chunk: Chunk, span: tuple[int, int], prep: str) -> bool:
+    """Whether some tokens belong to the phrase in front of them."""
+    if prep:
+        return prep == "من" and chunk.last == span[0] - 1 and _partitive(passage, chunk)
+    return chunk.last == span[0] and _adjective_name(passage, chunk, *span)
 
 
 def _adjective_name(passage: Passage, chunk: Chunk, first: int, behind: int) -> bool:
@@ -122,12 +126,7 @@ def _behind(passage: Passage, index: int, verbs: Collection[int]) -> int:
         name = passage.mention_at(place)
         if name and name[0] < place:
             continue  # names are not cut
-        if (
-            place in verbs
-            or _hangs(passage, place)
-            or _another(passage, index, place)
-            or _begins_anew(passage, index, place)
-        ):
+        if place in verbs or _hangs(passage, place) or _another(passage, index, place) or _begins_anew(passage, place):
             return place
     return behind
 
@@ -147,26 +146,46 @@ def _hangs(passage: Passage, place: int) -> bool:
     return bool(readings) and all(reading.clitics.endswith("ب") for reading in readings)
 
 
-def _begins_anew(passage: Passage, first: int, place: int) -> bool:
+def _begins_anew(passage: Passage, place: int) -> bool:
     """Whether a word cannot belong to the phrase in front of it, by its case, its number, or the name it begins."""
-    tokens = passage.tokens
-    before, word = noun(tokens[place - 1].text), noun(tokens[place].text)
-    name, last = passage.mention_at(place), passage.mention_at(place - 1)
-    if tokens[place].key in _OBJECTS or (tokens[place].key in _SELF and not before.definite):
+    front, here = passage.tokens[place - 1], passage.tokens[place]
+    before, word = noun(front.text), noun(here.text)
+    if here.key in _OBJECTS or (here.key in _SELF and not before.definite):
         return True  # أطلق جنود الاحتلال | النار
-    if word.clitics or tokens[place - 1].kind != "arabic" or tokens[place].kind == "sign":
+    if word.clitics or front.kind != "arabic" or here.kind == "sign":
         return False
-    if name and name[0] == place and last and last[1] == place and "LOC" in {name[2].label, last[2].label}:
+    apart = _behind_name(passage, place, word)
+    if apart is not None:
+        return apart
+    return (
+        _of_other_case(front, here)
+        if passage.mention_at(place) is None
+        else _numeral(here) and not _numeral(front) and not before.head
+    )
+
+
+def _behind_name(passage: Passage, place: int, word: Noun) -> bool | None:
+    """Whether a name, or a person or body with ال, is another than the name in front; None where neither stands so."""
+    name, last = passage.mention_at(place), passage.mention_at(place - 1)
+    if last is None:
+        return None
+    if name and name[0] == place and last[1] == place and "LOC" in {name[2].label, last[2].label}:
         return name[2].kind == "name" and last[2].kind == "name"  # سلمت الإمارات | فرنسا
-    if last and word.head and word.definite and not word.mark and word.head.kind in {"person", "body"}:
+    if word.head and word.definite and not word.mark and word.head.kind in {"person", "body"}:
         return last[2].label != "PER" and not qualifies(passage, place)  # طردت تشاد | السفير
-    nunated = tokens[place - 1].key.endswith(_MANY) and (before.head is not None or before.country)
-    agrees = tokens[place].key.endswith((*_MANY, "ات", "ان")) or word.country or word.mark
-    if nunated and not before.definite and not agrees and before.form not in _SINGULAR and not name:
-        return True  # قتل مسلحون | ثلاثة مزارعين
-    if place > first and tokens[place].plain.endswith("ا") and word.head and not word.definite and not name:
-        return not tokens[place - 1].plain.endswith("ا") and not _numeral(passage, place - 1)  # مجهولون | قاضيا
-    return place > first and _numeral(passage, place) and not _numeral(passage, place - 1) and not before.head
+    return None
+
+
+def _of_other_case(front: Token, here: Token) -> bool:
+    """Whether a word's ending parts it from the one in front: مسلحون | ثلاثة مزارعين, مجهولون | قاضيا."""
+    before, word = noun(front.text), noun(here.text)
+    nunated = front.key.endswith(_MANY) and (before.head is not None or before.country)
+    agrees = here.key.endswith((*_MANY, "ات", "ان")) or word.country or word.mark
+    if nunated and not before.definite and not agrees and before.form not in _SINGULAR:
+        return True
+    if here.plain.endswith("ا") and word.head and not word.definite:
+        return not front.plain.endswith("ا") and not _numeral(front)
+    return _numeral(here) and not _numeral(front) and not before.head
 
 
 _OBJECTS = party_words("objects")
@@ -174,8 +193,7 @@ _SELF = party_words("selves")
 _SINGULAR = party_words("not_plural")
 
 
-def _numeral(passage: Passage, place: int) -> bool:
-    token = passage.tokens[place]
+def _numeral(token: Token) -> bool:
     return token.kind == "number" or token.key in particles("quantifiers") or token.key in TENS
 
 

@@ -1,4 +1,4 @@
-"""Codes of parties: their sector and country from names and descriptions, and from the sentence where they leave it out."""
+"""Codes of parties: their sector and country by names and descriptions."""
 
 from collections.abc import Sequence
 

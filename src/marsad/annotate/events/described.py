@@ -141,8 +141,9 @@ def _nominal(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wo
     if entity and not country:
         country = entity.country or ""
     many = word.head.kind != "body" and plural(word)
+    owned = word.owned and word.head.noun != "نظير"
     return Who(begin, last, start, end, world.text[start:end], "nominal", entity.id if entity else None, country,
-               sector, word.head.noun, gender(word, None), many, code, word.owned and word.head.noun != "نظير")  # fmt: skip
+               sector, word.head.noun, gender(word, None), many, code, owned)  # fmt: skip
 
 
 def _entity(passage: Passage, place: int, last: int, word: Noun, country: str, world: World) -> Entity | None:

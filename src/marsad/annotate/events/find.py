@@ -58,14 +58,11 @@ def _of_passage(
     before: list[Roles] = []
     read_roles = [roles(clauses, act, _speaker(clauses, act, speech)) for act in acts]
     for act, found in zip(acts, pooled(passage, acts, read_roles), strict=True):
-        if act.type in _ANSWERS and not found.recipients and found.rule in CLEAR:
-            found = answered(found, before)
-        before.append(found)
-        if act.standing not in _STANDS:
-            continue
-        if found.actors or found.recipients:
-            one = candidate(clauses, act, placed(clauses, act, found), speech, published)
-            if worth(one, found, lead=_leads(passage, act, first)):
+        answers = act.type in _ANSWERS and not found.recipients and found.rule in CLEAR
+        before.append(answered(found, before) if answers else found)
+        if act.standing in _STANDS and (found.actors or found.recipients):
+            one = candidate(clauses, act, placed(clauses, act, before[-1]), speech, published)
+            if worth(one, before[-1], lead=_leads(passage, act, first)):
                 yield one
 
 

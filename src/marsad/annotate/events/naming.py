@@ -19,7 +19,8 @@ class Who:
     """Somebody in a text: tokens `first` up to `last` (of its passage), offsets of what names them.
 
     `sort`: name (a person or body), state (a country, or a capital that speaks for one), place (any other place),
-    nation (a people or nationality word), nominal (a description), thing (no party by its words: مقر الحزب). `country` is alpha-2, "" where nothing tells.
+    nation (a people or nationality word), nominal (a description), thing (no party by its words: مقر الحزب).
+    `country` is alpha-2, "" where nothing tells.
     """
 
     first: int

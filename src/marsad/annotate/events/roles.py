@@ -29,7 +29,7 @@ class Roles:
 
 
 def roles(clauses: Clauses, act: Act, speaker: tuple[Who, ...]) -> Roles:
-    """Who does an act to whom; `speaker`: who says it, where it stands in a quote or is one (we refuse, he demanded)."""
+    """Who does an act to whom; `speaker`: who says it, where it stands in a quote or is one (we refuse)."""
     return _Reader(clauses, act, speaker).roles()
 
 
@@ -39,8 +39,7 @@ class _Reader(OwnerReading):
     def roles(self) -> Roles:
         """The parties, found in the order in which a reader would look for them."""
         act = self.act
-        doers = self._agents()
-        subject = self._subject()
+        doers, subject = self._agents(), self._subject()
         if not doers and self._goes_on(subject):
             self.rule = "dropped"
             return self._made(self.clauses.stands[act.first][0], subject, None)
@@ -50,14 +49,18 @@ class _Reader(OwnerReading):
             doers, sufferers = self._genitive(doers, sufferers)
         elif act.part == "participle":
             sufferers = sufferers or self._of_rest()
-        if self._announced() and act.type == "ASSAULT" and act.frame.genitive == "recipient" and not self._armed(doers):
-            doers = ()  # who tells of deaths has not killed
+        doers = () if self._only_tells(doers) else doers
         doers = doers or self._slots(act.frame.actor) or self._by() or self._carried()
         if act.frame.mutual:
             return self._mutual(doers, sufferers, host or self._host())
         if not (passive and act.type in _VIOLENT):
             sufferers = sufferers or self._slots(act.frame.recipient, doers) or self._anywhere(doers) or self._things()
         return self._made(doers, sufferers, host)
+
+    def _only_tells(self, doers: tuple[Who, ...]) -> bool:
+        """Whether who seems to act announces it: who tells of deaths has not killed."""
+        deaths = self.act.type == "ASSAULT" and self.act.frame.genitive == "recipient"
+        return deaths and self._announced() and not self._armed(doers)
 
     def _by_frame(
         self, doers: tuple[Who, ...], subject: tuple[Who, ...], *, passive: bool

@@ -144,13 +144,13 @@ def _antecedent(clauses: Clauses, relative: int, verb: VerbReading) -> tuple[Who
                 break
             place -= 1
             continue
-        one = verb.form.number == "s" and verb.form.part == "perfect" or bool(verb.suffix in {"ه", "ها"})
-        chunk = clauses.chunks[number if one else _first_joined(clauses, number)]
-        parties = clauses.parties(chunk.number)[:1] if one else clauses.parties(chunk.number)
+        single = (verb.form.number == "s" and verb.form.part == "perfect") or verb.suffix in {"ه", "ها"}
+        chunk = clauses.chunks[number if single else _first_joined(clauses, number)]
+        parties = clauses.parties(chunk.number)[:1] if single else clauses.parties(chunk.number)
         within = inside(clauses.passage, chunk.first + 1, chunk.last, clauses.world)
-        for one in filter(None, (parties, (within,) if within else ())):
-            if verb.suffix or agrees(verb, one, before=True):
-                return one
+        for some in filter(None, (parties, (within,) if within else ())):
+            if verb.suffix or agrees(verb, some, before=True):
+                return some
         if nearest is None:
             nearest = parties
         if not parties or chunk.prep == "":
@@ -180,14 +180,13 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
         return replace(found, object=parties, inner=True) if found else None
     if not parties or not agrees(verb, parties, before=True):
         return None
-    if parties[0].sort == "place" and not _begins(clauses, clauses.chunks[first].first):
-        return None
     prep = clauses.chunks[first].prep
-    if prep and parties[0].head in {"جهة", "جانب", "طرف"}:  # من جهة أخرى
-        return None
-    if prep and (parties[0].sort != "nominal" or verb.suffix):
-        return None
-    return Subject(parties, "relative" if prep else "before")
+    located = parties[0].sort == "place" and not _begins(clauses, clauses.chunks[first].first)
+    aside = parties[0].head in _SIDES or parties[0].sort != "nominal" or bool(verb.suffix)
+    return None if located or (prep and aside) else Subject(parties, "relative" if prep else "before")
+
+
+_SIDES = frozenset({"جهة", "جانب", "طرف"})  # من جهة أخرى
 
 
 def _thing(clauses: Clauses, before: int) -> bool:
@@ -198,7 +197,7 @@ def _thing(clauses: Clauses, before: int) -> bool:
     return bare and _begins(clauses, chunk.first) and not noun(first.text).clitics and first.key not in _NO_SUBJECT
 
 
-_NO_SUBJECT = particles("adverbs") | frozenset("ذلك هذا هذه هناك لا فيما".split())
+_NO_SUBJECT = particles("adverbs") | frozenset({"ذلك", "هذا", "هذه", "هناك", "لا", "فيما"})
 
 
 def _far_in_front(clauses: Clauses, before: int, verb: VerbReading) -> Subject | None:

@@ -28,29 +28,44 @@ _ENDS = re.compile(
 def finite(passage: Passage, index: int) -> VerbReading | None:
     """The reading of a token as a finite verb, by the lexicon or by its shape; None for any other word."""
     token = passage.tokens[index]
-    if (
-        token.kind != "arabic"
-        or token.key in _NO_VERBS
-        or token.key.startswith("ال")
-        or passage.mention_at(index)
-        or passage.time_at(index)
-    ):
-        return None
-    if token.key in particles("prepositions") or token.key in particles("complementizers"):
+    if token.kind != "arabic" or _never(token.key) or passage.mention_at(index) or passage.time_at(index):
         return None
     found = finite_verb(passage, index)
-    if found and not found.clitics and _body(token.text):
-        return None
-    if found:
-        return None if _dual(passage, index, found) else _open(found, token.text)
-    before = passage.tokens[index - 1] if index else None
-    if before and before.key.removeprefix("و") in _WHILE and both(token.text):  # فيما شن الطيران
+    if found is None:
+        return _guessed(token, passage.tokens[index - 1] if index else None)
+    other = (not found.clitics and _body(token.text)) or _dual(passage, index, found)
+    return None if other else _open(found, token.text)
+
+
+@lru_cache(maxsize=65536)
+def _never(key: str) -> bool:
+    return (
+        key in _NO_VERBS
+        or key.startswith("ال")
+        or key in particles("prepositions")
+        or key in particles("complementizers")
+    )
+
+
+def _guessed(token: Token, before: Token | None) -> VerbReading | None:
+    """A verb that the grammar doesn't take for one: behind فيما (فيما *شن* الطيران) or متظاهرا, or by its shape."""
+    if before is None:
+        return shaped(token.plain)
+    if both(token.text) and (before.key.removeprefix("و") in _WHILE or _indefinite(before.plain)):
         return next((one for one in verb_readings(token.text) if one.form.part in _FINITE), None)
-    if before and before.plain.endswith("ا") and noun(before.plain).head and both(token.text):  # متظاهرا قتل
-        return next((one for one in verb_readings(token.text) if one.form.part in {"perfect", "imperfect"}), None)
-    if before and (before.key in particles("prepositions") or before.key in particles("quantifiers")):
+    if _governs(before.key):
         return None
-    return shaped(token.plain) or (_behind_particle(before, token) if before else None)
+    return shaped(token.plain) or _behind_particle(before, token)
+
+
+@lru_cache(maxsize=65536)
+def _indefinite(plain: str) -> bool:
+    return plain.endswith("ا") and noun(plain).head is not None
+
+
+@lru_cache(maxsize=65536)
+def _governs(key: str) -> bool:
+    return key in particles("prepositions") or key in particles("quantifiers")
 
 
 _VERBS_TOO = party_words("verbs_too")
@@ -79,22 +94,28 @@ _PRESENT_F = re.compile(r"[وف]?[تين][ء-غف-ي]{3,}")
 
 def _behind_particle(before: Token, token: Token) -> VerbReading | None:
     """Behind a relative pronoun or a particle of verbs stands a verb, whatever its shape; behind أن one in ت or ي."""
-    plain = token.plain
-    if plain.startswith(("ال", "لل", "بال")) or token.key in _closed() or noun(plain).head:
-        return None
-    sure = before.key in _OF_VERBS or before.key.removeprefix("و") in particles("relatives")
-    if not sure and not (before.key in _THAT and _PRESENT_F.fullmatch(plain)):
+    plain, sure = token.plain, _calls(before.key)
+    if not sure and before.key not in _THAT:
         return None
     present = bool(_PRESENT_F.fullmatch(plain))
+    noun_ = plain.startswith(("ال", "لل", "بال")) or token.key in _closed() or noun(plain).head is not None
+    if noun_ or not (sure or present):
+        return None
     gender = "f" if plain[:1] == "ت" or before.key == "التي" else "m"
     suffix = next((end for end in ("هم", "ها", "ه") if not present and plain.endswith(end)), "")
     return VerbReading(0, "", VerbForm("", "imperfect" if present else "perfect", 3, gender, "s", ""), suffix)
 
 
+@lru_cache(maxsize=65536)
+def _calls(key: str) -> bool:
+    """Whether a word is always followed by a verb: قد, لم, الذي."""
+    return key in _OF_VERBS or key.removeprefix("و") in particles("relatives")
+
+
 @lru_cache(maxsize=1)
 def _closed() -> frozenset[str]:
-    names = ("prepositions", "complementizers", "subordinators", "conditionals", "conjunctions", "relatives", "negations",
-             "verb_particles", "pronouns", "adverbs", "demonstratives", "quantifiers")  # fmt: skip
+    names = ("prepositions", "complementizers", "subordinators", "conditionals", "conjunctions", "relatives",
+             "negations", "verb_particles", "pronouns", "adverbs", "demonstratives", "quantifiers")  # fmt: skip
     return frozenset().union(*map(particles, names))
 
 

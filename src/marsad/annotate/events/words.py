@@ -81,15 +81,17 @@ def gender(word: Noun, name: Mention | None) -> str:
         return gender_of(fold_key(name.text.split()[0]))
     if name is not None and (name.label != "ORG" or word.head is None):
         return "f" if name.label == "ORG" and word.form.endswith("ه") else ""
-    if word.form.endswith(("ون", "ين")):
-        return "m"
-    if word.form in _BROKEN:
-        return ""
+    return _gender(word)
+
+
+def _gender(word: Noun) -> str:
+    if word.form.endswith(("ون", "ين")) or word.form in _BROKEN:
+        return "" if word.form in _BROKEN else "m"
     if word.form in _FEMININE or (word.form.endswith(("ه", "ات")) and word.form not in _MASCULINE):
         return "f"
     if word.head and word.head.kind != "person":
         if word.form.endswith("ا"):
             return ""  # ميليشيا
         if plural(word):
-            return "f" if not word.form.endswith(("ان", "ي")) else ""
+            return "" if word.form.endswith(("ان", "ي")) else "f"
     return "m" if word.head else ""
