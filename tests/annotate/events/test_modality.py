@@ -132,3 +132,15 @@ def test_a_purpose_is_not_told() -> None:
 
 def test_who_travels_to_talk_plans_to() -> None:
     assert stands("سافر المبعوث إلى العاصمة لإجراء محادثات.")["محادثات"] == ("AGREE", "planned")
+
+
+def test_a_promise_and_a_refusal_have_their_own_quad_class_and_no_mode() -> None:
+    promise, refusal = only("سيزور الوزير العاصمة."), only("لن ينسحب الجيش من الجزيرة.")
+    assert (promise.type, promise.quad, promise.mode) == ("AGREE", 1, None)
+    assert (refusal.type, refusal.quad, refusal.mode) == ("REJECT", 3, None)
+
+
+def test_who_intends_an_act_acts() -> None:
+    (read,) = passages("يعتزم الوزير زيارة الجوار.")
+    (act,) = triggers(read, scene([read]))
+    assert (act.carrier, act.carried) == (0, "actor")

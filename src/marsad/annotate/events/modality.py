@@ -25,12 +25,16 @@ _NEAR = 3
 
 
 class Modality(NamedTuple):
-    """`Act.standing` and `Act.background`, the type that the act becomes by it, and the rule that decided."""
+    """`Act.standing` and `Act.background`, the type that the act becomes by it, and the rule that decided.
+
+    `intends` is the token of the verb whose subject means to do it (يعتزم زيارة, سافر لإجراء محادثات), None without.
+    """
 
     type: EventType
     standing: Standing
     background: bool
     rule: str
+    intends: int | None = None
 
 
 def modality(around: Surroundings, act: Act, before: Sequence[Act]) -> Modality:
@@ -40,10 +44,12 @@ def modality(around: Surroundings, act: Act, before: Sequence[Act]) -> Modality:
         found = decide(around, act)
         if found:
             standing, type_, rule = found
-            return Modality(type_, standing, background, rule)
+            governor = _governor(around, act.head) if rule in {"intended", "does-not-intend"} else None
+            return Modality(type_, standing, background, rule, governor[0] if governor else None)
     rule = _embedded(around, act, before)
     if rule == "purpose-of-travel":
-        return Modality(_later(act.type), "planned", background, rule)
+        governor = _governor(around, act.carrier if act.carrier is not None else act.first)
+        return Modality(_later(act.type), "planned", background, rule, governor[0] if governor else None)
     if rule:
         return Modality(act.type, "embedded", background, rule)
     if around.finite[act.head] is None and act.part in {"noun", "masdar"} and _coming(around, act):

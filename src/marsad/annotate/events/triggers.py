@@ -8,7 +8,7 @@ from marsad.annotate.events.conditions import Place, hold
 from marsad.annotate.events.modality import modality, readings_of
 from marsad.annotate.events.negatives import Scene, remembered, told_as_story
 from marsad.annotate.events.surroundings import Surroundings
-from marsad.annotate.events.types import Act, act, sense
+from marsad.annotate.events.types import QUAD, Act, act, sense
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.acts import entries
 
@@ -28,7 +28,11 @@ def triggers(passage: Passage, scene: Scene) -> tuple[Act, ...]:
     for one in _one_of_each(around, list(_candidates(around, scene))):
         how = modality(around, one, found)
         rule = f"{one.rule} {how.rule}".strip()
-        found.append(replace(one, type=how.type, standing=how.standing, background=how.background, rule=rule))
+        made = replace(one, standing=how.standing, background=how.background, rule=rule)
+        if how.type != one.type:
+            made = replace(made, type=how.type, quad=QUAD[how.type], mode=None)
+        nominal = made.part in {"masdar", "noun"} and how.intends is not None
+        found.append(replace(made, carrier=how.intends, carried="actor") if nominal else made)
     return tuple(found)
 
 

@@ -94,6 +94,16 @@ def sense(place: Place, readings: Sequence[VerbReading]) -> tuple[VerbReading, A
     return None
 
 
+def _framed(frame: Frame, carried: Carrier | None) -> Frame:
+    """The frame of a sense; the object of جمع and ضمّ are those who meet (الاجتماع الذي جمع الوزيرين)."""
+    if carried is None or carried.verb.lemma not in _GATHERING:
+        return frame
+    return frame._replace(recipient=("object", *frame.recipient), mutual=True)
+
+
+_GATHERING = frozenset({"جمع", "ضمّ"})
+
+
 def _attributive(place: Place) -> bool:
     """Whether a participle only describes the accusative noun in front of it: مسؤولا سابقا *متهما* بالفساد."""
     if not place.at:
@@ -128,7 +138,7 @@ def act(place: Place, entry: ActEntry, reading: VerbReading | None, carried: Car
         form.gender if form else "",
         form.number if form else "",
         reading.suffix if reading else "",
-        entry.frame,
+        _framed(entry.frame, carried),
         carried.at if carried else None,
         carried.verb.subject if carried else "",
         "actual",
