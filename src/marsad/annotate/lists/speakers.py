@@ -82,7 +82,13 @@ def _forms() -> dict[str, SpeakerNoun]:
             dual += [(form, one._replace(number="" if form.endswith("ا") else "d")) for form in _duals(noun)]
     for form, one in (*plural, *dual):  # a plural in ـين is likelier than the dual that is written the same
         found.setdefault(form, one)
-    return found
+    return {form: _or_his(found, form, one) for form, one in found.items()}
+
+
+def _or_his(found: dict[str, SpeakerNoun], form: str, one: SpeakerNoun) -> SpeakerNoun:
+    """Folded, زميلة is زميله as well, which is likelier."""
+    his = found.get(form[:-1]) if one.role == "relative" and one.gender == "f" and form.endswith("ه") else None
+    return his._replace(gender="", owner="ه", definite=True) if his and his.role == "relative" else one
 
 
 def _plurals(plurals: str) -> Iterator[str]:

@@ -34,8 +34,15 @@ def carried(stretch: Stretch, place: int, noun: int, one: Carrier, start: int) -
     kind = one.kind or _limited(stretch, one, words, (noun, behind), site, medium)
     if kind is None:
         return None
-    weight = 3 if site or medium else 1
+    if kind == "parliament" and _of_parliament(stretch, behind):
+        behind = stretch.phrase(behind, 1)
+    weight = 3 if site or medium else _weight(one, kind)
     return Found(place, behind, _finer(kind, words, site), site, weight, one.noun, start)
+
+
+def _weight(one: Carrier, kind: ChannelKind) -> int:
+    """An occasion tells less than what is said at it: في كلمة له خلال حفل."""
+    return 0 if one.limited == "meeting" and kind == "other" else 1
 
 
 def _core(stretch: Stretch, noun: int, one: Carrier) -> int:

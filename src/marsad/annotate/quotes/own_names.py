@@ -13,6 +13,7 @@ from marsad.records import Mention, Span
 
 _ON_BEHALF = frozenset({"باسم", "عن", "لدي", "ضد", "مع", "من", "بين"})
 _CLITICS = "وفبلك"
+_BRACKETS = frozenset("([")
 _OPENING = frozenset('("«“”')
 _APPOSITION = 7  # tokens behind an office in which the name of its holder stands
 
@@ -126,7 +127,10 @@ def _somebody_else(description: Description, name: Name) -> bool:
     """Whether a person's name belongs to somebody whom the source only speaks for or belongs to."""
     passage, tokens = description.passage, description.passage.tokens
     token = tokens[name.first]
-    if name.mention.start > token.start and token.key[:1] in _CLITICS:
+    nickname = tokens[name.first - 1].text in _BRACKETS and any(
+        other.behind == name.first - 1 for other in description.names
+    )
+    if nickname or (name.mention.start > token.start and token.key[:1] in _CLITICS):
         return True
     place = name.first - 1
     if tokens[place].text in "،,-–" or (tokens[place].kind == "sign" and tokens[place - 1].text in "،,-–"):

@@ -48,9 +48,12 @@ class Referent:
 
     def before(self, place: int) -> int:
         """The last place in front of `place` where he is named or quoted; -1 where he is not."""
+        return max(self.named_before(place), self.last if self.last < place else -1)
+
+    def named_before(self, place: int) -> int:
+        """The last place in front of `place` where his name stands; -1 without one."""
         index = bisect_left(self.starts, place)
-        named = self.starts[index - 1] if index else -1
-        return max(named, self.last if self.last < place else -1)
+        return self.starts[index - 1] if index else -1
 
 
 class Cast:

@@ -85,7 +85,9 @@ class Sources:
         if head.kind == "document":
             return self._issuer(description), "document"
         resolution: Resolution = "anonymous" if head.kind == "anonymous" else "nominal"
-        found = self._pointed(description) if description.definite else None
+        found = self._called(description) if head.role == "relative" and head.owner else None
+        if found is None and description.definite:
+            found = self._pointed(description)
         return found or self._again(description) or self.cast.add(description), resolution
 
     def _by_words(self, description: Description) -> Referent | None:
@@ -93,6 +95,16 @@ class Sources:
         words = set(description.keys)
         able = [one for one in self.cast.some() if (one.person or one.entity is None) and words <= set(_keys(one.name))]
         return max(able, key=lambda one: one.before(description.span.start), default=None)
+
+    def _called(self, description: Description) -> Referent | None:
+        """Somebody in front of whose name the very same words have stood: نظيره التركي فلان."""
+        keys, passage = description.keys, description.passage
+        for one in self.cast.some():
+            start = one.named_before(description.span.start) if one.person else -1
+            place = passage.at(start) if start >= passage.start else 0
+            if place >= len(keys) and [token.key for token in passage.tokens[place - len(keys) : place]] == keys:
+                return one
+        return None
 
     def _again(self, description: Description) -> Referent | None:
         """Somebody who was described in the very same words."""
