@@ -1,7 +1,6 @@
 """The comparison that the specification rests on: what counts as the same, and what does not."""
 
 import pytest
-
 from tests.annotate.spec import comparing
 
 
