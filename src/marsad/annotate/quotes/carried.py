@@ -5,7 +5,7 @@ or the same one named again begins anew. «جاء ذلك في بيان» names t
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.annotate.grammar import Passage, noun_phrase
@@ -22,6 +22,8 @@ from marsad.text.fold import fold_key
 
 _TAIL = 25  # tokens behind the content in which its channel may follow
 _BEHIND = 12  # tokens behind the source of a cue that stands behind its words
+_FOLLOWING = 8  # further quotes of the same speaker before «جاء ذلك»
+_CAME = frozenset({"جاء", "جاءت"})
 _STOPS = frozenset("،,.؛:") | {"…"}
 _FRONT = 30  # tokens in front of a cue
 _SAID_OF = frozenset({"بانه", "بانها", "بانهم", "بانهما", "بان", "ب", "انه", "انها"})
@@ -56,6 +58,7 @@ class Channels:
         self.given: dict[int, Carried] = {}
         self._run: _Run | None = None
         self._cues = sorted(one.cue.start for one in attributions)
+        self._there = list(said_there(passages, media))
         self._ends: dict[int, list[int]] = {}  # by passage: where contents end
         for end, passage in sorted((part.end, one.passage) for one in attributions for part in one.content):
             self._ends.setdefault(passage, []).append(end)
@@ -66,7 +69,7 @@ class Channels:
         found = self._own(one, speaker)
         who = speaker.referent or speaker.name
         if found is None:
-            found = self._from_others(one, who)
+            found = self._from_others(one, who) or self._said_there(index)
         if found:
             self.given[index] = found
         if one.outer is None or found:
@@ -84,6 +87,20 @@ class Channels:
         if one.source or known is None or (known.relayed and run.sentence != self._sentence(one)):
             return None
         return self._again(known)
+
+    def _said_there(self, index: int) -> Carried | None:
+        """What «جاء ذلك في بيان» behind the words names, if nobody else is named in between."""
+        one = self.attributions[index]
+        place = bisect_left(self._there, one.cue.start, key=lambda there: there[1].start)
+        if place == len(self._there) or self._there[place][0] - one.passage > 1:
+            return None
+        passage, found = self._there[place]
+        for other in self.attributions[index + 1 : index + 1 + _FOLLOWING]:
+            if other.cue.start > found.start:
+                return Carried(found.record(self.passages[passage]), found.noun, own=False)
+            if other.source and other.outer is None:
+                return None
+        return Carried(found.record(self.passages[passage]), found.noun, own=False)
 
     def _sentence(self, one: Attribution) -> tuple[int, int]:
         passage = self.passages[one.passage]
@@ -161,7 +178,9 @@ class Channels:
             for known in channels(passage, start, end, self.media, told=one.cue_kind == "participle")
             if known.first in starts or one.cue_kind == "participle" or passage.tokens[known.first - 1].text in "-–—،,"
         ]
-        return best([known for known in found if known.first == first or known.kind not in {"other", "parliament"}])
+        crowd = one.cue_kind == "participle" and one.number == "p"  # تجمعوا أمام المحكمة مطالبين
+        unlikely = {"other", "parliament", "court"} if crowd else {"other", "parliament"}
+        return best([known for known in found if known.first == first or known.kind not in unlikely])
 
     def _behind_last(self, passage: Passage, one: Attribution) -> int:
         """Behind the last content in front of a cue in its passage."""
@@ -227,6 +246,18 @@ class Channels:
         text = passage.text[span.start : span.end]
         kind: ChannelKind = found[0] if found else "agency" if fold_key(text).startswith("وكاله") else "outlet"
         return Channel(span.start, span.end, text, kind)
+
+
+def said_there(passages: Sequence[Passage], media: Media) -> Iterator[tuple[int, Found]]:
+    """The channels that «جاء ذلك في بيان» names, each with the number of its paragraph."""
+    for passage in passages:
+        for first in passage.breaks:
+            keys = [token.key for token in passage.tokens[first : first + 2]]
+            if len(keys) > 1 and keys[0].removeprefix("و") in _CAME and keys[1] in channel_words("said"):
+                behind = min(first + 2 + _BEHIND, passage.sentence(first)[1])
+                found = [one for one in channels(passage, first + 2, behind, media) if one.kind != "other"]
+                if found:
+                    yield passage.number, found[0]
 
 
 def _around(passage: Passage, first: int, last: int, source: Span | None) -> list[tuple[int, int]]:
