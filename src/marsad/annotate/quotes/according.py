@@ -4,19 +4,20 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import definite
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.quotes.complements import attached, speaks
 from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, readings_of, word_list
-from marsad.annotate.quotes.layout import Layout
+from marsad.annotate.quotes.layout import COMMAS, Layout
+from marsad.annotate.quotes.openings import Range, attached, speaks
 
 _WITH_PREPOSITION = {"نقلا": "عن", "استنادا": "الي"}
-_VIEWS = {"راي": 1, "نظر": 1, "تقدير": 1}  # في رأي, في نظر, في تقدير
+_VIEWS = frozenset({"راي", "نظر", "تقدير"})  # في رأي, في نظر, في تقدير
+_DAMMA = "\u064f"
 _RELATIVE = frozenset({"ما", "لما", "عما"})
 _WITH_RELATIVE = frozenset({"حسبما", "وفقما"})
 _WITH_LAM = frozenset({"وفقا", "طبقا", "تبعا"})
 _SUFFIXES = ("هما", "هم", "هن", "ها", "ه")
+_ENDS = frozenset("،,.؛")
+_SHORTEST_SAYING = 3  # letters
 _REPORTS = frozenset({"جاء", "جاءت", "ورد", "وردت", "نص"})
-
-Range = tuple[int, int]
 
 
 class According(NamedTuple):
@@ -33,18 +34,21 @@ class According(NamedTuple):
 def according(layout: Layout, index: int) -> According | None:
     """The phrase that begins with token `index`, if one does and its noun can speak."""
     token = layout.tokens[index]
-    if token.kind != "arabic" or layout.passage.mention_at(index) or "\u064f" in token.text:  # وُفق: a verb
+    if token.kind != "arabic" or layout.passage.mention_at(index) or _DAMMA in token.text:  # وُفق: a verb
         return None
-    bare = token.key[1:] if token.key[:1] in "وف" else token.key
+    bare = token.key[1:] if token.key[:1] in {"و", "ف"} else token.key
     key = bare if bare in prepositions_of_sources() or bare == "في" else token.key
     if key == "كما":
         return _as_said(layout, index)
     if key == "في" and _key(layout, index + 1) in _VIEWS:
         return _source(layout, index, index + 2)
-    if key in {"علي"} and _key(layout, index + 1) == "حد":
+    if key == "علي" and _key(layout, index + 1) == "حد":
         return _saying(layout, index, index + 2)
-    if key not in prepositions_of_sources():
-        return None
+    return _named(layout, index, key) if key in prepositions_of_sources() else None
+
+
+def _named(layout: Layout, index: int, key: str) -> According | None:
+    """وفق, بحسب, نقلا عن: whoever stands behind them, what they said, or a noun of saying."""
     place = index + 1
     following = _key(layout, place)
     if key in _WITH_RELATIVE or following in _RELATIVE:
@@ -52,8 +56,7 @@ def according(layout: Layout, index: int) -> According | None:
     if key in _WITH_LAM:
         if not following.startswith("ل"):
             return None
-        if following in {"ل", "لـ"}:
-            place += 1
+        place += following == "ل"
     elif key in _WITH_PREPOSITION:
         if following != _WITH_PREPOSITION[key]:
             return None
@@ -69,11 +72,11 @@ def _as_said(layout: Layout, first: int) -> According | None:
     if found is None or found.source is None or found.verb is None or not speaks(layout, *found.source):
         return None
     behind = layout.skip_between(found.behind, layout.limit(first))
-    ended = behind >= layout.limit(first) or layout.tokens[behind].text in "،,.؛"
-    return found if ended and entries_of(layout, found.verb) else None
+    ended = behind >= layout.limit(first) or layout.tokens[behind].text in _ENDS
+    return found if ended and _declares(layout, found.verb) else None
 
 
-def entries_of(layout: Layout, verb: int) -> bool:
+def _declares(layout: Layout, verb: int) -> bool:
     """Whether a verb takes a clause or speech of its own."""
     known = entries()
     lemmas = {one.form.lemma for one in readings_of(layout.tokens[verb].text)}
@@ -94,7 +97,8 @@ def _bare(key: str) -> str:
 def _saying(layout: Layout, first: int, place: int) -> According | None:
     """قوله، تعبير الوزير: a noun of saying and whose it is."""
     key = _key(layout, place)
-    key = key[1:] if key.startswith("ل") and len(key) > 3 and not key.startswith("لل") else key
+    if key.startswith("ل") and not key.startswith("لل") and len(key) > _SHORTEST_SAYING:
+        key = key[1:]
     for suffix in _SUFFIXES:
         stem = key.removesuffix(suffix)
         if stem != key and stem in word_list("sayings"):
@@ -110,10 +114,8 @@ def _clause(layout: Layout, first: int, place: int) -> According | None:
     """ما أفادت الوكالة، ما صرح به الناطق، ما جاء في البيان."""
     if place >= len(layout.tokens):
         return None
-    verb = next(
-        (one for one in readings_of(layout.tokens[place].text) if one.form.part in FINITE and one.form.lemma in entries()),
-        None,
-    )
+    readings = readings_of(layout.tokens[place].text)
+    verb = next((one for one in readings if one.form.part in FINITE and one.form.lemma in entries()), None)
     if verb is None:
         return None
     behind = place + 1
@@ -125,7 +127,7 @@ def _clause(layout: Layout, first: int, place: int) -> According | None:
     start = layout.skip_between(behind, limit)
     if start < limit and attached(layout, start) == "ل":  # بحسب ما أكده لمراسلة الإذاعة، فلان
         start = layout.phrase(start, limit)
-        start += start < limit and layout.tokens[start].text in "،,"
+        start += start < limit and layout.tokens[start].text in COMMAS
     end = layout.phrase(start, limit)
     if end == start:
         return According(first, behind, None, place if verb.suffix else None, place)
@@ -140,9 +142,9 @@ def _source(layout: Layout, first: int, place: int) -> According | None:
         return None
     head = _bare(_key(layout, place))
     name = layout.passage.mention_at(place)
-    if name is None and (head in word_list("no_sources") or head.removesuffix("ه") in word_list("no_sources")):
-        if not _document(layout, place, behind):
-            return None
+    rule = name is None and not word_list("no_sources").isdisjoint({head, head.removesuffix("ه")})
+    if rule and not _document(layout, place, behind):
+        return None
     if not _speaks(layout, first, place, behind) or _loose(layout, first, place, behind):
         return None
     return _relayed(layout, According(first, behind, (place, behind), None, None))
@@ -161,7 +163,8 @@ def _relayed(layout: Layout, found: According) -> According:
 
 def _document(layout: Layout, place: int, behind: int) -> bool:
     """نص البيان: the text of what speaks."""
-    return _bare(_key(layout, place)) == "نص" and behind > place + 1 and speaker_noun(_key(layout, place + 1)) is not None
+    text = _bare(_key(layout, place)) == "نص" and behind > place + 1
+    return text and speaker_noun(_key(layout, place + 1)) is not None
 
 
 def _speaks(layout: Layout, first: int, place: int, behind: int) -> bool:

@@ -1,48 +1,37 @@
-"""How far the words of somebody reach, and which of them stand in marks.
+"""How far the words of somebody reach.
 
 A complement clause runs on until somebody else speaks, the same one speaks anew (و and a verb of saying, مضيفا), an
 aside of the writer begins (، في إشارة إلى), or the sentence ends. Marked speech ends with its mark.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.annotate.grammar import Marked, finite_verb, particles
-from marsad.annotate.quotes.complements import Opening
-from marsad.annotate.quotes.cues import behind_clitics, word_list
-from marsad.annotate.quotes.layout import Layout
-from marsad.kinds import QuoteKind
-from marsad.records import Content
+from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.quotes.cues import word_list
+from marsad.annotate.quotes.kinds import QUOTES, Extent, kind_of, marks_from, trimmed
+from marsad.annotate.quotes.layout import COMMAS, Layout
+from marsad.annotate.quotes.openings import Opening
 
 _LONGEST = 400  # tokens of one content
-_COMMAS = frozenset("،,")
-_TRIMMED = frozenset("،,؛;.:!؟?-–—…")
-QUOTES = frozenset("«»‹›“”„\"")
 _SENTENCE = 4  # words in marks behind أنه from which they are the whole content
 _LONG_PART = 9  # words in marks behind أن from which an adjunct outside does not make the content mixed
 _PART = 5  # words in marks from which what follows outside is the writer's again
 _NOUN_WHOLE = 5  # words in marks that fill a noun phrase (أعربت عن «…») from which it is speech
-_MOST_MARKS = 60  # marks looked at in one content
+_EMPTY = 3  # tokens that are looked at for a content without any noun
+_ASIDE = 3  # words of the longest turn that begins an aside
 
 
 class Boundary(NamedTuple):
     """Where a clause with a cue begins, and what it does to a content in front of it.
 
-    `index`: its first token; `kind`: verb, participle, relative, tail. `joined`: و, a conjunction or comma opens it.
+    `first`: its first token; `kind`: verb, participle, relative, tail. `joined`: و, a conjunction or comma opens it.
     """
 
-    index: int
+    first: int
     kind: str
     joined: bool
-
-
-class Extent(NamedTuple):
-    """Tokens of a content, end exclusive, and its kind."""
-
-    first: int
-    behind: int
-    kind: QuoteKind
 
 
 def extent(layout: Layout, found: Opening, cue: int, boundaries: Sequence[Boundary]) -> Extent | None:
@@ -53,28 +42,28 @@ def extent(layout: Layout, found: Opening, cue: int, boundaries: Sequence[Bounda
     limit = _clause_end(layout, first, cue, boundaries)
     if found.form in {"noun", "prep", "object", "two"}:
         limit = _new_clause(layout, first, limit)
-    if found.form != "colon":
-        limit = _speech_end(layout, first, _breath(layout, first, limit))
     if found.form == "colon":
-        limit = _stray_close(layout, first, limit)
-    limit = trimmed(layout, first, limit)
-    if found.form == "colon":
+        limit = trimmed(layout, first, _stray_close(layout, first, limit))
         return Extent(first, limit, "direct") if limit > first else None
+    limit = trimmed(layout, first, _speech_end(layout, first, _breath(layout, first, limit)))
     inner = first + 1 if found.form == "that" else first
-    if all(token.kind == "sign" or token.key in particles("demonstratives") for token in layout.tokens[inner : min(limit, inner + 4)]):
+    head = layout.tokens[inner : min(limit, inner + _EMPTY + 1)]
+    if all(token.kind == "sign" or token.key in particles("demonstratives") for token in head):
         return None
-    return _whole_marks(layout, found, first, inner, limit) or Extent(first, limit, _kind(layout, first, limit))
+    return _whole_marks(layout, found, inner, limit) or Extent(first, limit, kind_of(layout, first, limit))
 
 
 def _marked(layout: Layout, first: int) -> Extent | None:
     pair = layout.passage.mark_at(first)
     if pair is None:
         return None
-    start = first + 2 if layout.tokens[min(first + 1, len(layout.tokens) - 1)].text == ":" else first + 1  # ":أن …"
+    start = first + 1
+    if start < len(layout.tokens) and layout.tokens[start].text == ":":  # ":أن …"
+        start += 1
     if pair.close is not None:
-        behind = trimmed(layout, start, pair.close, signs=_COMMAS)
-        return Extent(start, behind, "direct") if behind > start else None
-    behind = trimmed(layout, start, _unclosed(layout, first))
+        behind = trimmed(layout, start, pair.close, signs=COMMAS)
+    else:
+        behind = trimmed(layout, start, _unclosed(layout, first))
     return Extent(start, behind, "direct") if behind > start else None
 
 
@@ -97,33 +86,30 @@ def _stray(layout: Layout, first: int) -> int | None:
 
 
 def _clause_end(layout: Layout, first: int, cue: int, boundaries: Sequence[Boundary]) -> int:
-    limit = min(layout.limit(cue), first + _LONGEST)
-    limit = min(limit, layout.shut[first])
+    limit = min(layout.limit(cue), first + _LONGEST, layout.shut[first])
     nested = False
-    if layout.relative_cue(cue):
-        limit = next((index for index in range(first, limit) if layout.tokens[index].text in _COMMAS and layout.shut[index] >= limit), limit)
-    for place in range(bisect_right(boundaries, first, key=lambda one: one.index), len(boundaries)):
+    if layout.relative(cue) and layout.tokens[cue - 2].text not in COMMAS:  # الفتى الذي ذكر سكان أنه …، نجا
+        limit = next((place for place in layout.commas(first, limit) if layout.shut[place] >= limit), limit)
+    for place in range(bisect_right(boundaries, first, key=lambda one: one.first), len(boundaries)):
         one = boundaries[place]
-        if one.index >= limit:
+        if one.first >= limit:
             break
-        if layout.shut[one.index] < limit and layout.shut[one.index] != layout.shut[first]:
+        if layout.shut[one.first] < limit and layout.shut[one.first] != layout.shut[first]:
             continue
         if _ends(layout, one, nested=nested):
-            limit = one.index
+            limit = one.first
             break
         nested = nested or (one.kind == "verb" and not one.joined)
     return _aside(layout, first, limit)
 
 
 def _ends(layout: Layout, one: Boundary, *, nested: bool) -> bool:
-    before = layout.tokens[one.index - 1].text
+    before = layout.tokens[one.first - 1].text
     if one.kind in {"participle", "tail"}:
         return True
     if one.kind == "relative":
-        return before in _COMMAS
-    if not one.joined:
-        return False
-    return not nested or before in _COMMAS
+        return before in COMMAS
+    return one.joined and (not nested or before in COMMAS)
 
 
 def _stray_close(layout: Layout, first: int, limit: int) -> int:
@@ -136,11 +122,10 @@ def _stray_close(layout: Layout, first: int, limit: int) -> int:
 
 def _new_clause(layout: Layout, first: int, limit: int) -> int:
     """A noun phrase does not go on with و and a finite verb behind a comma: there the writer tells on."""
-    for index in range(first + 1, limit - 1):
-        if layout.tokens[index].text in _COMMAS and layout.shut[index] >= limit:
-            following = layout.tokens[index + 1]
-            if following.key[:1] == "و" and finite_verb(layout.passage, index + 1):
-                return index
+    for index in layout.commas(first + 1, limit - 1):
+        following = layout.tokens[index + 1]
+        if layout.shut[index] >= limit and following.key[:1] == "و" and finite_verb(layout.passage, index + 1):
+            return index
     return limit
 
 
@@ -157,8 +142,7 @@ def _breath(layout: Layout, first: int, limit: int) -> int:
 
 def _speech_end(layout: Layout, first: int, limit: int) -> int:
     """Behind long marked speech an adjunct (خلال الاحتجاجات التي …) is the writer's."""
-    marks = layout.passage.marks
-    for pair in marks[bisect_left(marks, first, key=lambda pair: pair.open) :][:_MOST_MARKS]:
+    for pair in marks_from(layout, first):
         if pair.open >= limit or pair.close is None or pair.close >= limit - 1:
             return limit
         if layout.words_between(pair.open + 1, pair.close) > _PART and _adjunct(layout, pair.close + 1):
@@ -172,51 +156,45 @@ def _aside(layout: Layout, first: int, limit: int) -> int:
     for index in range(first + 1, min(limit, len(layout.tokens) - 1)):
         pair = layout.passage.mark_at(index)
         closes = pair is not None and pair.close == index and pair.open >= first
-        if not (closes or layout.tokens[index].text in _COMMAS) or layout.shut[index] < limit:
+        if not (closes or layout.tokens[index].text in COMMAS) or layout.shut[index] < limit:
             continue
-        words = [token.key for token in layout.tokens[index + 1 : index + 4]]
-        if any(" ".join(words[:size]) in asides for size in (1, 2, 3)):
+        words = [token.key for token in layout.tokens[index + 1 : index + 1 + _ASIDE]]
+        if any(" ".join(words[: size + 1]) in asides for size in range(_ASIDE)):
             return index + closes
     return limit
 
 
-def trimmed(layout: Layout, first: int, behind: int, signs: frozenset[str] = _TRIMMED) -> int:
-    """Without the signs and stray conjunctions at the end."""
-    tokens = layout.tokens
-    while behind > first:
-        last = tokens[behind - 1]
-        pair = layout.passage.mark_at(behind - 1)
-        if last.text in signs or last.key in {"و", "فيما", "بينما", "كما", "لكن", "لكنه", "لكنها", "وقد", "حيث", "وذلك"} or (pair and pair.open == behind - 1) or (pair and pair.close == behind - 1 and pair.open < first - 1):
-            behind -= 1
-        else:
-            break
-    return behind
-
-
-def _whole_marks(layout: Layout, found: Opening, first: int, inner: int, limit: int) -> Extent | None:
+def _whole_marks(layout: Layout, found: Opening, inner: int, limit: int) -> Extent | None:
     """A content that is wholly in marks, or begins with long marks and goes on in the writer's words: direct."""
     while inner < limit and layout.tokens[inner].text in {":", "،", "-"}:  # وأضاف أن: «…»
         inner += 1
-    if inner < limit and layout.tokens[inner].text in QUOTES and layout.passage.mark_at(inner) is None:
-        return _turned(layout, inner, limit)
-    pair = layout.passage.mark_at(inner) if inner < limit else None
-    if pair is None or pair.open != inner:
+    if inner >= limit:
+        return None
+    pair = layout.passage.mark_at(inner)
+    if pair is None:
+        return _turned(layout, inner, limit) if layout.tokens[inner].text in QUOTES else None
+    if pair.open != inner:
         return None
     if pair.close is None or pair.close >= limit:
         stray = _stray(layout, inner) if pair.close is None else None
         close = stray or min(pair.close or limit, limit)
         return Extent(inner + 1, trimmed(layout, inner + 1, close), "direct") if close > inner + 1 else None
-    size = layout.words_between(inner + 1, pair.close)
-    rest = layout.words_between(pair.close + 1, limit)
-    if rest and not (size > _LONG_PART and _adjunct(layout, pair.close + 1)):
+    if not _filled(layout, found, inner, pair.close, limit):
         return None
-    if found.form != "that" and size < _NOUN_WHOLE:
-        return None
-    suffixed = found.form == "that" and layout.tokens[first].key not in {"ان", "بان", "فان"}
+    return Extent(inner + 1, trimmed(layout, inner + 1, pair.close, signs=COMMAS), "direct")
+
+
+def _filled(layout: Layout, found: Opening, inner: int, close: int, limit: int) -> bool:
+    """Whether marks hold so much of a content that it is speech."""
+    size, rest = layout.words_between(inner + 1, close), layout.words_between(close + 1, limit)
+    if rest and not (size > _LONG_PART and _adjunct(layout, close + 1)):
+        return False
+    if found.form != "that":
+        return size >= _NOUN_WHOLE
+    if layout.tokens[found.content].key in {"ان", "بان", "فان"}:
+        return True
     predicate = layout.tokens[inner + 1].plain.endswith("ة")  # أنها «خطوة أولى …»: the subject stands outside
-    if suffixed and (rest or predicate or size < _SENTENCE):
-        return None
-    return Extent(inner + 1, trimmed(layout, inner + 1, pair.close, signs=_COMMAS), "direct")
+    return not (rest or predicate or size < _SENTENCE)
 
 
 def _turned(layout: Layout, sign: int, limit: int) -> Extent | None:
@@ -231,70 +209,4 @@ def _adjunct(layout: Layout, place: int) -> bool:
     token = layout.tokens[place]
     if layout.passage.time_at(place) or token.key in particles("prepositions") or token.key in particles("relatives"):
         return True
-    return token.text in _COMMAS or (token.key[:1] in "لب" and token.kind == "arabic")
-
-
-def whole_or_kind(layout: Layout, first: int, behind: int) -> Extent:
-    """The extent of a clause in front of its source: direct where it is wholly in marks."""
-    behind = trimmed(layout, first, behind)
-    pair = layout.passage.mark_at(first)
-    if pair and pair.open == first and pair.close == behind - 1 and behind - first > 2:
-        return Extent(first + 1, behind - 1, "direct")
-    return Extent(first, behind, _kind(layout, first, behind))
-
-
-def _kind(layout: Layout, first: int, behind: int) -> QuoteKind:
-    return "mixed" if next(spoken(layout, first, behind), None) else "indirect"
-
-
-def spoken(layout: Layout, first: int, behind: int) -> Iterator[Marked]:
-    """The marks in a content that hold somebody's words rather than a name."""
-    marks = layout.passage.marks
-    place = bisect_left(marks, first, key=lambda pair: pair.open)
-    for pair in marks[place : place + _MOST_MARKS]:
-        if pair.open >= behind:
-            return
-        if pair.close is not None and pair.close <= behind and pair.close - pair.open > 1 and not _name(layout, pair):
-            yield pair
-
-
-def _name(layout: Layout, pair: Marked) -> bool:
-    first, close = pair.open + 1, pair.close or pair.open
-    named = layout.passage.mention_at(first)
-    if named and named[1] >= close:
-        return True
-    if all(token.kind != "arabic" for token in layout.tokens[first:close]):
-        return True
-    if close - first > 2 and finite_verb(layout.passage, first):  # القانون «يكرس …»
-        return False
-    before = layout.tokens[pair.open - 1].key if pair.open else ""
-    return any(
-        key in word_list("namers") or key.removeprefix("ال") in word_list("namers") for key in (before, before[1:])
-    )
-
-
-def stretches(layout: Layout, found: Extent, cut: int) -> tuple[Content, ...]:
-    """The content as spans: of a mixed one what stands in marks apart, without them."""
-    tokens = layout.tokens
-    start = behind_clitics(tokens[found.first], cut)
-    end = tokens[found.behind - 1].end
-    if found.kind != "mixed":
-        return (Content(start, end, "direct" if found.kind == "direct" else "indirect"),)
-    spans: list[Content] = []
-    for pair in spoken(layout, found.first, found.behind):
-        close = pair.close if pair.close is not None else found.behind
-        if tokens[pair.open].start < start:
-            continue
-        _indirect(layout, spans, start, tokens[pair.open].start)
-        spans.append(Content(tokens[pair.open].end, tokens[close].start, "direct"))
-        start = tokens[close].end
-    _indirect(layout, spans, start, end)
-    return tuple(spans)
-
-
-def _indirect(layout: Layout, spans: list[Content], start: int, end: int) -> None:
-    words = layout.passage.text[start:end]
-    bare = words.strip()
-    if any(sign.isalnum() for sign in bare):
-        begin = start + len(words) - len(words.lstrip())
-        spans.append(Content(begin, begin + len(bare), "indirect"))
+    return token.text in COMMAS or (token.kind == "arabic" and token.key[:1] in {"ل", "ب"})

@@ -14,6 +14,7 @@ from marsad.annotate.quotes.layout import Layout
 from marsad.annotate.quotes.nesting import arranged
 from marsad.annotate.quotes.passage import in_passage
 from marsad.annotate.quotes.running import run_on
+from marsad.annotate.quotes.spans import Spans
 
 
 def attributions(_: str, passages: Sequence[Passage], headline_end: int) -> list[Attribution]:
@@ -24,15 +25,12 @@ def attributions(_: str, passages: Sequence[Passage], headline_end: int) -> list
         passage = layout.passage
         head = passage.start < headline_end
         here = in_passage(layout, head=head)
+        told = Spans((one.content[0].start, one.content[-1].end) for one in here)
         for one in headline(layout) if head else speaker_first(layout):
-            if not any(_overlap(one, other) for other in here):
+            if not told.overlaps(one.content[0].start, one.content[-1].end):
                 here.append(one)
         for one in here:
             one.headline = head
         found.append(here)
     run_on(layouts, found)
     return arranged([one for here in found for one in here])
-
-
-def _overlap(one: Attribution, other: Attribution) -> bool:
-    return one.content[0].start < other.content[-1].end and other.content[0].start < one.content[-1].end

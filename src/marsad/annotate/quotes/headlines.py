@@ -2,7 +2,7 @@
 
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.contents import Extent, stretches, trimmed
+from marsad.annotate.quotes.kinds import Extent, stretches, trimmed
 from marsad.annotate.quotes.layout import Layout
 from marsad.records import Span
 
@@ -34,7 +34,7 @@ def speaker_first(layout: Layout) -> list[Attribution]:
             pair = layout.passage.mark_at(index + 1)
             if token.text == ":" and pair and pair.open == index + 1 and pair.close:
                 found += _made(layout, start, index, index + 1, "speaker-colon-marks")
-            if token.kind == "sign" and token.text not in "()-–\"«»":
+            if token.kind == "sign" and token.text not in '()-–"«»':
                 break
     return found
 

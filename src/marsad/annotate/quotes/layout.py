@@ -3,13 +3,15 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from marsad.annotate.grammar import Marked, Passage, noun_phrase, particles
+from marsad.annotate.grammar import Marked, Passage, Token, noun_phrase, particles
 from marsad.annotate.quotes.cues import Candidate, candidates, word_list
 
+COMMAS = frozenset("،,")
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = "-–—"
 _LONGEST_DASHED = 40  # tokens between two dashes that belong together
 _LONGEST_BRACKET = 60
+_BEFORE_SPEECH = frozenset(":،,")
 _STOPS = frozenset(".!؟?")
 _SAID = 4  # words from which marks without a colon are taken for speech
 _SURELY_SAID = 7  # words from which they are, whatever stands in front
@@ -25,6 +27,7 @@ class Layout:
         self.shut = self._shut()
         self.breaks = [start for start in passage.breaks if not self._in_bracket(start)]
         self.stops = [index for index, token in enumerate(self.tokens) if token.text in _STOPS]
+        self._commas = [index for index, token in enumerate(self.tokens) if token.text in COMMAS]
 
     @cached_property
     def cues(self) -> dict[int, list[Candidate]]:
@@ -79,11 +82,18 @@ class Layout:
         near = (index - 1, index + 1)
         return any(0 <= place < len(self.tokens) and self.tokens[place].text == "." for place in near)
 
-    def relative_cue(self, cue: int) -> bool:
-        """Whether a relative clause without a comma in front holds the cue: الفتى الذي ذكر سكان أنه …، نجا."""
-        if cue < 2 or self.tokens[cue - 1].key not in particles("relatives"):  # noqa: PLR2004
-            return False
-        return self.tokens[cue - 2].text not in {"،", ","}
+    def relative(self, cue: int) -> bool:
+        """Whether a relative pronoun with something in front of it opens the clause of the cue."""
+        return cue > 1 and self.tokens[cue - 1].key in particles("relatives")
+
+    def commas(self, first: int, behind: int) -> list[int]:
+        """The commas among some tokens."""
+        return self._commas[bisect_left(self._commas, first) : bisect_left(self._commas, behind)]
+
+    def opens_marks(self, place: int) -> bool:
+        """Whether quotation marks open at a token."""
+        pair = self.passage.mark_at(place)
+        return pair is not None and pair.open == place
 
     def words_between(self, first: int, behind: int) -> int:
         """How many tokens there are that are no signs."""
@@ -100,7 +110,7 @@ class Layout:
         if chant:
             return size > 0
         before = self.tokens[pair.open - 1] if pair.open else None
-        if before is not None and before.text in {":", "،", ","}:
+        if before is not None and before.text in _BEFORE_SPEECH:
             return size > 1 or before.text == ":"
         if before is not None and _names(before.key, "titles" if size >= _SURELY_SAID else "namers"):
             return False
@@ -120,13 +130,14 @@ class Layout:
                 place = self.behind[place]
             elif moment:
                 place = max(moment[1], place + 1)
-            elif token.key in word_list("between") or token.key in particles("adverbs"):
-                place += 1
-            elif token.text in {"،", ","} and self._moment_between_commas(place, limit):
+            elif self._between(token) or (token.text in COMMAS and self._moment_between_commas(place, limit)):
                 place += 1
             else:
                 break
         return min(place, limit)
+
+    def _between(self, token: Token) -> bool:
+        return token.key in word_list("between") or token.key in particles("adverbs")
 
     def _moment_between_commas(self, place: int, limit: int) -> bool:
         """، الخميس، : a time between commas, or the comma behind one."""

@@ -2,6 +2,8 @@
 
 from marsad.annotate.quotes.attribution import Attribution
 
+_NEAR = 12  # attributions looked at on each side
+
 
 def arranged(found: list[Attribution]) -> list[Attribution]:
     """In the order of their cues, each with the index of the one whose content holds its cue."""
@@ -12,13 +14,9 @@ def arranged(found: list[Attribution]) -> list[Attribution]:
             if holder.content[0].start <= one.cue.start < holder.content[-1].end:
                 one.outer = back
                 break
-            # a later cue may hold an earlier one only through content in front of it
         if one.outer is None:
             one.outer = _held_behind(found, place)
     return found
-
-
-_NEAR = 12  # attributions looked at on each side
 
 
 def _held_behind(found: list[Attribution], place: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.contents import QUOTES
+from marsad.annotate.quotes.kinds import QUOTES
 from marsad.annotate.quotes.layout import Layout
 from marsad.records import Content
 
@@ -77,8 +77,11 @@ def _to_the_close(layouts: Sequence[Layout], found: Sequence[Sequence[Attributio
 
 
 def _stray_close(layout: Layout) -> int | None:
-    for index, token in enumerate(layout.tokens):
-        if token.text in QUOTES and layout.passage.mark_at(index) is None and index and layout.tokens[index - 1].end == token.start:
+    """The first mark that closes at a word and that nothing in its passage opened."""
+    for index in range(1, len(layout.tokens)):
+        token = layout.tokens[index]
+        leans = layout.tokens[index - 1].end == token.start
+        if leans and token.text in QUOTES and layout.passage.mark_at(index) is None:
             return index
     return None
 

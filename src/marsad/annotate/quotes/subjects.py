@@ -1,12 +1,13 @@
 """The subject in front of a verb: the one who stands first (والوزير قال), or what a relative clause is about."""
 
 from marsad.annotate.grammar import finite_verb, particles
-from marsad.annotate.quotes.layout import Layout
+from marsad.annotate.quotes.cues import word_list
+from marsad.annotate.quotes.layout import COMMAS, Layout
 
 _BACK = 45  # tokens from a verb back to its subject
-_OPENERS = frozenset({"لكن", "ولكن", "ان", "بان", "بينما", "فيما", "كما", "حيث", "اذ", "اما", "حين", "غير", "ثم", "وان", "كان", "كانت",
-                      "وكان", "وكانت", "كانوا", "وكانوا", "وقد"})  # fmt: skip
-_PARTICLES = frozenset({"قد", "كان", "كانت", "كانوا", "هو", "هي", "هم", "لقد", "فقد", "ايضا", "بدوره", "بدورها"})
+_ANTECEDENT = 15
+_SIGNS = frozenset("،,؛.:")  # a clause can begin behind them
+_NO_NOUNS = ("conjunctions", "pronouns", "complementizers", "subordinators")
 
 Range = tuple[int, int]
 
@@ -16,7 +17,7 @@ def before(layout: Layout, verb: int) -> Range | None:
     tokens, passage = layout.tokens, layout.passage
     start = max(passage.sentence(verb)[0], verb - _BACK, _opened(layout, verb))
     last = verb - 1
-    while last >= start and (tokens[last].key in _PARTICLES or tokens[last].text in "،,"):
+    while last >= start and (tokens[last].key in word_list("before_verb") or tokens[last].text in COMMAS):
         last -= 1
     if last < start:
         return None
@@ -26,7 +27,7 @@ def before(layout: Layout, verb: int) -> Range | None:
         found = _phrase(layout, place, verb)
         if found:
             return found
-        if place == start or tokens[place - 1].key in _OPENERS:
+        if place == start or tokens[place - 1].key in word_list("openers"):
             return None
     return None
 
@@ -44,48 +45,48 @@ def _opened(layout: Layout, verb: int) -> int:
 def _opens(layout: Layout, place: int) -> bool:
     """Whether a clause can begin behind this token."""
     token = layout.tokens[place]
-    return token.key in _OPENERS or token.text in "،,؛.:"
+    return token.key in word_list("openers") or token.text in _SIGNS
 
 
 def _phrase(layout: Layout, place: int, verb: int) -> Range | None:
     """The phrase at `place` if nothing but a relative clause or an aside stands between it and the verb."""
-    tokens, passage = layout.tokens, layout.passage
-    token = tokens[place]
-    if token.kind == "sign" or token.key.removeprefix("و") in particles("prepositions") or finite_verb(passage, place):
-        return None
+    token = layout.tokens[place]
     bare = token.key.removeprefix("و")
-    if token.key in {"و", "ف"} or any(
-        bare in particles(name) for name in ("conjunctions", "pronouns", "complementizers", "subordinators")
-    ):
+    if token.kind == "sign" or bare in particles("prepositions") or finite_verb(layout.passage, place):
+        return None
+    if token.key in {"و", "ف"} or any(bare in particles(name) for name in _NO_NOUNS):
         return None
     behind = layout.phrase(place, verb)
-    if behind == place:
-        return None
-    gap = behind
-    while gap < verb:
-        key = tokens[gap].key
+    return (place, behind) if behind > place and _leads(layout, behind, verb) else None
+
+
+def _leads(layout: Layout, place: int, verb: int) -> bool:
+    """Whether a subject that ends at `place` belongs to the verb."""
+    tokens = layout.tokens
+    while place < verb:
+        key = tokens[place].key
         if key in particles("relatives"):
-            return (place, behind)
-        if gap in layout.behind:
-            gap = layout.behind[gap]
-        elif key in _PARTICLES or key in particles("adverbs") or passage.time_at(gap):
-            gap += 1
-        elif tokens[gap].text in "،,":
-            return (place, behind) if tokens[verb - 1].text in "،," else None
-        elif key in {"في", "من", "علي", "عن", "الي", "لدي"} and gap + 1 < verb:  # أحد المصادر العاملة في المحكمة توقع
-            gap = max(layout.phrase(gap + 1, verb), gap + 2)
+            return True
+        if place in layout.behind:
+            place = layout.behind[place]
+        elif key in word_list("before_verb") or key in particles("adverbs") or layout.passage.time_at(place):
+            place += 1
+        elif tokens[place].text in COMMAS:
+            return tokens[verb - 1].text in COMMAS
+        elif key in word_list("attributing") and place + 1 < verb:  # أحد المصادر العاملة في المحكمة توقع
+            place = max(layout.phrase(place + 1, verb), place + 2)
         else:
-            return None
-    return (place, behind)
+            return False
+    return True
 
 
 def antecedent(layout: Layout, relative: int) -> Range | None:
     """The noun phrase that a relative pronoun is about."""
     tokens, passage = layout.tokens, layout.passage
     end = relative
-    while end > 0 and tokens[end - 1].text in "،,":
+    while end > 0 and tokens[end - 1].text in COMMAS:
         end -= 1
-    start = max(passage.sentence(relative)[0], end - 15)
+    start = max(passage.sentence(relative)[0], end - _ANTECEDENT)
     best: Range | None = None
     for place in range(end - 1, start - 1, -1):
         token = tokens[place]
