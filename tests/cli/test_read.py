@@ -62,6 +62,17 @@ def test_what_cannot_be_meant_is_wrong_usage(page: str, options: list[str], run:
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.parametrize(
+    "parts", ["quotes", "events", "article,mentions,entities,times,quotes,events", "times, quotes"]
+)
+def test_only_the_parts_that_are_wanted_are_printed(page: str, parts: str, run: Run) -> None:
+    (record,) = records(run(page, "--jsonl", "--engine", "lists", "--only", parts).stdout)
+    wanted = {part.strip() for part in parts.split(",")}
+    assert record.keys() - {"schema", "origin", "warnings"} == wanted
+    if "quotes" in wanted:
+        assert [quote["cue"]["text"] for quote in record["quotes"]] == ["قال"]
+
+
 def test_an_address_belongs_to_one_page(page: str, tmp_path: Path, run: Run) -> None:
     containers = (
         zipped(tmp_path / "z.zip", a=article()), lines(tmp_path / "l.jsonl", {"html": article()}),
