@@ -39,7 +39,7 @@ def speaker_noun(key: str) -> SpeakerNoun | None:
     """The noun of a form as `fold_key` gives it, without clitics but for the article; None for another word."""
     found = _forms().get(key)
     if found:
-        return found
+        return _or_his(key, found)
     if key.startswith("لل"):
         key = "ال" + key[2:]
     if key.startswith("ال"):
@@ -54,6 +54,12 @@ def speaker_phrase(first: str, second: str) -> SpeakerNoun | None:
     bare = second.removeprefix("ال")
     found = _forms().get(f"{first.removeprefix('ال')} {bare}")
     return found._replace(definite=first.startswith("ال") or bare != second) if found else None
+
+
+def _or_his(key: str, one: SpeakerNoun) -> SpeakerNoun:
+    """Folded, زميلة is زميله as well, which is likelier."""
+    his = _forms().get(key[:-1]) if one.role == "relative" and one.gender == "f" and key.endswith("ه") else None
+    return his._replace(gender="", owner="ه", definite=True) if his and his.role == "relative" else one
 
 
 def _owned(key: str) -> SpeakerNoun | None:
@@ -82,13 +88,7 @@ def _forms() -> dict[str, SpeakerNoun]:
             dual += [(form, one._replace(number="" if form.endswith("ا") else "d")) for form in _duals(noun)]
     for form, one in (*plural, *dual):  # a plural in ـين is likelier than the dual that is written the same
         found.setdefault(form, one)
-    return {form: _or_his(found, form, one) for form, one in found.items()}
-
-
-def _or_his(found: dict[str, SpeakerNoun], form: str, one: SpeakerNoun) -> SpeakerNoun:
-    """Folded, زميلة is زميله as well, which is likelier."""
-    his = found.get(form[:-1]) if one.role == "relative" and one.gender == "f" and form.endswith("ه") else None
-    return his._replace(gender="", owner="ه", definite=True) if his and his.role == "relative" else one
+    return found
 
 
 def _plurals(plurals: str) -> Iterator[str]:

@@ -34,10 +34,22 @@ def _without_medium(passage: Passage, one: Attribution, source: Span, media: Med
     for place in range(first + 1, behind):
         key = passage.tokens[place].key
         told = key[:1] == "ل" and (key == "ل" or not office) and media.at(passage, place, told=key == "ل") is not None
+        if _press(passage, first, place):
+            return Span(source.start, passage.tokens[place - 1].end)
         apart = place > first + 1 or (noun is not None and (noun.definite or noun.kind == "anonymous"))
         if (told and apart) or (telling and media.named(passage, place)):
             return Span(source.start, passage.tokens[place - 1].end)
     return source
+
+
+def _press(passage: Passage, first: int, place: int) -> bool:
+    """Whether journalists are told at `place`: الوزير للصحفيين; الاتحاد الدولي للصحفيين is a body."""
+    key = passage.tokens[place].key
+    told = speaker_noun(key if key.startswith("لل") else key[1:]) if key[:1] == "ل" else None
+    if told is None or told.sector != "JRN" or told.number != "p" or told.kind != "person":
+        return False
+    between = (speaker_noun(passage.tokens[index].key) for index in range(first, place))
+    return not any(noun and noun.kind in {"institution", "group"} for noun in between)
 
 
 def _behind_medium(passage: Passage, one: Attribution, media: Media) -> Span | None:
