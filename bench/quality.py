@@ -190,6 +190,9 @@ def names_section(shared: Path = gold.SHARED) -> Section:
             section.lines.append(f"{engine}: skipped: {error}")
             continue
         found = annotations.by_group(partial(_annotated, annotator), partial(_scored_half, engine), shared)
+        module = annotations.scorer(shared)
+        for half in ("develop", "check") if module else ():
+            section.lines += statements.names(engine, half, module)
         section.measures |= {f"{engine}.{half}.{key}": value for half, of in found.items() for key, value in of.items()}
     pairs = aliases.by_half(shared)
     section.measures |= {f"aliases.{half}.{key}": value for half, of in pairs.items() for key, value in of.items()}
@@ -198,7 +201,7 @@ def names_section(shared: Path = gold.SHARED) -> Section:
 
 
 def _annotated(annotator: annotate.Annotator, article: dict[str, Any]) -> annotate.Annotations:
-    return annotator(article["text"], published=article["pub_date"])
+    return annotator(article["text"], published=article["pub_date"], steps=("mentions", "entities", "times"))
 
 
 def _scored_half(engine: str, article: dict[str, Any]) -> str | None:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import annotations, misses
+from bench import annotations, misses, unseen
 from bench.gold import SHARED
 from bench.intervals import Figure, by_layer
 from bench.predictions import Statements, full_prediction, statements
@@ -106,6 +106,20 @@ def measures(engine: str, half: str, module: Any) -> tuple[list[str], dict[str, 
     direct, full = found["quotes.direct"], found["events.full"]
     kept |= {f"{engine}.{half}.quotes.direct.{name}": getattr(direct, name) for name in ("precision", "recall")}
     return lines, kept | {f"{engine}.{half}.events.full.recall": full.recall}
+
+
+def names(engine: str, half: str, module: Any) -> list[str]:  # noqa: ANN401
+    """For `make quality`: the layers of names and dates, each article read by weights that do not know it."""
+    reader = unseen.reader(engine)
+    chosen = [article for article in annotations.articles() if annotations.half(article["outlet"]) == half]
+    predictions: Predictions = {}
+    for article in chosen:
+        reads = reader(article)
+        if reads is not None:
+            found = reads(article["text"], published=article["pub_date"], steps=("mentions", "entities", "times"))
+            predictions[article["id"]] = full_prediction(article["text"], found, Statements((), ()))
+    layers, _ = figures(predictions, list(predictions), module, NAMES)
+    return [f"{engine}, {half}: {len(predictions)} articles", *(f"   {line}" for line in table(layers))]
 
 
 def section(shared: Path = SHARED) -> Section:

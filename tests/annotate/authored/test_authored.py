@@ -10,7 +10,6 @@ HERE = Path(__file__).parent
 WRONG = {
     "ea005": "a meeting in the host's own capital: visitor and host are told apart by no word of the sentence",
     "qa009": "marks that fill the whole content behind على make it direct here, mixed there",
-    "qa020": "one source that another one relays: بحسب ما ذكرت … نقلا عن",
 }
 ITEMS = [
     pytest.param(
