@@ -83,12 +83,17 @@ def _forms() -> dict[str, SpeakerNoun]:
         number = "p" if noun in plurals.split("|") else "s"  # سكان is plural only
         one = SpeakerNoun(noun, gender, number, cast("NounKind", kind), sector, cast("Role", role))
         found.setdefault(fold_key(noun), one)
-        plural += [(form, one._replace(number="p")) for form in _plurals(plurals)]
+        plural += [(form, one._replace(number=_number(form, one))) for form in _plurals(plurals)]
         if number == "s":
             dual += [(form, one._replace(number="" if form.endswith("ا") else "d")) for form in _duals(noun)]
     for form, one in (*plural, *dual):  # a plural in ـين is likelier than the dual that is written the same
         found.setdefault(form, one)
     return found
+
+
+def _number(form: str, one: SpeakerNoun) -> str:
+    """Of relatives موكلي is likelier one of mine than several of somebody's."""
+    return "" if one.role == "relative" and one.kind == "person" and form.endswith("ي") else "p"
 
 
 def _plurals(plurals: str) -> Iterator[str]:

@@ -1,14 +1,18 @@
 """Whether words that stand where a source stands can be one: no verb, no particle, and of the verb's gender."""
 
+from functools import cache
+
 from marsad.annotate.grammar import Passage, finite_verb, particles
 from marsad.annotate.lists.channels import carrier
+from marsad.annotate.lists.pointing import pointing
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.agreement import Traits, agrees, of_name
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.cues import word_list
-from marsad.annotate.quotes.descriptions import Description
+from marsad.annotate.quotes.descriptions import Description, has_article
 from marsad.annotate.quotes.referents import traits_of
+from marsad.text.fold import fold_key
 
 _CLOSED = ("prepositions", "relatives", "complementizers", "subordinators", "negations", "verb_particles", "adverbs")
 
@@ -20,6 +24,18 @@ def able(one: Attribution, description: Description) -> bool:
     if description.name is None and description.head is None and _other_word(description):
         return False
     return _agrees(one, description)
+
+
+def hearsay(description: Description) -> bool:
+    """Whether a source is news of nobody: أنباء, تسريبات غير مؤكدة."""
+    keys = description.keys
+    whose = description.names or any(has_article(key) for key in keys[1:])
+    return bool(keys) and keys[0] in _heard() and not whose
+
+
+@cache
+def _heard() -> frozenset[str]:
+    return frozenset(map(fold_key, pointing("hearsay")))
 
 
 def _other_word(description: Description) -> bool:

@@ -8,6 +8,7 @@ from marsad.annotate.grammar import Passage, finite_verb, noun_phrase
 from marsad.annotate.lists.channels import channel_words
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.attribution import Attribution
+from marsad.annotate.quotes.descriptions import has_article
 from marsad.annotate.quotes.outlets import Media
 from marsad.records import Span
 from marsad.text.fold import fold_key
@@ -30,6 +31,9 @@ def _without_medium(passage: Passage, one: Attribution, source: Span, media: Med
     if telling and media.at(passage, first) and source.start > one.cue.start:
         return None  # كان الوزير أبلغ رويترز
     noun = speaker_noun(passage.tokens[first].key)
+    if telling and source.start > one.cue.start and noun and noun.role == "relative" and noun.owner:
+        one.target = source  # الوزير أبلغ نظيره
+        return None
     office = noun is not None and noun.role == "office"
     for place in range(first + 1, behind):
         key = passage.tokens[place].key
@@ -37,9 +41,19 @@ def _without_medium(passage: Passage, one: Attribution, source: Span, media: Med
         if _press(passage, first, place):
             return Span(source.start, passage.tokens[place - 1].end)
         apart = place > first + 1 or (noun is not None and (noun.definite or noun.kind == "anonymous"))
-        if (told and apart) or (telling and media.named(passage, place)):
+        object_ = telling and (media.named(passage, place) is not None or _second(passage, first, place))
+        if (told and apart) or object_:
             return Span(source.start, passage.tokens[place - 1].end)
     return source
+
+
+def _second(passage: Passage, first: int, place: int) -> bool:
+    """Whether a phrase of its own begins: طمأن المدير | الجمهور, أخبر الطبيب | ذوي المريض."""
+    noun, key = speaker_noun(passage.tokens[place].key), passage.tokens[place].key
+    if noun is None or noun.kind not in {"group", "institution"} or passage.mention_at(place):
+        return False
+    bare = noun.role == "relative" and noun.number == "p"
+    return (has_article(key) or bare) and all(has_article(passage.tokens[at].key) for at in range(first, place))
 
 
 def _press(passage: Passage, first: int, place: int) -> bool:

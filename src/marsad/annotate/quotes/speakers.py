@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from marsad.annotate.quotes.able import able
+from marsad.annotate.quotes.able import able, hearsay
 from marsad.annotate.quotes.agreement import Traits, agrees
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.describing import describe
@@ -42,9 +42,11 @@ class Speakers:
         """The speaker of an attribution; those whose cues stand in front must have been asked before."""
         one = self.attributions[index]
         passage = self.sources.passages[one.passage]
-        if one.source and not able(one, describe(passage, one.source)):
+        words = describe(passage, one.source) if one.source else None
+        heard = words is not None and hearsay(words)
+        if words and (heard or not able(one, words)):
             one.source = None
-        speaker = self._overt(one, one.source) if one.source else self._silent(one)
+        speaker = HEARSAY if heard else self._overt(one, one.source) if one.source else self._silent(one)
         self.given[index] = speaker
         self.order.append(index)
         if speaker.referent:
@@ -84,6 +86,7 @@ class Speakers:
             yield from self._inside(one)
         yield from self._in_sentence(one)
         if one.cue_kind == "participle" and self._sentence_speaks(one):
+            yield from self._spoken_of(one)
             return
         yield from self._said_in(one, one.passage)
         for back in range(1, _PASSAGES + 1):
@@ -143,6 +146,13 @@ class Speakers:
         found += [(subject.span.start, subject) for subject in self._near(one, start)]
         for _, speaker in sorted(found, key=lambda item: item[0], reverse=True):
             yield self.sources.read(passage, speaker.span) if isinstance(speaker, Topic) else speaker
+
+    def _spoken_of(self, one: Attribution) -> Iterator[Speaker]:
+        """The subjects in the speech in front of a participle: ذكرت الصحيفة أن المدير نفى الاستقالة مؤكدا …"""
+        start, first = self._sentence_start(one)
+        for topic in reversed(self._topics_of(one.passage, first)[-_LOOK_BACK:]):
+            if start <= topic.span.start < one.cue.start:
+                yield self.sources.read(self.sources.passages[one.passage], topic.span)
 
     def _said_in(self, one: Attribution, passage: int) -> Iterator[Speaker]:
         """The speakers of a paragraph in front of a cue, the last first; those of speech within speech come behind."""
