@@ -172,11 +172,14 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
     reading = around.finite[head]
     if reading:
         rule = _in_clause(around, head, reading)
-        aside = not rule and act.carrier is not None and act.carrier < act.first and _unreal(around, act.first)
+        aside = (
+            not rule and act.carrier is not None and act.carrier < act.first and _unreal(around, act.first, act.type)
+        )
         return "unreal-noun" if aside else rule
     outer = act.carrier if act.carrier is not None else act.first
     front = around.tokens[outer - 1].key if outer else ""
-    if any(_unreal(around, place) for place in {outer, act.first}):
+    attempt = act.lemma.startswith("محاولة")  # a coup that failed was one
+    if not attempt and any(_unreal(around, place, act.type) for place in {outer, act.first}):
         return "unreal-noun"
     governor = _governor(around, outer)
     if around.governed[outer] == "ل" and act.part in {"masdar", "noun"}:
@@ -186,13 +189,21 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
             return "purpose"
     if front in words("occasions") or around.governed[outer] in words("occasions"):
         return ""
-    return _held(around, outer, act, before) or _by_verb(governor)
+    return _held(around, outer, act, before) or ("" if attempt else _by_verb(governor))
 
 
-def _unreal(around: Surroundings, place: int) -> bool:
+_STILL_TOLD: dict[EventType, frozenset[str]] = {  # فشل المفاوضات, أنباء حول مقتل: they were
+    "CONSULT": frozenset({"فشل", "نتائج", "نهايه", "بنهايه", "مراحل"}),
+    "ASSAULT": frozenset({"حول", "بشان", "نتائج"}),
+}
+
+
+def _unreal(around: Surroundings, place: int, type_: EventType) -> bool:
     """Whether a noun in front says that the act has not happened: وقف القصف, الرامية إلى وقف القصف."""
     fronts = [token.key for token in around.tokens[max(place - 2, 0) : place]]
     if not fronts or place in around.passage.breaks:
+        return False
+    if fronts[-1] in _STILL_TOLD.get(type_, ()):
         return False
     if fronts[-1] in words("unreal") or fronts[-1] in words("purposes"):
         return True
