@@ -11,7 +11,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 
 def channels(text: str) -> list[tuple[str, str, str | None] | None]:
-    return [one.channel and (one.channel.text, one.channel.kind, one.channel.platform) for one in quotes(text)]
+    found = (one.channel for one in quotes(text))
+    return [(one.text, one.kind, one.platform) if one else None for one in found]
 
 
 @pytest.mark.parametrize(

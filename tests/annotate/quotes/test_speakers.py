@@ -83,3 +83,25 @@ def test_a_crowd_takes_a_participle_in_the_plural() -> None:
 
 def test_a_verb_cannot_be_a_source() -> None:
     assert all("زاد" not in (name or "") for name in speakers("وأكد زاد العمل أن الطريق مغلق."))
+
+
+def test_of_what_came_in_a_document_whoever_issued_it_speaks() -> None:
+    first, second = quotes("وأصدرت النقابة بيانا جاء فيه أن الطريق مسدود. وأضاف البيان أن الأجور منخفضة.")
+    assert (first.speaker_name, second.speaker_name) == ("النقابة", "النقابة")
+    assert (first.resolution, second.resolution) == ("document", "document")
+
+
+def test_news_of_nobody_has_no_speaker() -> None:
+    (one,) = quotes("وأفادت أنباء بأن الطريق مغلق.")
+    assert (one.speaker_name, one.status) == (None, "hearsay")
+
+
+def test_the_object_of_telling_is_told_and_does_not_speak() -> None:
+    (one,) = quotes("وأخبر الطبيب ذوي المريض بأن حالته مستقرة.")
+    assert one.addressee
+    assert (one.speaker_name, one.addressee.text) == ("الطبيب", "ذوي المريض")
+
+
+def test_a_participle_may_belong_to_whom_the_speech_in_front_of_it_is_about() -> None:
+    second = quotes("وقال المتحدث إن الوزيرة التقت النقابات، متعهدة بصرف الرواتب.")[1]
+    assert second.speaker_name == "الوزيرة"

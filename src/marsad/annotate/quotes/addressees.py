@@ -85,6 +85,9 @@ def _asked(passage: Passage, cue: int, media: Media) -> Named | None:
     asked = first + next(index for index, key in enumerate(keys) if key in {"سوال", "سؤال", "اسئله"})
     following = asked + 1
     if following < cue and passage.tokens[following].key[:1] == "ل":
+        start = passage.tokens[following].start + (not passage.tokens[following].key.startswith("لل"))
+        if _person(passage, following, start):  # سؤال لمراسل الإذاعة
+            return _named(passage, start, passage.tokens[max(noun_phrase(passage, following), following + 1) - 1].end)
         return _told(passage, following, following + 1, media, None)
     if (
         following < cue
@@ -93,6 +96,12 @@ def _asked(passage: Passage, cue: int, media: Media) -> Named | None:
     ):
         return _named(passage, passage.tokens[following].start, passage.tokens[following].end)  # أسئلة الصحافيين
     return None
+
+
+def _person(passage: Passage, place: int, start: int) -> bool:
+    token = passage.tokens[place]
+    noun = speaker_noun(fold_key(token.text[start - token.start :]))
+    return noun is not None and noun.kind == "person"
 
 
 def _of_channel(passage: Passage, channel: Channel, media: Media) -> Named | None:

@@ -225,8 +225,9 @@ class Channels:
         inner = behind_head(words) if words.head.noun == "نص" else None  # نص البيان
         if inner and inner.head and inner.head.kind == "document":
             words = inner
-        keys = words.keys[:3]
-        known = carrier(["ال" + keys[0][2:] if keys[0].startswith("لل") else keys[0], *keys[1:]]) if keys else None
+        keys = words.keys[:3] or [""]
+        first = "ال" + keys[0][2:] if keys[0].startswith("لل") else keys[0]
+        known = carrier([first, *keys[1:]]) or carrier([first.removesuffix("ا"), *keys[1:]])
         issued = speaker.referent is not None and not speaker.referent.document
         if known is None or known.kind is None or not (issued or known.kind == "statement"):
             return None

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from marsad.annotate.grammar import Passage, noun_phrase
+from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.able import able, hearsay
 from marsad.annotate.quotes.agreement import Traits, agrees
 from marsad.annotate.quotes.attribution import Attribution
@@ -21,6 +23,8 @@ from marsad.records import Span
 HEARSAY = Speaker(None, None, "hearsay", Traits(), None)
 _LOOK_BACK = 8  # attributions or subjects in front of a cue that are asked
 _HEADLINE = 25  # tokens: a longer first paragraph is no headline
+_CAME = "جاء"
+_NEAR = 6  # tokens between a document and what came in it
 _PASSAGES = 3  # paragraphs back in which a speaker is looked for
 
 
@@ -46,7 +50,10 @@ class Speakers:
         heard = words is not None and hearsay(words)
         if words and (heard or not able(one, words)):
             one.source = None
-        speaker = HEARSAY if heard else self._overt(one, one.source) if one.source else self._silent(one)
+        if one.source is None and one.lemma == _CAME and not heard:
+            speaker = self._written(one, passage) or self._silent(one)
+        else:
+            speaker = HEARSAY if heard else self._overt(one, one.source) if one.source else self._silent(one)
         self.given[index] = speaker
         self.order.append(index)
         if speaker.referent:
@@ -69,6 +76,30 @@ class Speakers:
             if self._agree(one, speaker):
                 return replace(speaker, resolution=resolution)
         return Speaker(None, None, resolution, Traits(one.gender, one.number), None)
+
+    def _written(self, one: Attribution, passage: Passage) -> Speaker | None:
+        """أصدرت النقابة بيانا جاء فيه أن …: the document in front of the cue, and who issued it."""
+        cue = passage.at(one.cue.start)
+        for place in range(cue - 1, max(passage.sentence(cue)[0], cue - _NEAR) - 1, -1):
+            noun = speaker_noun(passage.tokens[place].key)
+            if noun is None or noun.kind != "document":
+                continue
+            one.source = Span(
+                passage.tokens[place].start,
+                passage.tokens[max(noun_phrase(passage, place, join=False), place + 1) - 1].end,
+            )
+            speaker = self.sources.read(passage, one.source)
+            document = speaker.referent is None or speaker.referent.document
+            issuer = (
+                next(iter(self._near(one, passage.tokens[passage.sentence(cue)[0]].start)), None) if document else None
+            )
+            if issuer is None or issuer.span.end > one.source.start:
+                return speaker
+            known = self.sources.read(passage, issuer.span)
+            if known.referent:
+                self.sources.issued(noun.noun, known.referent)
+            return replace(known, source=one.source, resolution="document")
+        return None
 
     def _agree(self, one: Attribution, speaker: Speaker) -> bool:
         if speaker.resolution == "hearsay" or (speaker.referent is None and speaker.name is None):

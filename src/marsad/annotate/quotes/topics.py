@@ -35,10 +35,13 @@ def topics(passage: Passage, first: int, behind: int) -> list[Topic]:
         token = passage.tokens[place]
         opens = place == first or passage.tokens[place - 1].key in _OPENERS
         one = _of_verb(passage, place, behind) if token.kind == "arabic" and _may_be_verb(token.text) else None
-        one = one or (_first_noun(passage, place) if opens else None)
+        done = one.behind if one else 0
+        if one is None and opens and (first_one := _first_noun(passage, place)):
+            one, verb = first_one
+            done = verb + 1  # what stands behind it is its object
         if one:
             found.append(one)
-        place = max(one.behind if one else 0, place + 1)
+        place = max(done, place + 1)
     return found
 
 
@@ -78,8 +81,8 @@ def _has_subject(passage: Passage, place: int) -> bool:
     return before in {"قد", "لم", "لن"} or before.removeprefix("و") in particles("relatives")
 
 
-def _first_noun(passage: Passage, place: int) -> Topic | None:
-    """The noun that a sentence begins with, where a verb is said of it: لكن الوزير نفى."""
+def _first_noun(passage: Passage, place: int) -> tuple[Topic, int] | None:
+    """The noun that a sentence begins with, where a verb is said of it (لكن الوزير نفى), and where that stands."""
     one = _noun(passage, place, "")
     if one is None or one.behind >= len(passage.tokens):
         return None
@@ -91,7 +94,7 @@ def _first_noun(passage: Passage, place: int) -> Topic | None:
     if following >= len(passage.tokens):
         return None
     reading = finite_verb(passage, following)
-    return one._replace(gender=reading.form.gender) if reading else None
+    return (one._replace(gender=reading.form.gender), following) if reading else None
 
 
 def _noun(passage: Passage, index: int, gender: str) -> Topic | None:
