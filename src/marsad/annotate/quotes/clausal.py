@@ -7,12 +7,14 @@ from marsad.annotate.quotes.layout import COMMAS
 from marsad.annotate.quotes.openings import PREPOSITIONS, Look, Opening, cut_that, is_that
 
 _END_SIGNS = frozenset("؛;!؟?")
+_PASSED = 16  # words that can be cues, passed on the way to a clause
 _MA = frozenset({"ما", "بما", "مما", "عما", "كما"})
 
 
 def clause_or_speech(look: Look, place: int, limit: int) -> Opening | None:
     """The first complementizer, colon or speech that belongs to the cue."""
     held = False  # another cue in a relative clause takes the next clause
+    passed = 0
     while place < limit:
         token = look.tokens[place]
         if token.kind == "sign":
@@ -32,7 +34,8 @@ def clause_or_speech(look: Look, place: int, limit: int) -> Opening | None:
         elif _asks(look, place, token):
             return Opening("question", place, look.source)
         elif place in look.layout.cues and place > look.cue.index:
-            if starts_anew(look, place):
+            passed += 1
+            if passed > _PASSED or starts_anew(look, place):
                 return None
             held = held or _takes_clause(look, place)
         place += 1
@@ -101,7 +104,7 @@ def _free(look: Look, place: int) -> bool:
 
 
 def _asks(look: Look, place: int, token: Token) -> bool:
-    if not look.entry.takes("q") or token.key not in word_list("asking"):
+    if token.key not in word_list("asking") or not look.entry.takes("q"):
         return False
     return token.key not in word_list("asking_at_once") or place == look.cue.index + 1
 

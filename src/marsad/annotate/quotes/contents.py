@@ -19,6 +19,7 @@ _SENTENCE = 4  # words in marks behind أنه from which they are the whole cont
 _LONG_PART = 9  # words in marks behind أن from which an adjunct outside does not make the content mixed
 _PART = 5  # words in marks from which what follows outside is the writer's again
 _NOUN_WHOLE = 5  # words in marks that fill a noun phrase (أعربت عن «…») from which it is speech
+_PASSED = 40  # clauses with a cue that are looked at for the end of one content
 _EMPTY = 3  # tokens that are looked at for a content without any noun
 _ASIDE = 3  # words of the longest turn that begins an aside
 
@@ -90,8 +91,8 @@ def _clause_end(layout: Layout, first: int, cue: int, boundaries: Sequence[Bound
     nested = False
     if layout.relative(cue) and layout.tokens[cue - 2].text not in COMMAS:  # الفتى الذي ذكر سكان أنه …، نجا
         limit = next((place for place in layout.commas(first, limit) if layout.shut[place] >= limit), limit)
-    for place in range(bisect_right(boundaries, first, key=lambda one: one.first), len(boundaries)):
-        one = boundaries[place]
+    place = bisect_right(boundaries, first, key=lambda one: one.first)
+    for one in boundaries[place : place + _PASSED]:
         if one.first >= limit:
             break
         if layout.shut[one.first] < limit and layout.shut[one.first] != layout.shut[first]:
@@ -153,7 +154,7 @@ def _speech_end(layout: Layout, first: int, limit: int) -> int:
 def _aside(layout: Layout, first: int, limit: int) -> int:
     """Where the writer takes over behind a comma or dash."""
     asides = word_list("asides")
-    for index in range(first + 1, min(limit, len(layout.tokens) - 1)):
+    for index in layout.turns(first + 1, min(limit, len(layout.tokens) - 1)):
         pair = layout.passage.mark_at(index)
         closes = pair is not None and pair.close == index and pair.open >= first
         if not (closes or layout.tokens[index].text in COMMAS) or layout.shut[index] < limit:

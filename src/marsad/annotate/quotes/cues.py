@@ -37,10 +37,11 @@ class Entry(NamedTuple):
     lemma: str
     class_: CueClass
     frames: tuple[Frame, ...]
+    opens: frozenset[str]
 
     def takes(self, opens: str) -> bool:
         """Whether the content may be opened so."""
-        return any(frame.opens == opens for frame in self.frames)
+        return opens in self.opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ def entries() -> dict[str, Entry]:
     for line in files("marsad.data").joinpath("cues.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             lemma, class_, frames = line.split("\t")[:3]
-            found.setdefault(lemma, Entry(lemma, cast("CueClass", class_), tuple(map(_frame, frames.split()))))
+            read = tuple(map(_frame, frames.split()))
+            entry = Entry(lemma, cast("CueClass", class_), read, frozenset(frame.opens for frame in read))
+            found.setdefault(lemma, entry)
     return found
 
 

@@ -27,7 +27,9 @@ class Layout:
         self.shut = self._shut()
         self.breaks = [start for start in passage.breaks if not self._in_bracket(start)]
         self.stops = [index for index, token in enumerate(self.tokens) if token.text in _STOPS]
+        closing = [pair.close for pair in passage.marks if pair.close is not None]
         self._commas = [index for index, token in enumerate(self.tokens) if token.text in COMMAS]
+        self._turns = sorted(self._commas + closing)
 
     @cached_property
     def cues(self) -> dict[int, list[Candidate]]:
@@ -89,6 +91,10 @@ class Layout:
     def commas(self, first: int, behind: int) -> list[int]:
         """The commas among some tokens."""
         return self._commas[bisect_left(self._commas, first) : bisect_left(self._commas, behind)]
+
+    def turns(self, first: int, behind: int) -> list[int]:
+        """The commas and closing marks among some tokens."""
+        return self._turns[bisect_left(self._turns, first) : bisect_left(self._turns, behind)]
 
     def opens_marks(self, place: int) -> bool:
         """Whether quotation marks open at a token."""

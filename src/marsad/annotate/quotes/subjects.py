@@ -1,10 +1,13 @@
 """The subject in front of a verb: the one who stands first (والوزير قال), or what a relative clause is about."""
 
+from itertools import islice
+
 from marsad.annotate.grammar import finite_verb, particles
 from marsad.annotate.quotes.cues import word_list
 from marsad.annotate.quotes.layout import COMMAS, Layout
 
 _BACK = 45  # tokens from a verb back to its subject
+_CLAUSES = 8  # beginnings of clauses at which it is looked for
 _ANTECEDENT = 15
 _SIGNS = frozenset("،,؛.:")  # a clause can begin behind them
 _NO_NOUNS = ("conjunctions", "pronouns", "complementizers", "subordinators")
@@ -21,9 +24,8 @@ def before(layout: Layout, verb: int) -> Range | None:
         last -= 1
     if last < start:
         return None
-    for place in range(last, start - 1, -1):
-        if not (place == start or _opens(layout, place - 1)):
-            continue
+    begins = (place for place in range(last, start - 1, -1) if place == start or _opens(layout, place - 1))
+    for place in islice(begins, _CLAUSES):
         found = _phrase(layout, place, verb)
         if found:
             return found
