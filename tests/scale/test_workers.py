@@ -1,6 +1,6 @@
 """Several processes: the same results as one, and a page that breaks its process costs that page alone."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,12 +43,11 @@ def breaking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def names(found: Iterator[tuple[Page | None, Record | MarsadError]]) -> list[str]:
     """Each result by the page's name and what came of it."""
-    return [
-        f"{page.origin.uri if page else result.where} {result.reason}"  # type: ignore[union-attr]
-        if isinstance(result, MarsadError)
-        else f"{page.origin.uri if page else ''} read"
-        for page, result in found
-    ]
+    told = []
+    for page, result in found:
+        where = page.origin.uri if page else getattr(result, "where", "")
+        told.append(f"{where} {result.reason if isinstance(result, MarsadError) else 'read'}")
+    return told
 
 
 def test_two_processes_give_what_one_gives_in_order() -> None:
@@ -75,6 +74,7 @@ def test_a_page_that_breaks_its_process_costs_that_page_alone() -> None:
 def test_a_reader_that_stops_early_leaves_no_process() -> None:
     found = results(pages(1000), ARTICLE_ONLY, any_page=True, jobs=2)
     assert next(found)[0] is not None
+    assert isinstance(found, Generator)
     found.close()
 
 
