@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.records import Quote
+from marsad.text.clitics import readings
 from marsad.text.fold import fold_key
+from marsad.text.words import words
 
 _SHARED = 0.6  # of the words of the shorter one
 _LEAST = 3  # words
@@ -23,24 +25,23 @@ def with_paraphrases(quotes: Sequence[Quote], headline_end: int, lead_end: int) 
         if quote.content[0].start >= max(headline_end, lead_end) or place >= _FIRST:
             found.append(quote)
             continue
-        words = _words(quote.text)
-        found.append(replace(quote, paraphrase_of=_repeated(quote, words, body)))
+        found.append(replace(quote, paraphrase_of=_repeated(quote, _words(quote.text), body)))
     return tuple(found)
 
 
-def _repeated(quote: Quote, words: frozenset[str], body: Sequence[tuple[Quote, frozenset[str]]]) -> str | None:
+def _repeated(quote: Quote, own: frozenset[str], body: Sequence[tuple[Quote, frozenset[str]]]) -> str | None:
     for other, others in body:
         if other.content[0].start <= quote.content[-1].end or other.within == quote.id:
             continue
         if None not in (quote.speaker, other.speaker) and quote.speaker != other.speaker:
             continue
-        least = min(len(words), len(others))
-        if least >= _LEAST and len(words & others) >= _SHARED * least:
+        least = min(len(own), len(others))
+        if least >= _LEAST and len(own & others) >= _SHARED * least:
             return other.id
     return None
 
 
 def _words(text: str) -> frozenset[str]:
-    """The content words of a text, folded, without article and و."""
-    bare = (word.removeprefix("و").removeprefix("ال") for word in fold_key(text).split())
-    return frozenset(word for word in bare if len(word) > _SHORT)
+    """The content words of a text, folded, without article and clitics: للتعاون is لتعاون."""
+    found = (readings(fold_key(word.text))[-1].form for word in words(text) if word.kind == "arabic")
+    return frozenset(bare for form in found if len(bare := form.removeprefix("ال")) > _SHORT)
