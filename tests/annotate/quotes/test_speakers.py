@@ -105,3 +105,19 @@ def test_the_object_of_telling_is_told_and_does_not_speak() -> None:
 def test_a_participle_may_belong_to_whom_the_speech_in_front_of_it_is_about() -> None:
     second = quotes("وقال المتحدث إن الوزيرة التقت النقابات، متعهدة بصرف الرواتب.")[1]
     assert second.speaker_name == "الوزيرة"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "مدير إدارة المجالس، رئيس اللجنة التنفيذية المهندس خالد القحطاني",
+        "رئيس ديوان المظالم رئيس مجلس القضاء الشيخ الدكتور خالد القحطاني",
+        "وزير العدل، الدكتور خالد القحطاني،",
+    ],
+)
+def test_the_name_behind_several_offices_is_their_holders(source: str) -> None:
+    assert speakers(f"وأكد {source} أن العمل بدأ.") == ["خالد القحطاني"]
+
+
+def test_the_name_of_whom_an_office_talks_with_is_not_its_holders() -> None:
+    assert speakers("وأكد مدير الإدارة خلال لقاء مع الدكتور خالد القحطاني أن العمل بدأ.") == ["مدير الإدارة"]

@@ -5,6 +5,7 @@ of «وزير الخارجية فلان» the minister.
 """
 
 from marsad.annotate.grammar import Passage, finite_verb, particles
+from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import lexicon
 from marsad.annotate.lists.speakers import speaker_noun
@@ -15,7 +16,9 @@ _ON_BEHALF = frozenset({"باسم", "عن", "لدي", "ضد", "مع", "من", "�
 _CLITICS = "وفبلك"
 _BRACKETS = frozenset("([")
 _OPENING = frozenset('("«“”')
-_APPOSITION = 7  # tokens behind an office in which the name of its holder stands
+_AWAY = frozenset({"مع", "لدي", "ضد", "خلال", "الي", "امام", "عبر"})  # of whom else a name behind them is
+_QUOTED = frozenset('"«»“”()')
+_APPOSITION = 16  # tokens behind an office in which the name of its holder stands
 
 
 def add_apposition(found: Description) -> None:
@@ -35,8 +38,17 @@ def add_apposition(found: Description) -> None:
             return
         if token.text in "،,-–/":
             commas += token.text != "/"
-        elif token.kind != "arabic" or commas or _ends_phrase(passage, place):
+        elif commas and _office(passage, place):
+            commas = 0  # مدير الإدارة، رئيس اللجنة المهندس فلان
+        elif commas or _ends_phrase(passage, place) or (token.kind != "arabic" and token.text not in _QUOTED):
             return
+
+
+def _office(passage: Passage, place: int) -> bool:
+    """Whether a further office or title begins."""
+    noun = speaker_noun(passage.tokens[place].key)
+    office = noun is not None and noun.kind == "person" and noun.number == "s" and noun.role in {"office", "spokesman"}
+    return office or _title(passage.tokens[place].key)
 
 
 def _title(key: str) -> bool:
@@ -45,15 +57,20 @@ def _title(key: str) -> bool:
 
 def _closes(passage: Passage, place: int) -> bool:
     """Whether a word ends the phrase of an office, so that the name behind is its holder's: مدير الفرع بتبوك فلان."""
-    if _title(passage.tokens[place].key):
+    while _title(passage.tokens[place].key):
         place -= 1
     key = passage.tokens[place].key
     noun = speaker_noun(bare(key)) if has_article(key) else None
-    return passage.mention_at(place) is not None or (has_article(key) and not (noun and noun.kind == "person"))
+    quoted = passage.tokens[place].text in _QUOTED
+    return (
+        quoted or passage.mention_at(place) is not None or (has_article(key) and not (noun and noun.kind == "person"))
+    )
 
 
 def _ends_phrase(passage: Passage, place: int) -> bool:
     key = passage.tokens[place].key
+    if key in _AWAY or (key == "في" and carrier([token.key for token in passage.tokens[place + 1 : place + 4]])):
+        return True
     closed = ("complementizers", "relatives", "subordinators", "negations", "verb_particles", "pronouns")
     return any(key in particles(name) for name in closed) or finite_verb(passage, place) is not None
 

@@ -153,9 +153,16 @@ def traits_of(description: Description) -> Traits:
 
 
 def clean(text: str) -> str:
-    """The words of a source as a name: one blank between them, no marks at the ends."""
+    """The words of a source as a name: one blank between them, no marks at the ends, no title without its name."""
     text = f"ال{text[2:]}" if text.startswith("لل") else text
-    return " ".join(text.split()).strip(" ،,.:؛\"«»“”'()[]-–")
+    words = text.split()
+    while len(words) > 2 and _title(fold_key(words[-1])):  # noqa: PLR2004 - اللجنة التنفيذية المهندس
+        words.pop()
+    return " ".join(words).strip(" ،,.:؛\"«»“”'()[]-–")
+
+
+def _title(key: str) -> bool:
+    return key.startswith("ال") and "hon" in lexicon().known(fold_word(key)).flags
 
 
 def compatible(one: Referent, noun: SpeakerNoun, known: Mapping[str, Traits]) -> bool:
