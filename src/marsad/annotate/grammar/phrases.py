@@ -195,6 +195,9 @@ class _Phrase:
         if place + 1 >= self.limit or not (counted or self._takes(_ALONG.get(key, ""))):
             return place
         following = self.passage.tokens[place + 1]
+        if counted and finite_verb(self.passage, place + 1):  # بعض من حضر اللقاء
+            self.definite = True
+            return max(place + 2, noun_phrase(self.passage, place + 2, join=False))
         if self.passage.time_at(place + 1) or following.kind != "arabic" or following.key in _closed():
             return place
         if following.key.removeprefix("ال") in particles("occasions"):
