@@ -7,11 +7,14 @@ from marsad.annotate.quotes.layout import Layout
 from marsad.records import Span
 
 _LONGEST = 12  # tokens of a speaker in front of a colon
+_DASHES = frozenset("-–—")
 _LEAST = 2  # words of what is said
 
 
 def headline(layout: Layout) -> list[Attribution]:
-    """The statement of a headline whose speaker stands before a colon or dots."""
+    """The statement of a headline whose speaker stands before a colon or dots, or behind marks and a dash."""
+    if layout.opens_marks(0):
+        return _dashed(layout)
     for index, token in enumerate(layout.tokens[: _LONGEST + 1]):
         if token.text == ":":
             return _made(layout, 0, index, index + 1, "headline-colon")
@@ -39,6 +42,22 @@ def speaker_first(layout: Layout) -> list[Attribution]:
     return found
 
 
+def _dashed(layout: Layout) -> list[Attribution]:
+    """«…» - رئيس الوزراء."""
+    tokens, pair = layout.tokens, layout.passage.mark_at(0)
+    if pair is None or pair.close is None or pair.close + 2 >= len(tokens):
+        return []
+    sign, first, behind = pair.close + 1, pair.close + 2, len(tokens)
+    if tokens[sign].text not in _DASHES:
+        return []
+    if not _speaker(layout, first, behind, dots=False) or layout.words_between(1, pair.close) < _LEAST:
+        return []
+    source = Span(tokens[first].start, tokens[-1].end)
+    reach = Extent(1, trimmed(layout, 1, pair.close), "direct")
+    cue = Span(tokens[sign].start, tokens[sign].end)
+    return [_attribution(layout, cue, source, reach, "headline-dash")]
+
+
 def _made(layout: Layout, first: int, sign: int, behind: int, rule: str) -> list[Attribution]:
     tokens, passage = layout.tokens, layout.passage
     if not _speaker(layout, first, sign, dots=rule == "headline-dots"):
@@ -54,13 +73,23 @@ def _made(layout: Layout, first: int, sign: int, behind: int, rule: str) -> list
     if layout.words_between(reach.first, reach.behind) < _LEAST:
         return []
     cue = Span(tokens[sign].start, tokens[behind - 1].end)
-    return [
-        Attribution(
-            cue=cue, lemma=tokens[sign].text, class_="declare", cue_kind="punctuation", kind=reach.kind,
-            content=stretches(layout, reach, 0), frame=Span(tokens[first].start, cue.end),
-            source=Span(tokens[first].start, tokens[sign - 1].end), passage=passage.number, rule=rule,
-        )
-    ]  # fmt: skip
+    source = Span(tokens[first].start, tokens[sign - 1].end)
+    return [_attribution(layout, cue, source, reach, rule)]
+
+
+def _attribution(layout: Layout, cue: Span, source: Span, reach: Extent, rule: str) -> Attribution:
+    return Attribution(
+        cue=cue,
+        lemma=layout.passage.text[cue.start : cue.start + 1],
+        class_="declare",
+        cue_kind="punctuation",
+        kind=reach.kind,
+        content=stretches(layout, reach, 0),
+        frame=Span(min(source.start, cue.start), max(source.end, cue.end)),
+        source=source,
+        passage=layout.passage.number,
+        rule=rule,
+    )
 
 
 def _speaker(layout: Layout, first: int, sign: int, *, dots: bool) -> bool:

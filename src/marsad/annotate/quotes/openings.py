@@ -49,6 +49,10 @@ class Look:
         """Whether somebody is asked, told or accused, so that two noun phrases may follow the cue."""
         return any(frame.party in {"obj", "to"} or frame.opens == "two" for frame in self.entry.frames)
 
+    def told(self) -> bool:
+        """Whether the cue takes somebody who is told without a preposition."""
+        return any(frame.party == "to" for frame in self.entry.frames)
+
     def verbal_noun(self, place: int) -> bool:
         """Whether what stands at `place` is something done or a matter: طرد, ضرورة."""
         if self.tokens[place].key in word_list("matters"):

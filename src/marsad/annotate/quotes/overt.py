@@ -38,10 +38,12 @@ def _opens_something(look: Look, place: int) -> bool:
 
 def _no_subject(look: Look, place: int) -> bool:
     """Whether the phrase here is what is said, asked or meant, not who speaks."""
-    token = look.tokens[place]
+    token, named = look.tokens[place], look.passage.mention_at(place) is not None
     if attached(look.layout, place) or (look.continues and look.objects()):
         return True
-    if look.passage.mention_at(place) or speaker_noun(token.key):
+    if look.fronted and look.told() and not named and _owned(look, place):  # الوزير أبلغ نظيره أن
+        return True
+    if named or speaker_noun(token.key):
         return False
     readings = verb_readings(token.text)
     if token.key in word_list("no_ba") or (readings and all(one.form.part in FINITE for one in readings)):

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.according import According, according
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.built import of_according, of_draft
@@ -10,12 +12,14 @@ from marsad.annotate.quotes.drafts import Draft, draft
 from marsad.annotate.quotes.inner import without_inner
 from marsad.annotate.quotes.kinds import Extent, stretches
 from marsad.annotate.quotes.layout import Layout
-from marsad.annotate.quotes.preceding import first_part, parallel, quoted_first
+from marsad.annotate.quotes.openings import NOMINAL
+from marsad.annotate.quotes.preceding import first_part, parallel, parenthetical, quoted_first
 from marsad.annotate.quotes.sourced import attributed, conjunction, fronted
 from marsad.annotate.quotes.taken import Taken
 from marsad.records import Span
 
 _WORDS = frozenset({"that", "marks", "colon"})
+_SHORT = 2  # tokens of a phrase that only names somebody
 _SAME_END = 3  # contents in front that are compared with a new one
 
 
@@ -66,6 +70,8 @@ def _spoken(layout: Layout, made: Draft, boundaries: list[Boundary], taken: Take
     reach = extent(layout, made.opening, made.cue.index, boundaries)
     if reach is None or (made.opening.form not in _WORDS and taken.holds_speech(reach)):
         return []
+    if made.opening.form == "noun" and _target(layout, made, reach):
+        return []
     same = [first for first, behind in taken.last[-_SAME_END:] if behind == reach.behind]
     if any(made.cue.index < first <= reach.first + 2 for first in same):
         return []
@@ -76,6 +82,17 @@ def _spoken(layout: Layout, made: Draft, boundaries: list[Boundary], taken: Take
         found[-1] = replace(found[-1], content=whole, rule="split")
         taken.add(before)
     return found
+
+
+def _target(layout: Layout, made: Draft, reach: Extent) -> bool:
+    """انتقد المجتمع الدولي, انتقد المنتظم الدولي: who is meant, and nothing about him."""
+    first = layout.tokens[reach.first]
+    if reach.kind != "indirect" or layout.phrase(reach.first, reach.behind) < reach.behind:
+        return False
+    if layout.passage.mention_at(reach.first) is not None or speaker_noun(first.key) is not None:
+        return True
+    thing = not first.key.startswith("ال") or any(one.form.part in NOMINAL for one in verb_readings(first.text))
+    return made.cue.entry.takes("attitude") and not thing and reach.behind - reach.first <= _SHORT
 
 
 def _made(layout: Layout, made: Draft, reach: Extent, taken: Taken) -> Attribution | None:
@@ -90,10 +107,22 @@ def _in_front(layout: Layout, index: int, taken: Taken) -> list[Attribution]:
     quoted = quoted_first(layout, index, taken)
     one = _made(layout, *quoted, taken) if quoted else None
     if quoted is None or one is None:
-        return []
+        return _between(layout, index, taken)
     made = quoted[0]
     behind = made.source[1] if made.source else index + 1
     return [replace(one, frame=Span(one.cue.start, layout.tokens[behind - 1].end))]
+
+
+def _between(layout: Layout, index: int, taken: Taken) -> list[Attribution]:
+    """What the verb at token `index` attributes where it stands between commas amid the words."""
+    parts = parenthetical(layout, index, taken)
+    one = _made(layout, parts[0], parts[1], taken) if parts else None
+    if parts is None or one is None:
+        return []
+    taken.add(parts[2])
+    behind = parts[0].source[1] if parts[0].source else index + 1
+    whole = (*one.content, *stretches(layout, parts[2], 0))
+    return [replace(one, content=whole, frame=Span(one.cue.start, layout.tokens[behind - 1].end))]
 
 
 def _attributed(layout: Layout, one: According, boundaries: list[Boundary], taken: Taken) -> list[Attribution]:

@@ -3,12 +3,13 @@
 from marsad.annotate.grammar import Marked
 from marsad.annotate.quotes.cues import Candidate
 from marsad.annotate.quotes.drafts import Draft
-from marsad.annotate.quotes.kinds import Extent, trimmed
+from marsad.annotate.quotes.kinds import Extent, trimmed, whole_or_kind
 from marsad.annotate.quotes.layout import COMMAS, Layout
 from marsad.annotate.quotes.openings import Opening
 from marsad.annotate.quotes.taken import Taken
 
 _ADJACENT, _BEHIND_COMMA = 5, 2  # words of speech in front of its cue, without and with a comma between
+_LEAST = 2  # words on each side of a verb between commas
 _MOST_PARTS = 12  # quotations that و joins
 
 
@@ -23,6 +24,30 @@ def quoted_first(layout: Layout, index: int, taken: Taken) -> tuple[Draft, Exten
     source = (start, behind) if behind > start else None
     reach = _inside(layout, pair)
     return (Draft(cue, Opening("marks", pair.open, source), "marks-then-cue", source), reach) if reach else None
+
+
+def parenthetical(layout: Layout, index: int, taken: Taken) -> tuple[Draft, Extent, Extent] | None:
+    """هذه الأرض، يقول الحاج، ورثناها: a verb of saying and its subject between commas, the words on both sides."""
+    cue = next((one for one in layout.cues[index] if _bare_say(one) and not one.reading.suffix), None)
+    sentence, limit = layout.passage.sentence(index)[0], layout.limit(index)
+    if cue is None or index - 1 <= sentence or layout.tokens[index - 1].text not in COMMAS:
+        return None
+    behind = layout.phrase(index + 1, limit)
+    if behind in {index + 1, limit} or layout.tokens[behind].text not in COMMAS:
+        return None
+    first = max(sentence, taken.end_before(index))
+    if index - 2 in taken or any(place in layout.cues for place in range(first, index)):
+        return None
+    front = whole_or_kind(layout, first, index - 1)
+    rest = whole_or_kind(layout, behind + 1, min(limit, _next_cue(layout, behind + 1, limit)))
+    if min(layout.words_between(*part[:2]) for part in (front, rest)) < _LEAST:
+        return None
+    source = (index + 1, behind)
+    return Draft(cue, Opening("noun", first, source), "parenthetical", source), front, rest
+
+
+def _next_cue(layout: Layout, first: int, limit: int) -> int:
+    return next((place for place in range(first, limit) if place in layout.cues), limit)
 
 
 def _bare_say(cue: Candidate) -> bool:

@@ -19,8 +19,29 @@ def run_on(layouts: Sequence[Layout], found: Sequence[Sequence[Attribution]]) ->
         if last is None or last.content[-1].mode != "direct" or last.headline:
             continue
         layout = layouts[number]
+        last.content += tuple(_sentences(layout, last.content[-1].end))
         if _ended(layout, last.content[-1].end):
             last.content += tuple(_rest(layout, layouts, found, number, last))
+
+
+def _sentences(layout: Layout, end: int) -> list[Content]:
+    """قال: «…». «…».: sentences of the same passage that are wholly in marks."""
+    found: list[Content] = []
+    place = layout.passage.at(end - 1) + 1
+    while len(found) < _PARAGRAPHS:
+        pair = layout.passage.mark_at(place) if place < len(layout.tokens) else None
+        if pair is not None and pair.close == place:
+            place += 1
+            pair = layout.passage.mark_at(place + 1) if place + 1 < len(layout.tokens) else None
+        if pair is None or layout.tokens[place].text != "." or pair.open != place + 1 or pair.close is None:
+            break
+        following = pair.close + 1
+        if following < len(layout.tokens) and layout.tokens[following].text != ".":
+            break
+        if layout.words_between(pair.open, pair.close) > 1:
+            found.append(_content(layout, pair.open + 1, pair.close))
+        place = pair.close
+    return found
 
 
 def _ended(layout: Layout, end: int) -> bool:
