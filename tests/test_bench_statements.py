@@ -7,9 +7,20 @@ from typing import Any
 
 import pytest
 
-from bench import annotations, authored, calibrate, intervals, misses, statements, truth
+from bench import (
+    annotations,
+    authored,
+    calibrate,
+    intervals,
+    misses,
+    remembered,
+    sentences,
+    statements,
+    truth,
+    unseen,
+)
 from bench.predictions import Statements, full_prediction
-from marsad.annotate import Annotations
+from marsad.annotate import STEPS, Annotations
 from marsad.kinds import EventType, QuoteKind
 from marsad.records import Content, Cue, Event, Party, Quote, Span, Telling, TextSpan
 
@@ -214,3 +225,26 @@ def test_without_authored_sentences_there_is_nothing_to_judge(tmp_path: Path) ->
     assert authored.items(tmp_path, "quotes") == []
     (tmp_path / authored.FILES["quotes"]).write_text(json.dumps(AUTHORED_QUOTE) + "\n\n", "utf-8")
     assert [item["id"] for item in authored.items(tmp_path, "quotes")] == ["q"]
+
+
+def test_a_step_costs_what_the_texts_take_longer_with_it() -> None:
+    rows = [{"step": "mentions", "first_s": 2.0, "best_s": 1.0}, {"step": "times", "first_s": 3.0, "best_s": 1.5}]
+    lines = sentences.table(rows, 1000).splitlines()
+    assert lines[2:] == ["| mentions | 1.000 | 1,000 | 500 |", "| times | 0.500 | 667 | 333 |"]
+
+
+def test_memory_is_looked_at_now_and_then() -> None:
+    found = sentences.memory([TEXT] * 10, "lists")
+    assert [number for number, _ in found] == [2, 4, 6, 8, 10]
+    assert [row["step"] for row in sentences.speeds([TEXT], "lists", 1)] == list(STEPS)
+
+
+def test_what_is_remembered_is_told_by_what_made_it() -> None:
+    assert remembered.version() == remembered.version()
+    assert len(remembered.version()) == 16
+
+
+def test_an_engine_without_weights_has_seen_no_article() -> None:
+    reads = unseen.reader("lists")({"id": "dj01"})
+    assert reads is not None
+    assert reads.engine == "lists"
