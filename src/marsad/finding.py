@@ -9,7 +9,7 @@ from functools import cache
 
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import lexicon
-from marsad.annotate.lists.tables import rows
+from marsad.annotate.lists.tables import rows, word_list
 from marsad.annotate.lists.things import everything
 from marsad.annotate.lists.verb_table import entries, key
 from marsad.archive import Archive
@@ -40,8 +40,15 @@ class KnownLists:
         return tuple(form for form in _adjectives().get(next(iter(codes)), ()) if fold_key(form) != fold_key(word))
 
     def is_word(self, folded: str) -> bool:
-        """Whether the folded form is a word by itself: a form of a verb, a usual name."""
-        return bool(entries(key(folded))) or bool(lexicon().flags(fold_word(folded)) & _NAMES)
+        """Whether the folded form is a word by itself: a form of a verb, a usual name, a particle."""
+        flags = lexicon().flags(fold_word(folded))
+        return folded in word_list("closed") or bool(flags & _NAMES) or bool(entries(key(folded)))
+
+    def is_name(self, folded: str) -> bool:
+        """Whether the folded form is a name: of a country, or a given name that is no word beside it (not أمل)."""
+        flags = lexicon().flags(fold_word(folded))
+        given = "given" in flags and ("word" not in flags or folded.endswith("ي"))
+        return given or folded in _countries()
 
 
 def finder(archive: Archive, progress: Progress | None = None) -> Finder:

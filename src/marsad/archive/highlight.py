@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.archive.search_variants import Variant
-from marsad.text.search_words import Token, parted, tokens
+from marsad.text.search_words import Token, parted, pieces, tokens
 
 _BEFORE = 60  # characters of a snippet in front of its first mark
 _SIZE = 180  # characters of a snippet
@@ -68,13 +68,18 @@ class Marker:
 
     def marks(self, text: str, places: frozenset[tuple[int, int]] = frozenset()) -> list[Mark]:
         """All marks in a text, in order, none over another. `places`: spans of the mentions that name a place."""
+        found = self._phrase_marks(text) if self._phrases else []
+        known = self._terms.keys() | self._named.keys()
+        for start, piece in pieces(text):
+            for token in piece:
+                if token.term in known or self._prefixes:
+                    moved = Token(start + token.start, start + token.end, token.term)
+                    found += filter(None, [self._word(text, moved, places)])
+        return _apart(found)
+
+    def _phrase_marks(self, text: str) -> list[Mark]:
         row = tokens(text)
-        found: dict[int, Mark] = {}
-        for place, token in enumerate(row):
-            mark = self._phrase(text, row, place) or self._word(text, token, places)
-            if mark and (place == 0 or mark.start not in found):
-                found[mark.start] = mark
-        return _apart(found.values())
+        return [mark for place in range(len(row)) if (mark := self._phrase(text, row, place))]
 
     def _phrase(self, text: str, row: Sequence[Token], place: int) -> Mark | None:
         for terms, of in self._phrases:
@@ -101,7 +106,7 @@ class Marker:
 def _apart(marks: Iterable[Mark]) -> list[Mark]:
     """The marks in order; what stands inside a longer one in front of it is left out."""
     found: list[Mark] = []
-    for mark in sorted(marks):
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if not found or mark.start >= found[-1].end:
             found.append(mark)
     return found

@@ -16,7 +16,7 @@ import tantivy
 from marsad.archive.query_dates import covered, ordinal
 from marsad.archive.query_tokens import HELD
 from marsad.text.name_words import fold_name
-from marsad.text.search_words import BETWEEN, GAP, VERSION, term, tokens
+from marsad.text.search_words import BETWEEN, GAP, VERSION, term, terms, tokens
 from marsad.text.spellings import key
 
 SHAPE = f"2.{VERSION}"  # of the fields, and of the analyser: an index of another shape is made again
@@ -78,7 +78,7 @@ def document(stored: Stored) -> tantivy.Document:
 
 def _terms(parts: Iterable[str]) -> str:
     """The terms of several texts, with a gap between two of them, for phrases end there."""
-    return f" {GAP} ".join(" ".join(token.term for token in tokens(part)) for part in parts)
+    return f" {GAP} ".join(terms(part) for part in parts)
 
 
 def _named(facts: dict[str, list[dict[str, Any]]]) -> set[str]:

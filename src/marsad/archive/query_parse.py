@@ -165,13 +165,18 @@ class _Parser:
         if token.text in _NOT:
             return True
         following = self._row[self._at + 1 : self._at + 2]
-        if not following or following[0].kind == "close" or token.text not in {_ARABIC_NOT, *_AND_NOT}:
+        if token.text not in {_ARABIC_NOT, *_AND_NOT} or not following or not _begins(following[0]):
             return False
         before = self._row[self._at - 1] if self._at else None
         if token.text in _AND_NOT:
             return before is not None and before.kind != "open"
         joined = before is not None and before.kind == "word" and before.text in _AND | _OR
         return joined or following[0].kind != "word"
+
+
+def _begins(token: QueryToken) -> bool:
+    """Whether a part of a query can begin with the token, other than with an operator."""
+    return token.kind != "close" and not (token.kind == "word" and token.text in _AND | _OR | _CAPITALS)
 
 
 def _word(token: QueryToken) -> Node:

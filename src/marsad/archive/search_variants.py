@@ -6,7 +6,7 @@ Forms come from grammar (`text/search_forms.py`), counts from the index, knowled
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import tantivy
 
@@ -16,9 +16,9 @@ from marsad.text.search_forms import Candidate, Why, candidates
 from marsad.text.search_words import BETWEEN, parted, written
 from marsad.text.spellings import SURE, key, same_name
 
+_FAR = 20  # a form that is so many times as frequent as the word in itself is another word
 _OWN = 20  # a word with the article in one of so many texts of the word itself is a word of its own
 _RARE = 50  # what is so many times rarer than a word is a slip in writing it, not another word
-_OFTEN = 5  # the same for ة and ه, ى and ي, which whole newspapers do not tell apart
 _SHORT = 3  # letters of a word in which ى is not ي: على, علي
 _HAMZA = str.maketrans(dict.fromkeys("أإآٱ", "ا"))
 _ALWAYS = frozenset({"في"})  # short, and yet one word: فى
@@ -36,6 +36,9 @@ class Lists(Protocol):
     def is_word(self, folded: str) -> bool:
         """Whether the folded form is a word by itself, though it begins as a clitic does: وعد, كريم."""
 
+    def is_name(self, folded: str) -> bool:
+        """Whether the folded form names somebody or some place, so that no pronoun stands behind it: علي."""
+
 
 class NoLists:
     """Nothing is known."""
@@ -50,6 +53,10 @@ class NoLists:
 
     def is_word(self, _folded: str) -> bool:
         """No word."""
+        return False
+
+    def is_name(self, _folded: str) -> bool:
+        """No name."""
         return False
 
 
@@ -113,34 +120,28 @@ class Variants:
 
     def _others(self, exact: str) -> Iterator[Variant]:
         folded = fold_key(exact)
+        word = _Word(exact, folded, self._count(folded))
         country = self._lists.same(exact)
-        seen = self._forms(folded)
-        frequency = sum(count for _, count in seen)
-        for candidate in candidates(exact, pronouns=not country and not self._is_name(folded)):
-            yield from self._occurring(candidate, exact, frequency)
+        named = bool(country) or self._lists.is_name(folded) or self._is_name(folded)
+        for candidate in candidates(exact, pronouns=not named):
+            yield from self._occurring(candidate, word)
         for name in self._spelt(folded):
             for candidate in candidates(name, pronouns=False):
                 for form, count in self._forms(candidate.form):
-                    yield Variant(
-                        form,
-                        exact,
-                        "name",
-                        count,
-                        on=not self._own(candidate, frequency),
-                        term=f"{candidate.form}{BETWEEN}{form}",
-                    )
+                    on = not self._own(candidate, word)
+                    yield Variant(form, exact, "name", count, on=on, term=f"{candidate.form}{BETWEEN}{form}")
         yield from self._country(exact, country)
         yield from self._adjectives(exact)
 
-    def _occurring(self, candidate: Candidate, exact: str, frequency: int) -> Iterator[Variant]:
-        forms = self._forms(candidate.form)
-        if not forms:
-            return
-        own = self._own(candidate, frequency)
-        for form, count in forms:
+    def _occurring(self, candidate: Candidate, word: "_Word") -> Iterator[Variant]:
+        own: bool | None = None
+        for form, count in self._forms(candidate.form):
+            if candidate.why == "pronoun" and form.endswith("ة"):
+                continue  # كاملة has no pronoun
+            own = self._own(candidate, word) if own is None else own
             why: Why = "spelling" if candidate.why == "exact" else candidate.why
-            same = _agrees(form, exact, candidate, (count, frequency))
-            yield Variant(form, exact, why, count, on=same and not own, term=f"{candidate.form}{BETWEEN}{form}")
+            on = not own and self._agrees(form, candidate, word)
+            yield Variant(form, word.exact, why, count, on=on, term=f"{candidate.form}{BETWEEN}{form}")
 
     def _forms(self, folded: str) -> list[tuple[str, int]]:
         """The written forms of a folded one, with the number of articles that have each."""
@@ -150,23 +151,35 @@ class Variants:
     def _count(self, folded: str) -> int:
         return sum(count for _, count in self._forms(folded))
 
-    def _own(self, candidate: Candidate, frequency: int) -> bool:
-        """Whether a form with something written onto it is rather a word of its own.
+    def _own(self, candidate: Candidate, word: "_Word") -> bool:
+        """Whether a form with something written onto it is rather a word of its own, or a form of such a word.
 
-        It is where the article stands before it (الفرد is no word of رد: nothing stands between the article and a
-        word), or where the lists know it and it is more frequent than the word itself.
+        It is where the article stands before it (الفرد is no form of رد: nothing stands between the article and a
+        word), where it is far more frequent, or where the lists know it and it is more frequent. So is what has
+        further clitics in front (وكامل, for كامل is no form of أمل) or a pronoun behind (فكرته of فكرة).
         """
-        if candidate.form == candidate.core and candidate.why != "pronoun":
+        front = candidate.front
+        if candidate.why == "pronoun" and self._stands_alone(candidate.core, word, pronoun=True):
+            return True
+        if "ال" in front or front.endswith("لل"):
             return False
-        if "ال" in candidate.front or candidate.front.endswith("لل"):
-            return False
-        count = self._count(candidate.form)
-        with_article = sum(self._count(front + candidate.form) for front in ("ال", "وال", "بال")) + self._count(
-            "لل" + candidate.form
+        inner = [word.folded, candidate.core] if candidate.why == "pronoun" else [candidate.core]
+        return any(
+            self._stands_alone(front[place:] + core, word, pronoun=core != word.folded)
+            for place in range(len(front))
+            for core in inner
         )
+
+    def _stands_alone(self, form: str, word: "_Word", *, pronoun: bool = False) -> bool:
+        count = self._count(form)
+        if not count:
+            return False
+        defined = [one for front in ("ال", "وال", "بال", "لل") for one in self._forms(front + form)]
+        with_article = sum(number for written_so, number in defined if not (pronoun and written_so.endswith("ة")))
         if with_article > 1 and with_article * _OWN >= count:
             return True
-        return count > frequency and self._lists.is_word(candidate.form)
+        known = not pronoun and count > word.frequency and self._lists.is_word(form)
+        return known or count > word.frequency * _FAR
 
     def _is_name(self, folded: str) -> bool:
         return self._searcher.doc_freq("spelt", f"{key(folded)}{BETWEEN}{folded}") > 0
@@ -180,6 +193,37 @@ class Variants:
             match = same_name(folded, other) if other != folded else None
             if match and match.strength >= SURE:
                 yield other
+
+    def _agrees(self, form: str, candidate: Candidate, word: "_Word") -> bool:
+        """Whether a written form of the same folded letters is the word, not one that only hamza or dots tell apart."""
+        if len(form) < len(candidate.core):
+            return True  # للاذقية, of which one lam is not written
+        core = form[len(form) - len(candidate.core) :][: len(word.exact)]
+        pairs = [(have, want) for have, want in zip(core, word.exact, strict=False) if have != want]
+        if any(_hamzas(have, want) for have, want in pairs) and not self._slip(core, word.exact):
+            return False  # إعلام, أعلام
+        last = pairs[-1] if pairs and len(core) == len(word.exact) and core[-1] != word.exact[-1] else None
+        if candidate.why == "pronoun" or last is None:
+            return True
+        if set(last) == {"ى", "ي"}:
+            return len(word.exact) > _SHORT or word.folded in _ALWAYS
+        if (
+            set(last) == {"ة", "ه"}
+            and "ال" not in candidate.front + candidate.form[:2]
+            and not candidate.front.endswith("لل")
+        ):
+            return self._count(word.folded[:-1]) <= word.frequency  # رئيسه may be his president; مدينه is مدينة
+        return True
+
+    def _slip(self, other: str, exact: str) -> bool:
+        """Whether one of two spellings is so rare beside the other that it is no word of its own."""
+        one, two = self._family(other), self._family(exact)
+        return one * _RARE <= two or two * _RARE <= one
+
+    def _family(self, form: str) -> int:
+        """How many articles have a written form, or the form with the article."""
+        forms = [form] if form.startswith("ال") else [form, f"ال{form}"]
+        return sum(self._searcher.doc_freq("text", f"{fold_key(one)}{BETWEEN}{one}") for one in forms)
 
     def _country(self, exact: str, names: Iterable[str]) -> Iterator[Variant]:
         """A country's other names; where one of them is also an adjective (روسية), only as the name of a place."""
@@ -209,25 +253,14 @@ class Variants:
                     yield Variant(form, exact, "adjective", count, on=on, term=f"{candidate.form}{BETWEEN}{form}")
 
 
-def _agrees(form: str, exact: str, candidate: Candidate, counts: tuple[int, int]) -> bool:
-    """Whether a written form of the same folded letters is the word, not one that only marks of letters tell apart."""
-    count, frequency = counts
-    core = form[len(form) - len(candidate.core) :] if candidate.why != "pronoun" else form
-    if candidate.why == "pronoun":
-        return not core.endswith("ة")
-    if len(core) != len(exact):
-        return True  # مسؤول, مسئول
-    rare = count * _RARE <= frequency or count >= frequency * _RARE
-    loose = count * _OFTEN <= frequency or count >= frequency * _OFTEN
-    for have, want in zip(core, exact, strict=True):
-        if have == want:
-            continue
-        if have.translate(_HAMZA) == want.translate(_HAMZA) == "ا":
-            if "ا" not in {have, want} and not rare:
-                return False  # إعلام, أعلام
-        elif {have, want} == {"ى", "ي"}:
-            if len(exact) <= _SHORT and fold_key(exact) not in _ALWAYS:
-                return False
-        elif {have, want} == {"ة", "ه"} and not loose:
-            return False  # رئيسة, رئيسه
-    return True
+class _Word(NamedTuple):
+    """The word of a query: as written, folded, and how many articles have it without anything written onto it."""
+
+    exact: str
+    folded: str
+    frequency: int
+
+
+def _hamzas(have: str, want: str) -> bool:
+    """Whether two letters are an alef with different hamzas; one without any agrees with all."""
+    return have.translate(_HAMZA) == want.translate(_HAMZA) == "ا" and "ا" not in {have, want}

@@ -8,7 +8,9 @@ forms a word of a query has is asked when it is asked (`search_forms.py`), and n
 Whoever changes what this module gives raises `VERSION`: indexes made by another version are made again.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +21,8 @@ VERSION = 1
 BETWEEN = "\x01"  # between the two forms of a term: in no text, since it is folded away
 GAP = "\x02"  # a term that no word has: a phrase does not go on across it
 _WRITTEN = CUES | Fold.SHADDA
+_PLAIN = re.compile("[ء-غف-ي]+")  # letters that stay as they are
+_PIECE = re.compile(r"\S+")
 _LONGEST = 80  # letters of a word; what is longer is no word, and is cut
 
 
@@ -33,11 +37,33 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """The words and numbers of a text in order, without its signs."""
     return [
-        Token(word.start, word.end, made) for word in words(text) if word.kind != "sign" and (made := term(word.text))
+        Token(start + token.start, start + token.end, token.term) for start, found in pieces(text) for token in found
     ]
 
 
-@lru_cache(maxsize=262144)
+def pieces(text: str) -> Iterator[tuple[int, tuple[Token, ...]]]:
+    """What stands between two spaces: where it begins, and its tokens, counted from there; no word goes across one."""
+    for match in _PIECE.finditer(text):
+        yield match.start(), _tokens_of(match[0])
+
+
+@lru_cache(maxsize=131072)
+def _tokens_of(piece: str) -> tuple[Token, ...]:
+    found = ((word, term(word.text)) for word in words(piece) if word.kind != "sign")
+    return tuple(Token(word.start, word.end, made) for word, made in found if made)
+
+
+def terms(text: str) -> str:
+    """The terms of a text with spaces between them: those of `tokens`, several times as fast."""
+    return " ".join(filter(None, map(_terms_of, text.split())))
+
+
+@lru_cache(maxsize=131072)
+def _terms_of(piece: str) -> str:
+    return " ".join(token.term for token in _tokens_of(piece))
+
+
+@lru_cache(maxsize=65536)
 def term(word: str) -> str:
     """The term of a word as it stands in a text; "" where nothing of it is left (a lone mark)."""
     form = written(word)
@@ -46,6 +72,8 @@ def term(word: str) -> str:
 
 def written(word: str) -> str:
     """The word as it is written, without what is not seen as a difference: marks, tatweel, case, sets of digits."""
+    if _PLAIN.fullmatch(word) and len(word) <= _LONGEST:
+        return word
     return view(unicodedata.normalize("NFC", word), _WRITTEN).text.replace(" ", "")[:_LONGEST]
 
 
