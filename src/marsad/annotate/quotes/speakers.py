@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from marsad.annotate.grammar import Passage, noun_phrase
+from marsad.annotate.grammar import Passage, finite_verb, noun_phrase
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.able import able, hearsay
 from marsad.annotate.quotes.agreement import Traits, agrees
@@ -111,6 +111,7 @@ class Speakers:
         """Who may be meant, the likeliest first."""
         if one.after is not None and one.after in self.given:
             yield self.given[one.after]
+        yield from self._joined_to(one)
         if one.cue_kind == "preposition" and one.content[0].start < one.cue.start:
             yield from self._in_content(one)
         if one.outer is not None:
@@ -123,6 +124,17 @@ class Speakers:
         for back in range(1, _PASSAGES + 1):
             yield from self._said_in(one, one.passage - back)
         yield from self._subjects_before(one)
+
+    def _joined_to(self, one: Attribution) -> Iterator[Speaker]:
+        """Who stands between the verb before and a verb with و right behind him: هاجمها بعض الحضور واعتبر أن."""
+        passage = self.sources.passages[one.passage]
+        cue = passage.at(one.cue.start)
+        if not cue or passage.tokens[cue].start == one.cue.start:  # no و in front
+            return
+        for verb in range(max(passage.sentence(cue)[0], cue - _NEAR), cue - 1):  # the outer phrase first
+            if finite_verb(passage, verb) and noun_phrase(passage, verb + 1, join=False) == cue:
+                yield self.sources.read(passage, Span(passage.tokens[verb + 1].start, passage.tokens[cue - 1].end))
+                return
 
     def _sentence_speaks(self, one: Attribution) -> bool:
         """Whether somebody speaks in the sentence of a participle, to whom it then belongs."""
