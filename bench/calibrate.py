@@ -23,6 +23,7 @@ from unittest import mock
 
 from bench import annotations, truth, unseen
 from bench.gold import ROOT, SHARED
+from bench.peers import OUT
 from bench.predictions import statements
 from marsad.annotate import confidence
 
@@ -210,7 +211,7 @@ def written(table: Table) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Counts, prints what that is worth on articles that were not counted, and writes the table on wish."""
+    """Counts, prints what that is worth (kept in `bench/out/confidence.md`), and writes the table on wish."""
     parser = argparse.ArgumentParser(prog="python -m bench.calibrate", description=str(__doc__).split("\n", 1)[0])
     parser.add_argument("--write", action="store_true", help="write the table that ships")
     parser.add_argument("--unmoved", action="store_true", help="measure without the factors of the other half")
@@ -238,7 +239,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ]
         for kind, found in check.items()
     }
-    print(report(judged), end="")
+    found = report(judged)
+    OUT.mkdir(exist_ok=True)
+    (OUT / "confidence.md").write_text(found, "utf-8")
+    print(found, end="")
     return 0
 
 
