@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.annotate.events.carriers import bearer, carrier
+from marsad.annotate.events.carriers import bearer
 from marsad.annotate.events.conditions import Place, hold
 from marsad.annotate.events.modality import modality, readings_of
 from marsad.annotate.events.negatives import Scene, remembered, told_as_story
@@ -55,8 +55,8 @@ def _at(around: Surroundings, scene: Scene, index: int) -> Act | None:
     readings = readings_of(around, index)
     if not any(reading.form.lemma in entries() for reading in readings):
         return None
-    nominal = any(one.form.part in _NOUNS and one.form.lemma in entries() for one in readings)
-    carried = carrier(around, index) if nominal else None
+    first = next((one for one in readings if one.form.part in _NOUNS and one.form.lemma in entries()), None)
+    carried = bearer(around, index, entries()[first.form.lemma][0]) if first else None
     place = Place(around, scene, index, index + 1, None, carried.verb if carried else None)
     found = sense(place, readings)
     return act(place, found[1], found[0], carried) if found else None

@@ -121,18 +121,13 @@ def _listed() -> tuple[
     for row in rows("acts.tsv"):
         entry = _entry(row)
         found[entry.lemma].append(entry)
-    single = {lemma: tuple(senses) for lemma, senses in found.items() if not _fixed(lemma)}
+    single = {lemma: tuple(senses) for lemma, senses in found.items() if " " not in lemma}
     several: dict[str, list[tuple[tuple[str, ...], tuple[ActEntry, ...]]]] = defaultdict(list)
     for lemma, senses in found.items():
-        if _fixed(lemma):
-            keys = tuple(map(fold_key, lemma.removeprefix("=").split()))
+        if " " in lemma:
+            keys = tuple(map(fold_key, lemma.split()))
             several[keys[0]].append((keys, tuple(senses)))
     return single, {first: tuple(sorted(some, key=lambda one: -len(one[0]))) for first, some in several.items()}
-
-
-def _fixed(lemma: str) -> bool:
-    """Whether a line is of a fixed phrase, or of a word in just this form (=دعما)."""
-    return " " in lemma or lemma.startswith("=")
 
 
 def _entry(row: list[str]) -> ActEntry:
