@@ -25,9 +25,14 @@ def finite_verb(passage: Passage, index: int) -> VerbReading | None:
     reading = next((one for one in readings if one.form.part in _FINITE), None)
     if reading is None or (reading.clitics and whole_word(token.key)):
         return None  # وزير is no و + زير
-    if index == 0 or all(one.form.part in _FINITE for one in readings):
+    if index == 0 or all(one.form.part in _FINITE or _owned(one) for one in readings):
         return reading
     return reading if _verb_may_follow(passage, index - 1, passage.tokens[index - 1]) else None
+
+
+def _owned(reading: VerbReading) -> bool:
+    """A participle with a pronoun on it, which news hardly writes: هاجمها is the verb."""
+    return bool(reading.suffix) and reading.form.part == "participle"
 
 
 def _verb_may_follow(passage: Passage, index: int, before: Token) -> bool:
