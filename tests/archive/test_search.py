@@ -258,8 +258,13 @@ def test_what_is_added_later_is_found_and_what_is_withdrawn_is_not(archive: Arch
     keep(archive, "train", "قال الوزير إن الحافلة الجديدة ستنطلق من المحطة المركزية صباح يوم الأحد المقبل.")
     assert asked.search("القطار").total == 0
     assert asked.search("الحافلة").total == 1
+    before = read_state(folder_of(archive.path))
     withdraw(archive, added, "court order", NOW)
     assert asked.search("الحافلة").total == 0
+    after = read_state(folder_of(archive.path))
+    assert before is not None
+    assert after is not None
+    assert not (folder_of(archive.path) / before.folder).exists()  # its words are in no file any more
     assert asked.search("").total == len(TEXTS)
     assert not asked.search("الحافلة").variants[0].on or asked.search("الحافلة").found == ()
 

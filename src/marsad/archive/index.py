@@ -21,6 +21,7 @@ from marsad.errors import ArchiveError
 
 _HEAP = 64_000_000  # bytes that tantivy gathers before it writes
 _BATCH = 2000  # ledger entries per commit: what a crash costs, and what the wait for the disk is shared by
+_LEFT = 3600.0  # seconds after which a part that is not in use is nobody's any more
 _BUSY = "LockBusy"
 Progress = Callable[[int, int], None]  # entries done, entries in all
 
@@ -72,6 +73,9 @@ class SearchIndex:
             return cls._made(archive, progress, ("the search index was damaged and has been made again",))
         if not changes.waiting(archive.connection, state.number):
             return cls(index, state, ())
+        if changes.withdrawn(archive.connection, state.number):
+            # What tantivy deletes stays in its files until they are merged some day: here it must be gone.
+            return cls._made(archive, progress, ())
         try:
             state = _update(archive, index, state, progress)
         except (PermissionError, _Busy):
@@ -81,6 +85,7 @@ class SearchIndex:
                 state,
                 (f"the search index lacks the last {left:,} changes; they are searched when it can be written",),
             )
+        sweep(folder, state, _LEFT)  # what an interrupted build has left
         return cls(index, state, ())
 
     @classmethod

@@ -25,6 +25,16 @@ def waiting(connection: sqlite3.Connection, number: int) -> int:
     return int(ledger.head(connection)[0]) - number
 
 
+def withdrawn(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether an article that the index may know has been withdrawn behind a ledger entry."""
+    row = connection.execute(
+        "SELECT 1 FROM ledger w WHERE w.deed = 'withdraw' AND w.number > ? AND EXISTS "
+        "(SELECT 1 FROM ledger a WHERE a.article = w.article AND a.number <= ?) LIMIT 1",
+        (number, number),
+    ).fetchone()
+    return row is not None
+
+
 def changed(connection: sqlite3.Connection, number: int, limit: int) -> tuple[list[str], int]:
     """The articles of the next entries behind a number, and the number of the last of these entries."""
     rows = connection.execute(

@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import shutil
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -69,11 +70,14 @@ def fresh(folder: Path, hash_of_nothing: str) -> State:
     return State(SHAPE, name, 0, hash_of_nothing, 0)
 
 
-def sweep(folder: Path, state: State) -> None:
-    """Takes away the parts that are not in use; what another process still has open may stay."""
+def sweep(folder: Path, state: State, older: float = 0) -> None:
+    """Takes away the parts that are not in use; what another process still has open may stay.
+
+    `older`: seconds since they were touched, so that a part stays that another process begins at this moment.
+    """
     with suppress(OSError):
         for path in folder.iterdir():
-            if path.name not in {state.folder, _STATE}:
+            if path.name not in {state.folder, _STATE} and time.time() - path.stat().st_mtime >= older:
                 shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
 
