@@ -20,6 +20,7 @@ from marsad.records import Event, EventDate, Figure, Place, Quote, Span, Telling
 MADE_BY = "events@1"
 _VERBAL = frozenset({1, 3})  # quad classes of words
 _FAR = 40  # tokens of a sentence that the evidence of an act may reach over
+_LONGEST = 400  # tokens; a sentence beyond is none, and its numbers are not counted again for every act
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def candidate(clauses: Clauses, act: Act, found: Roles, speech: Speech, publishe
         date=when,
         dated=when is not None and (when.value or "") != (published or "")[:10],
         place=place(clauses, act, span, parties),
-        figures=figures(passage, act),
+        figures=figures(passage, act) if sentence[1] - sentence[0] <= _LONGEST else (),
         contexts=contexts(token.key for token in passage.tokens[sentence[0] : sentence[1]]),
         modality=_modality(act, found, holder if cued is None or holder is not cued else None),
         background=act.background,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.annotate.events.words import TENS, attached, plural, qualifies
+from marsad.annotate.events.words import TENS, attached, gender, plural, qualifies
 from marsad.annotate.grammar import Passage, Token, noun_phrase, particles
 from marsad.annotate.lists.codes import Noun, noun
 from marsad.annotate.lists.party_words import party_words
@@ -211,11 +211,17 @@ def _another(passage: Passage, first: int, place: int) -> bool:
         return False
     if before.form.endswith("ون") and before.head and word.form.endswith(("ون", "ات", "ه", "ين")) is False:
         return not word.country and not word.mark
-    if before.head is None or word.head is None or word.mark or qualifies(passage, place) or place - first > _SHORT:
+    return place - first <= _SHORT and _side_by_side(before, word, adjective=qualifies(passage, place))
+
+
+def _side_by_side(before: Noun, word: Noun, *, adjective: bool) -> bool:
+    """Whether two heads with ال are two parties: النقابة | الحكومة, الوزير | المعارضة."""
+    if before.head is None or word.head is None:
         return False
-    return (before.head.kind == "body" and word.head.kind == "person" and plural(word)) or (
-        before.head.kind == "person" and word.head.kind == "body"
-    )
+    kinds = (before.head.kind, word.head.kind)
+    if word.mark or adjective:
+        return kinds == ("person", "doubt") and not plural(before) and gender(before, None) != gender(word, None)
+    return kinds in {("body", "body"), ("person", "body")} or (kinds == ("body", "person") and plural(word))
 
 
 _MANY = ("ون", "ين")

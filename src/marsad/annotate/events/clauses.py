@@ -52,6 +52,7 @@ class Clauses:
     verbs: dict[int, VerbReading]
     subjects: dict[int, Subject] = field(default_factory=dict)
     stands: list[list[tuple[Who, ...]]] = field(default_factory=list)  # by token: who acted before it, latest first
+    countries: dict[int, str] = field(default_factory=dict)  # by where a sentence begins: the one country it speaks of
 
     def group(self, number: int) -> list[Chunk]:
         """A chunk with all that و joins to it."""

@@ -42,8 +42,14 @@ def _at_home(one: Who, country: str) -> Who:
 
 def _spoken_of(clauses: Clauses, act: Act) -> str:
     """The one country that a sentence speaks of, by name, by nationality or by a place; "" where there are more."""
+    first, last = clauses.passage.sentence(act.first)
+    if first not in clauses.countries:
+        clauses.countries[first] = _only_country(clauses, first, last)
+    return clauses.countries[first]
+
+
+def _only_country(clauses: Clauses, first: int, last: int) -> str:
     passage = clauses.passage
-    first, last = passage.sentence(act.first)
     countries: set[str] = set()
     for place in range(first, last):
         name = passage.mention_at(place)

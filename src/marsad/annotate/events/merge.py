@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from marsad.annotate.events.assemble import Candidate
-from marsad.annotate.events.naming import Who
+from marsad.annotate.events.naming import STATE, Who
 
 _BACK = 30  # events of one type that a new one is compared with
-_OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _LOOSE = frozenset({"CONSULT", "ASSAULT", "SANCTION", "COERCE", "PROTEST", "AGREE"})  # told again in other words
 
 
@@ -59,7 +58,7 @@ def _one(who: Who, other: Who) -> bool:
         return True
     if who.head and who.head == other.head and _counts_fit(who, other):
         return who.country == other.country
-    official = who.sector in _OFFICIAL and other.sector in _OFFICIAL
+    official = who.sector in STATE and other.sector in STATE
     named = "name" in {who.sort, other.sort} and who.sort == other.sort and who.head == other.head == ""
     return official and bool(who.country) and who.country == other.country and not named
 

@@ -11,7 +11,7 @@ from marsad.annotate.lists.codes import alpha3, noun
 from marsad.records import Mention, Party
 
 Sort = Literal["name", "nominal", "nation", "state", "place", "thing"]
-_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})  # who acts for a state
+STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})  # who acts for a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Who:
     def party(self, world: World) -> Party:
         """The party of the record; the bodies and officials of a state without entity of their own have its entity."""
         code = self.code or alpha3(self.country)
-        entity = self.entity or (world.countries.get(self.country) if self.sector in _STATE else None)
+        entity = self.entity or (world.countries.get(self.country) if self.sector in STATE else None)
         return Party(self.start, self.end, self.text, entity, code, self.sector or None)
 
 

@@ -106,7 +106,7 @@ class _Reader(OwnerReading):
 
     def _mutual(self, doers: tuple[Who, ...], others: tuple[Who, ...], host: Who | None) -> Roles:
         """All who take part act; who stands in the recipient's place is one of them."""
-        if len(doers) < 2:  # noqa: PLR2004 - a pair
+        if len(doers) < 2:  # noqa: PLR2004
             others = others or self._slots(("بين", "مع", *self.act.frame.recipient, *self._objects()), doers)
         parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
         if self.act.type == "AGREE" and "CONSULT" in self.act.rule and len(parties) > 1:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from marsad.annotate.events.chunks import Chunk
 from marsad.annotate.events.clauses import Clauses, following
-from marsad.annotate.events.naming import Who
+from marsad.annotate.events.naming import STATE, Who
 from marsad.annotate.events.parties import inside, thing, who
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.words import attached
@@ -105,6 +105,15 @@ class SlotReading:
             clash = {gender, parties[0].gender} == {"m", "f"}
             many = len(parties) > 1 or parties[0].plural
             if not clash and plural == many:
+                return parties
+        return self._spoken_of(gender, known, plural=plural)
+
+    def _spoken_of(self, gender: str, known: tuple[Who, ...], *, plural: bool) -> tuple[Who, ...]:
+        """Who acted before, in agreement with a pronoun, and is nobody that arrests and bans."""
+        for parties in self.clauses.stands[self.act.first]:
+            first = parties[0]
+            clash = {gender, first.gender} == {"m", "f"} or plural != (len(parties) > 1 or first.plural)
+            if not clash and first.sector not in STATE and not any(one.same(first) for one in known):
                 return parties
         return ()
 

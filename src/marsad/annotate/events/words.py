@@ -66,6 +66,8 @@ def plural(word: Noun) -> bool:
     """Whether a known noun stands in the plural or dual: by its ending, else as a broken plural of the list."""
     if word.head is None or word.form == noun(word.head.noun).form:
         return word.form in _ALWAYS
+    if word.form.endswith("ي") and word.head.noun in _DEFECTIVE:
+        return False
     if word.form.endswith("ه"):
         return word.form in _BROKEN
     return not word.form.endswith("ا")
@@ -73,6 +75,7 @@ def plural(word: Noun) -> bool:
 
 TENS = party_words("tens")
 _ALWAYS = party_words("always_plural")
+_DEFECTIVE = party_words("defective")
 
 
 def gender(word: Noun, name: Mention | None) -> str:

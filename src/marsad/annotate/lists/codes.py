@@ -62,6 +62,8 @@ def _noun(clitics: str, form: str, *, pronoun: bool) -> Noun:
         for stem in _stems(bare):
             if stem in _heads():
                 return Noun(clitics, stem, definite=True, head=_heads()[stem], mark="", country="", owned=True)
+    if head is None and not code and (single := _single(bare)):
+        return Noun(clitics, bare, bare != form, _heads()[single], _marks().get(single, ""), "")
     if head is None and not code and bare.endswith("ا") and _heads().get(bare[:-1]):  # أشخاصا, وفدا
         return Noun(clitics, bare[:-1], bare != form, _heads()[bare[:-1]], _marks().get(bare[:-1], ""), "")
     return Noun(clitics, bare, bare != form, head, _marks().get(bare, ""), code)
@@ -77,6 +79,19 @@ def _stems(form: str) -> Iterator[str]:
                 yield stem[:-1] + "ه"
             if stem.endswith(("ي", "و")):  # مقاتليه, مستشاروه: the plural has lost its ن before the pronoun
                 yield stem + "ن"
+
+
+def _single(form: str) -> str:
+    """The head of the list whose dual or sound plural a form is: ناشطان, ناشطتين, خاطفون."""
+    for ending, single in (("تان", "ه"), ("تين", "ه"), ("ان", ""), ("ين", ""), ("ون", "")):
+        stem = form.removesuffix(ending) + single
+        head = _heads().get(stem) if form.endswith(ending) and len(stem) > _SHORTEST else None
+        if head and head.kind in {"person", "body"} and (head.kind == "person" or ending != "ون"):
+            return stem
+    return ""
+
+
+_SHORTEST = 3  # letters of a noun that is found by its dual
 
 
 @cache
@@ -100,9 +115,6 @@ def _marks() -> dict[str, str]:
         for form in (word, *forms.split("|"))
         if form
     }
-
-
-_OTHER_SENSE = frozenset("مالي ماليه ماليون ماليين بني بنيه قمري قمريه".split())  # finance, colour, the moon
 
 
 @cache
