@@ -14,7 +14,7 @@ from marsad.annotate.quotes.kinds import Extent, stretches
 from marsad.annotate.quotes.layout import Layout
 from marsad.annotate.quotes.openings import NOMINAL
 from marsad.annotate.quotes.preceding import first_part, parallel, parenthetical, quoted_first
-from marsad.annotate.quotes.sourced import attributed, conjunction, fronted
+from marsad.annotate.quotes.sourced import attributed, behind_source, conjunction, fronted
 from marsad.annotate.quotes.taken import Taken
 from marsad.records import Span
 
@@ -134,4 +134,8 @@ def _attributed(layout: Layout, one: According, boundaries: list[Boundary], take
     if found is None:
         return []
     taken.add(reach)
+    rest = behind_source(layout, one, reach, boundaries, taken) if rule.endswith("behind") else None
+    if rest is not None:
+        found = replace(found, content=(*found.content, *stretches(layout, rest, 0)))
+        taken.add(rest)
     return [found]

@@ -1,5 +1,6 @@
 """What a phrase like وفق مصدر attributes: the clause behind it where it opens one, else the clause in front."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.annotate.grammar import finite_verb, particles
@@ -63,6 +64,33 @@ def attributed(layout: Layout, one: According, boundaries: Sequence[Boundary], t
     if fronted(layout, one):
         return _after(layout, one, boundaries)
     return _before(layout, one, taken)
+
+
+def behind_source(
+    layout: Layout, one: According, reach: Extent, boundaries: Sequence[Boundary], taken: Taken
+) -> Extent | None:
+    """يبدأ المعرض، وفق رئيس الهيئة، في مارس: what of the clause goes on behind a source between commas."""
+    place, limit = one.behind + 1, layout.limit(one.first)
+    if reach.kind == "direct" or place >= limit or layout.tokens[one.behind].text not in COMMAS:
+        return None
+    token = layout.tokens[place]
+    if token.kind == "sign" or place in taken or not _goes_on(layout, place):
+        return None
+    following = bisect_right(boundaries, place - 1, key=lambda bound: bound.first)
+    if following < len(boundaries):
+        limit = min(limit, boundaries[following].first)
+    comma = next(iter(layout.commas(place, limit)), limit)
+    found = whole_or_kind(layout, place, comma)
+    return found if layout.words_between(found.first, found.behind) > 1 else None
+
+
+def _goes_on(layout: Layout, place: int) -> bool:
+    """Whether a word goes on with a clause: a preposition or noun; not و, a conjunction, a turn of the writer's."""
+    key = layout.tokens[place].key
+    if key[:1] == "و" or key in particles("conjunctions") or key in particles("subordinators"):
+        return False
+    words = [token.key for token in layout.tokens[place : place + 2]]
+    return not {key, " ".join(words)} & word_list("asides")
 
 
 def conjunction(layout: Layout, place: int) -> int:
