@@ -94,3 +94,19 @@ def test_the_words_of_a_channel_stand_at_its_place_in_the_text() -> None:
     channel = quotes(text)[0].channel
     assert channel
     assert text[channel.start : channel.end] == channel.text
+
+
+def test_behind_a_comma_the_clause_of_a_cue_may_go_on_with_who_was_told() -> None:
+    text = "الطريق مغلق، وفق ما صرح به الناطق باسم الشرطة، خالد القحطاني، لوكالة رويترز."
+    assert channels(text) == [("وكالة رويترز", "agency", None)]
+
+
+def test_a_page_that_is_named_as_the_source_carries_the_words_of_whom_it_belongs_to() -> None:
+    (one,) = quotes("أغلقت السلطات الطريق الساحلي أمس، وفق ما جاء في الصفحة الرسمية لوزارة النقل.")
+    assert one.channel
+    assert (one.speaker_name, one.channel.kind) == ("وزارة النقل", "social-media")
+
+
+def test_a_preposition_of_what_is_said_is_no_part_of_the_channel() -> None:
+    text = "وأشار الأعضاء في مداخلاتهم إلى قصور المشروع."
+    assert channels(text) == [("في مداخلاتهم", "speech", None)]

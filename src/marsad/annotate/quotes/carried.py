@@ -131,11 +131,21 @@ class Channels:
 
     def _behind_frame(self, passage: Passage, one: Attribution) -> int:
         """Where the clause of a cue behind its words ends: «…»، وفق ما أكد مصدر لصحيفة س."""
-        behind = passage.at(max(one.frame.end - 1, one.cue.start)) + 1
+        last = max(one.frame.end, one.source.end if one.source else 0)
+        behind = passage.at(max(last - 1, one.cue.start)) + 1
         limit = min(behind + _BEHIND, self._next_cue(passage, behind), passage.sentence(behind - 1)[1])
-        while behind < limit and passage.tokens[behind].text not in _STOPS:
+        while behind < limit and (passage.tokens[behind].text not in _STOPS or self._goes_on(passage, behind)):
             behind += 1
         return behind
+
+    def _goes_on(self, passage: Passage, comma: int) -> bool:
+        """Whether the clause goes on behind a comma: وفق ما صرح به الناطق، فلان، لوكالة الأنباء."""
+        if passage.tokens[comma].text not in "،," or comma + 1 >= len(passage.tokens):
+            return False
+        key = passage.tokens[comma + 1].key
+        following = [token.key for token in passage.tokens[comma + 2 : comma + 5]]
+        told = key[:1] == "ل" and self.media.at(passage, comma + 1, told=key == "ل") is not None
+        return told or (key in {"في", "خلال", "عبر"} and carrier(following) is not None)
 
     def _told(self, passage: Passage, one: Attribution) -> Found | None:
         """أبلغ وكالة رويترز أن: the object is the outlet, or the occasion."""
@@ -162,7 +172,13 @@ class Channels:
         first, end = passage.at(one.content[0].start), passage.at(one.content[-1].end - 1)
         limit = next((place for place in range(first, end) if passage.tokens[place].key in _SAID_OF), first)
         found = channels(passage, first, limit, self.media)
-        return best([known for known in found if known.kind != "other" and known.noun != "برلمان"])
+        kept = best([known for known in found if known.kind != "other" and known.noun != "برلمان"])
+        if kept is None and one.rule.endswith("/object"):  # أكد الحادثة لصحيفة "س"
+            told = channels(passage, first, end + 1, self.media, told=True)
+            kept = next(
+                (known for known in told if known.kind in {"outlet", "agency"} and known.behind == end + 1), None
+            )
+        return kept
 
     def _front(self, passage: Passage, one: Attribution) -> Found | None:
         """وفي بيان نشره التلفزيون قالت الحكومة: at the head of the sentence or clause, or between source and cue."""
@@ -229,10 +245,13 @@ class Channels:
         first = "ال" + keys[0][2:] if keys[0].startswith("لل") else keys[0]
         known = carrier([first, *keys[1:]]) or carrier([first.removesuffix("ا"), *keys[1:]])
         issued = speaker.referent is not None and not speaker.referent.document
-        if known is None or known.kind is None or not (issued or known.kind == "statement"):
+        kind: ChannelKind | None = (
+            "social-media" if known and known.limited == "page" else known.kind if known else None
+        )
+        if known is None or kind is None or not (issued or kind == "statement"):
             return None
-        behind = words.first + (max(known.size, words.head_size) if known.kind != "court" else 1)
-        found = Found(words.first, behind, known.kind, None, 1, known.noun, words.span.start)
+        behind = words.first + (max(known.size, words.head_size) if kind != "court" else 1)
+        found = Found(words.first, behind, kind, None, 1, known.noun, words.span.start)
         return Carried(found.record(passage), known.noun, own=True)
 
     def _relayed(self, passage: Passage, one: Attribution) -> Carried | None:

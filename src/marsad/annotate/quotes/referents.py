@@ -173,6 +173,8 @@ def compatible(one: Referent, noun: SpeakerNoun, known: Mapping[str, Traits]) ->
         return False
     if noun.kind in {"institution", "outlet"} and one.person:
         return False
+    if noun.kind == "anonymous" and one.anonymous:
+        return wanted == traits  # المصادر of مصادر أمنية, المصدر of مصدر أمني
     if noun.kind != "person":
         return noun.number == "s" or not one.person or traits.number != "s"
     if traits.number and wanted.number != traits.number:

@@ -62,6 +62,9 @@ class Speakers:
 
     def _overt(self, one: Attribution, source: Span) -> Speaker:
         speaker = self.sources.read(self.sources.passages[one.passage], source)
+        whole, content = speaker.source, one.content[0].start
+        if whole and whole.end > source.end and not source.start < content < whole.end:
+            one.source = Span(source.start, whole.end)  # with the name behind the office
         entity = speaker.referent.entity if speaker.referent else None
         shown = one.cue_kind == "verb" and one.cue.start < source.start and one.gender and one.number in {"s", ""}
         if entity and speaker.resolution == "explicit" and shown:

@@ -27,10 +27,15 @@ class Found:
     def record(self, passage: Passage) -> Channel:
         """The channel of the record, without a mark that opens what is said."""
         last = self.behind - 1
-        while last > self.first and passage.tokens[last].kind == "sign" and not self._closes(passage, last):
+        while last > self.first and self._open(passage, last):
             last -= 1
         end = passage.tokens[last].end
         return Channel(self.start, end, passage.text[self.start : end], self.kind, self.platform)
+
+    def _open(self, passage: Passage, index: int) -> bool:
+        """Whether a token does not belong to the end: a sign that opens or parts, a preposition of what is said."""
+        token = passage.tokens[index]
+        return token.key in particles("prepositions") or (token.kind == "sign" and not self._closes(passage, index))
 
     def _closes(self, passage: Passage, index: int) -> bool:
         pair = passage.mark_at(index)
