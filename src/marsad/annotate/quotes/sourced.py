@@ -14,7 +14,7 @@ from marsad.annotate.quotes.openings import Opening, is_that
 from marsad.annotate.quotes.taken import Taken
 
 _ATTRIBUTE = 25  # tokens that may stand between a source and its clause
-_LEAST_CLAUSE, _LEAST_SPEECH = 3, 6  # words of what is attributed
+_LEAST_CLAUSE, _LEAST_SPEECH = 2, 6  # words of what is attributed
 
 
 def fronted(layout: Layout, one: According) -> bool:
