@@ -1,5 +1,6 @@
 """According to: وفق مصدر، بحسب البيان، وفقا لما أعلنته الوزارة، نقلا عن رويترز، على حد قوله."""
 
+from functools import cache
 from typing import NamedTuple
 
 from marsad.annotate.grammar import definite
@@ -29,6 +30,26 @@ class According(NamedTuple):
     pronoun: int | None  # the token whose suffix stands for the source: قوله
     verb: int | None  # the verb that it holds: بحسب ما أعلنت
     reporter: Range | None = None  # the medium that relays: بحسب وكالة … نقلا عن
+
+
+def all_sources(layout: Layout) -> list[According]:
+    """The phrases of a passage that name a source, without those that stand inside another one."""
+    kept: list[According] = []
+    behind = 0
+    for index, token in enumerate(layout.tokens):
+        if token.key in _openers() and index >= behind:
+            found = according(layout, index)
+            if found is not None:
+                kept.append(found)
+                behind = found.behind
+    return kept
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The keys of words with which such a phrase may begin."""
+    bare = {*prepositions_of_sources(), "كما", "في", "علي"}
+    return frozenset(clitic + key for clitic in ("", "و", "ف") for key in bare)
 
 
 def according(layout: Layout, index: int) -> According | None:

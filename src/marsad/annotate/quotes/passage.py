@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
-from marsad.annotate.quotes.according import According, according
+from marsad.annotate.quotes.according import According, all_sources
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.built import of_according, of_draft
 from marsad.annotate.quotes.contents import Boundary, extent
@@ -26,7 +26,7 @@ _SAME_END = 3  # contents in front that are compared with a new one
 def in_passage(layout: Layout, *, head: bool = False) -> list[Attribution]:
     """The attributions of a passage, in no particular order. In a headline (`head`) only clauses and speech count."""
     taken = Taken(len(layout.tokens))
-    sources = _apart([one for index in range(len(layout.tokens)) if (one := according(layout, index))])
+    sources = all_sources(layout)
     verbs = {one.verb for one in sources}
     drafts = _once([made for index in sorted(layout.cues) if index not in verbs and (made := draft(layout, index))])
     if head:
@@ -44,15 +44,6 @@ def in_passage(layout: Layout, *, head: bool = False) -> list[Attribution]:
     for one in sources:
         found += _attributed(layout, one, boundaries, taken)
     return found
-
-
-def _apart(found: list[According]) -> list[According]:
-    """Without those that stand inside another one."""
-    kept: list[According] = []
-    for one in found:
-        if not kept or one.first >= kept[-1].behind:
-            kept.append(one)
-    return kept
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
