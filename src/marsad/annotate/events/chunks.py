@@ -180,7 +180,8 @@ def _of_other_case(front: Token, here: Token) -> bool:
     """Whether a word's ending parts it from the one in front: مسلحون | ثلاثة مزارعين, مجهولون | قاضيا."""
     before, word = noun(front.text), noun(here.text)
     nunated = front.key.endswith(_MANY) and (before.head is not None or before.country)
-    agrees = here.key.endswith((*_MANY, "ات", "ان")) or word.country or word.mark
+    sound = here.key.endswith((*_MANY, "ان")) or (here.key.endswith("ات") and word.head is None)
+    agrees = sound or word.country or word.mark  # not so محتجون | قوات الأمن
     if nunated and not before.definite and not agrees and before.form not in _SINGULAR:
         return True
     if here.plain.endswith("ا") and word.head and not word.definite:
@@ -201,8 +202,11 @@ def _another(passage: Passage, first: int, place: int) -> bool:
     """Whether a definite noun behind a definite one is a phrase of its own: الشرطة | المتظاهرين, المحتجون | المنتظم."""
     before, word = noun(passage.tokens[place - 1].text), noun(passage.tokens[place].text)
     name = passage.mention_at(place)
-    if (before.mark or before.country) and not before.definite and (word.head or name) and not word.clitics:
-        return not word.mark and (name is None or word.definite)  # جماعات مسلحة | حكومتين
+    if (before.mark or before.country) and not before.definite and not word.clitics:
+        if word.head or name:
+            return not word.mark and (name is None or word.definite)  # جماعات مسلحة | حكومتين
+        known = word.mark or word.country or word.definite or passage.tokens[place].kind != "arabic"
+        return before.form.endswith("يه") and not word.form.endswith(("ه", "ي")) and not known  # قوة أمنية | مقر الحزب
     plurals = passage.tokens[first].key.endswith(_MANY) and passage.tokens[place - 1].key.endswith(_MANY)
     plurals = plurals and not _SINGULAR & {before.form, noun(passage.tokens[first].text).form}
     if plurals and word.definite and not before.definite and not name:  # محتجون غاضبون | الطريق

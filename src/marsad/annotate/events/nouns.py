@@ -11,6 +11,7 @@ _FAR = 30  # tokens behind an act in which its parties stand
 _INHERITS = frozenset({"", "ب", "عن", "علي", "الي", "في"})  # how the act of another verb hangs on it: أعلن عن طرد
 _GATHERS = party_words("gathers")
 _NO_DOERS = frozenset({"CVL", "REF", "JRN"})  # to whom things are done, where a frame leaves it open
+_SIDES = party_words("sides") | party_words("where")
 _LIGHT = party_words("carry")
 _CLOSE = 12  # tokens between a noun and the verb that carries it
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
@@ -34,6 +35,7 @@ class NounReading(DoerReading):
         if number >= 0 and not act.suffix:
             chunk = self.clauses.chunks[number]
             owner = inside(self.passage, act.last, chunk.last, self.world) if act.last < chunk.last else None
+            owner = None if owner and self._beside(owner) else owner
             self.taken.add(number)
         if owner is None:
             return doers or governed, sufferers
@@ -47,6 +49,10 @@ class NounReading(DoerReading):
             return (doers or parties), sufferers
         received = () if act.frame.genitive == "actor" and not self._affects() else parties
         return doers or governed, sufferers or received
+
+    def _beside(self, owner: Who) -> bool:
+        """كمين غربي *النيجر*: a place that the act was near to."""
+        return owner.sort in {"place", "state"} and self.passage.tokens[owner.first - 1].key in _SIDES
 
     def _affects(self) -> bool:
         """Whether the lexicon has the genitive as what is done to: طرد *الدبلوماسيين*, not رفض *الحكومة*."""

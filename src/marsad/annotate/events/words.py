@@ -49,10 +49,21 @@ def attached_letters(passage: Passage, place: int) -> str:
 
 
 def qualifies(passage: Passage, place: int) -> bool:
-    """Whether a noun that is an adjective too qualifies the one in front: التيار *السياسي*."""
+    """Whether a noun that is an adjective too qualifies the one in front: التيار *السياسي*, not اعتقال *الصحفية*."""
     word = noun(passage.tokens[place].text)
+    if word.definite and word.form.endswith("ه") and _governs(passage, place):
+        return False
     singular = word.head is not None and not word.form.endswith(("ون", "ين")) and not passage.mention_at(place)
     return singular and word.head is not None and (word.head.noun in ADJECTIVES or bool(word.mark))
+
+
+def _governs(passage: Passage, place: int) -> bool:
+    """Whether the word in front, without ال, has the one at `place` as its genitive or object."""
+    token = passage.tokens[place - 1] if place else None
+    if token is None or token.kind != "arabic" or passage.mention_at(place - 1) or passage.mark_at(place - 1):
+        return False
+    front = noun(token.text)
+    return not (front.definite or front.country or front.mark or token.plain.endswith(("ها", "هم", "ه", "نا")))
 
 
 _FEMININE = party_words("feminine")
