@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.archive.search_variants import Variant
-from marsad.text.search_words import Token, parted, pieces, tokens
+from marsad.text.search_words import Token, terms_in, tokens
 
 _BEFORE = 60  # characters of a snippet in front of its first mark
 _SIZE = 180  # characters of a snippet
@@ -46,6 +46,7 @@ class Marker:
         self._terms: dict[str, Variant] = {}
         self._named: dict[str, Variant] = {}
         self._phrases: list[tuple[tuple[str, ...], str]] = []
+        self._firsts: set[str] = set()  # the first words of the phrases
         self._prefixes: list[tuple[str, str]] = []
 
     def words(self, variants: Iterable[Variant]) -> None:
@@ -56,6 +57,7 @@ class Marker:
     def phrase(self, terms: Sequence[str], text: str) -> None:
         """Mark these words where they stand side by side."""
         self._phrases.append((tuple(terms), text))
+        self._firsts.add(terms[0])
 
     def prefix(self, beginning: str, text: str) -> None:
         """Mark the words that begin so (folded)."""
@@ -68,26 +70,33 @@ class Marker:
 
     def marks(self, text: str, places: frozenset[tuple[int, int]] = frozenset()) -> list[Mark]:
         """All marks in a text, in order, none over another. `places`: spans of the mentions that name a place."""
-        found = self._phrase_marks(text) if self._phrases else []
-        known = self._terms.keys() | self._named.keys()
-        for start, piece in pieces(text):
-            for token in piece:
-                if token.term in known or self._prefixes:
-                    moved = Token(start + token.start, start + token.end, token.term)
-                    found += filter(None, [self._word(text, moved, places)])
-        return _apart(found)
+        known = self._terms.keys() | self._named.keys() | self._firsts
+        wanted = {
+            piece
+            for piece in set(text.split())
+            if not known.isdisjoint(found := terms_in(piece)) or (self._prefixes and self._begins(found))
+        }
+        if not wanted:
+            return []
+        marked: list[Mark] = []
+        for match in re.finditer(rf"(?<!\S)(?:{'|'.join(map(re.escape, wanted))})(?!\S)", text):
+            for token in tokens(match[0]):
+                moved = Token(match.start() + token.start, match.start() + token.end, token.term)
+                marked += filter(None, (self._phrase(text, moved), self._word(text, moved, places)))
+        return _apart(marked)
 
-    def _phrase_marks(self, text: str) -> list[Mark]:
-        row = tokens(text)
-        return [mark for place in range(len(row)) if (mark := self._phrase(text, row, place))]
+    def _begins(self, found: frozenset[str]) -> bool:
+        return any(term.startswith(beginning) for beginning, _ in self._prefixes for term in found)
 
-    def _phrase(self, text: str, row: Sequence[Token], place: int) -> Mark | None:
+    def _phrase(self, text: str, first: Token) -> Mark | None:
         for terms, of in self._phrases:
-            piece = row[place : place + len(terms)]
-            if row[place].term == terms[0] and tuple(token.term for token in piece) == terms:
-                start, end = piece[0].start, piece[-1].end
-                if "\n" not in text[start:end]:
-                    return Mark(start, end, text[start:end], "phrase", of)
+            if first.term == terms[0]:
+                end = text.find("\n", first.end)
+                line = text[first.start : end if end >= 0 else len(text)]
+                row = tokens(line)
+                if tuple(token.term for token in row[: len(terms)]) == terms:
+                    start, stop = first.start, first.start + row[len(terms) - 1].end
+                    return Mark(start, stop, text[start:stop], "phrase", of)
         return None
 
     def _word(self, text: str, token: Token, places: frozenset[tuple[int, int]]) -> Mark | None:
@@ -96,9 +105,8 @@ class Marker:
             variant = self._named.get(token.term)
         if variant:
             return Mark(token.start, token.end, text[token.start : token.end], variant.why, variant.of)
-        folded = parted(token.term)[0] if self._prefixes else ""
         for beginning, of in self._prefixes:
-            if folded.startswith(beginning):
+            if token.term.startswith(beginning):
                 return Mark(token.start, token.end, text[token.start : token.end], "prefix", of)
         return None
 

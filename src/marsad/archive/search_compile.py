@@ -17,7 +17,8 @@ from marsad.text.search_words import BETWEEN, parted, tokens
 
 _FOR_HEADLINE = 2.0  # a word in the headline weighs so much more than the same in the text
 _MOST_SPELLINGS = 24  # of a name of several words
-_MOST_BEGUN = 400  # words that a prefix may stand for one by one; more are asked for as a pattern
+_MOST_BEGUN = 1000  # words that a prefix may stand for as a set; more are asked for as a pattern
+_WEIGHED = 16  # of them, so many are weighed one by one
 _EXACT_NAMES = {"lang": str.lower, "type": str.upper, "has": str.lower}
 
 
