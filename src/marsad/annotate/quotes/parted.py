@@ -8,7 +8,7 @@ from marsad.annotate.grammar import Passage, finite_verb, noun_phrase
 from marsad.annotate.lists.channels import channel_words
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.descriptions import has_article
+from marsad.annotate.quotes.descriptions import bare, has_article
 from marsad.annotate.quotes.outlets import Media
 from marsad.records import Span
 from marsad.text.fold import fold_key
@@ -35,9 +35,13 @@ def _without_medium(passage: Passage, one: Attribution, source: Span, media: Med
         one.target = source  # الوزير أبلغ نظيره
         return None
     office = noun is not None and noun.role == "office"
+    alone = 1 if noun is not None and noun.definite else 0  # الوزير لوكالة س
     for place in range(first + 1, behind):
         key = passage.tokens[place].key
-        told = key[:1] == "ل" and (key == "ل" or not office) and media.at(passage, place, told=key == "ل") is not None
+        belongs = (office and place > first + alone) or bare(passage.tokens[place - 1].key) in channel_words(
+            "of_offices"
+        )
+        told = key[:1] == "ل" and (key == "ل" or not belongs) and media.at(passage, place, told=key == "ل") is not None
         if _press(passage, first, place):
             return Span(source.start, passage.tokens[place - 1].end)
         apart = place > first + 1 or (noun is not None and (noun.definite or noun.kind == "anonymous"))
