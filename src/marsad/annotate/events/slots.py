@@ -14,6 +14,7 @@ _FAR = 30  # tokens behind an act in which its parties stand
 _OF_SOMEBODY = party_words("of_somebody")
 _CIRCUMSTANCES = party_words("circumstances")
 _TALK = party_words("talk")
+_AT_PLACES = frozenset({"MOBILIZE", "COERCE", "ASSAULT"})  # what they do in a city is not done to it
 
 
 class SlotReading:
@@ -61,6 +62,8 @@ class SlotReading:
             if chunk.prep != prep or (chunk.joined and chunk.number - 1 in self.taken):
                 continue
             parties = tuple(one for one in self._of(chunk) if not any(one.same(other) for other in known))
+            if prep == "في" and self.act.type in _AT_PLACES:
+                parties = tuple(one for one in parties if one.sort != "place")
             if prep in {"مع", "ل", "الي"} and all(one.sector == "JRN" for one in parties):  # told to an outlet
                 continue
             if parties:
