@@ -18,6 +18,12 @@ def finite_verb(passage: Passage, index: int) -> VerbReading | None:
     A form that is a noun as well (قتل, دعم) is a verb at the head of a clause, behind a definite word and behind the
     particles of verbs; inside a construct it is a noun.
     """
+    if index not in passage.known_verbs:
+        passage.known_verbs[index] = _finite_verb(passage, index)
+    return passage.known_verbs[index]
+
+
+def _finite_verb(passage: Passage, index: int) -> VerbReading | None:
     token = passage.tokens[index]
     if token.kind != "arabic" or passage.mention_at(index):
         return None

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from marsad.annotate.grammar.marks import Marked, marked
 from marsad.annotate.grammar.tokens import Token, tokens
+from marsad.annotate.lists.verbs import VerbReading
 from marsad.records import Mention, Time
 from marsad.text.sentences import sentences
 
@@ -30,6 +31,8 @@ class Passage:
     _adjectives: dict[int, tuple[int, int, Mention]]
     _times: dict[int, tuple[int, int, Time]]
     _marks: dict[int, Marked]
+    known_verbs: dict[int, VerbReading | None] = field(default_factory=dict)  # what `finite_verb` has answered
+    known_phrases: dict[tuple[int, bool], int] = field(default_factory=dict)  # what `noun_phrase` has answered
 
     def mention_at(self, index: int) -> tuple[int, int, Mention] | None:
         """The longest name that token `index` belongs to: its first token, the token behind it, and the mention."""

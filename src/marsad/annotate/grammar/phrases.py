@@ -59,6 +59,13 @@ def noun_phrase(passage: Passage, index: int, *, join: bool = True) -> int:
     Titles, names, adjectives, appositions between commas or dashes, brackets and what role nouns take along (باسم
     الجيش) belong to it; relative clauses do not. `join`: و with a further noun goes on.
     """
+    known = passage.known_phrases.get((index, join))
+    if known is None:
+        known = passage.known_phrases[index, join] = _reach(passage, index, join)
+    return known
+
+
+def _reach(passage: Passage, index: int, join: bool) -> int:  # noqa: FBT001
     limit = min(passage.sentence(index)[1], index + _LONGEST)
     state = _Phrase(passage, index, limit, join)
     place = index
