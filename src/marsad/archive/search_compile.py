@@ -93,6 +93,8 @@ class Compiler:
         terms = self._searcher.terms_with_prefix(self._inside, beginning, limit=_MOST_BEGUN + 1)
         if len(terms) > _MOST_BEGUN:
             return tantivy.Query.regex_query(self._schema, self._inside, _literally(beginning) + ".*")
+        if len(terms) > _WEIGHED:
+            return tantivy.Query.term_set_query(self._schema, self._inside, [term for term, _ in terms])
         return (
             self._weighed([(self._inside, term, count) for term, count in terms])
             if terms

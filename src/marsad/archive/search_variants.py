@@ -206,7 +206,8 @@ class Variants:
         if candidate.why == "pronoun" or last is None:
             return True
         if set(last) == {"ى", "ي"}:
-            return len(word.exact) > _SHORT or word.folded in _ALWAYS
+            apart = len(word.exact) <= _SHORT or len(pairs) > 1  # علي, على; والي, وإلى
+            return not apart or word.folded in _ALWAYS
         if (
             set(last) == {"ة", "ه"}
             and "ال" not in candidate.front + candidate.form[:2]
