@@ -45,7 +45,15 @@ def agrees(noun: str, adjective: str) -> bool:
     number = _person(noun)
     if number == "p" or (noun.endswith("يون") and not noun.endswith(_SINGULAR)):
         return adjective.endswith(("ون", "ين"))
+    if fold_key(noun).removeprefix("ال") in particles("people"):
+        return not adjective.endswith(("ة", "ات"))
     return not adjective.endswith(("ات", "ة", "ون") if number == "s" else "ات")
+
+
+@lru_cache(maxsize=16384)
+def nunated(noun: str) -> bool:
+    """Whether a word is a plural in ون of people, which no noun can depend on: مسلحون | طاقما."""
+    return noun.endswith("ون") and (_person(noun) == "p" or (noun.endswith("يون") and not noun.endswith(_SINGULAR)))
 
 
 def _person(noun: str) -> str:

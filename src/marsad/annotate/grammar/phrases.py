@@ -7,7 +7,7 @@ behind a definite one is a verb, an adverb or a new phrase. So no dictionary of 
 
 from functools import lru_cache
 
-from marsad.annotate.grammar.definite import agrees, articled, definite_word
+from marsad.annotate.grammar.definite import agrees, articled, definite_word, nunated
 from marsad.annotate.grammar.finite import finite_verb, whole_word
 from marsad.annotate.grammar.passages import Passage
 from marsad.annotate.grammar.tokens import Token, particles
@@ -144,9 +144,10 @@ class _Phrase:
     def _bare(self, place: int, token: Token) -> int:
         """A word behind a bare noun goes on, but for a verb, and a noun behind an adjective (مصدر أمني | وجود خلاف)."""
         if articled(token.plain):
-            return self._take(place, token)
+            return place if self.nouns and nunated(self.nouns[-1]) else self._take(place, token)
         adjective = len(self.nouns) > 1 and self.nouns[-1].endswith(("ي", "ية"))
         anew = adjective and _noun(token.text) and not _title(token.key)
+        anew = anew or (bool(self.nouns) and nunated(self.nouns[-1]) and not token.plain.endswith(("ون", "ين")))
         return place if anew or finite_verb(self.passage, place) else self._take(place, token)
 
     def _clitic_word(self, place: int, token: Token, attached: str) -> int:
@@ -209,10 +210,14 @@ class _Phrase:
             return place
         if following.key.removeprefix("ال") in particles("occasions"):
             return place
-        if not counted and not (self.passage.mention_at(place + 1) or articled(following.plain)):
+        if not counted and not (self.passage.mention_at(place + 1) or articled(following.plain) or self._field(place)):
             return place
         self.definite = False
         return place + 1
+
+    def _field(self, place: int) -> bool:
+        """Whether في opens the field of an expert: خبير في شؤون المناخ."""
+        return self._takes("experts") and self.passage.tokens[place].key == "في"
 
     def _sign(self, place: int, token: Token) -> int:
         pair = self.passage.mark_at(place)
