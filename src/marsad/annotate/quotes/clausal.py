@@ -3,7 +3,7 @@
 from marsad.annotate.grammar import Token, particles
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.cues import Candidate, word_list
-from marsad.annotate.quotes.layout import COMMAS
+from marsad.annotate.quotes.layout import COMMAS, QUOTES
 from marsad.annotate.quotes.openings import PREPOSITIONS, Look, Opening, cut_that, is_that
 
 _END_SIGNS = frozenset("؛;!؟?")
@@ -46,7 +46,7 @@ def _sign(look: Look, place: int, token: Token) -> Opening | None:
     if token.text == ":":
         return _colon(look, place + 1) if look.entry.takes("say") or look.entry.takes("that") else None
     pair = look.passage.mark_at(place)
-    if not pair or pair.open != place or not look.entry.takes("say") or _has_object(look):
+    if not pair or pair.open != place or not look.entry.takes("say") or _has_object(look) or _about(look, place):
         return None
     fresh = place == look.cue.index + 1 or (look.source is not None and place == look.source[1])
     chant = look.entry.lemma in word_list("chanting")
@@ -56,6 +56,8 @@ def _sign(look: Look, place: int, token: Token) -> Opening | None:
 def _colon(look: Look, behind: int) -> Opening | None:
     if behind < len(look.tokens) and is_that(look.tokens[behind]):
         return Opening("that", behind, look.source, None, cut_that(look.tokens[behind]))
+    if behind + 1 < look.limit and look.tokens[behind].text in QUOTES and look.passage.mark_at(behind) is None:
+        return Opening("colon", behind + 1, look.source)  # :" …": marks that lean on nothing
     if behind >= look.limit:
         return None
     return Opening("marks" if look.layout.opens_marks(behind) else "colon", behind, look.source)
@@ -74,6 +76,14 @@ def _dotted(look: Look, place: int) -> bool:
     return look.tokens[place].text == "." and any(
         0 <= near < len(look.tokens) and look.tokens[near].text == "." for near in (place - 1, place + 1)
     )
+
+
+def _about(look: Look, place: int) -> bool:
+    """في رده على سؤال حول «…»: marks behind a preposition that is not the cue's own."""
+    key = look.tokens[place - 1].key
+    if key in PREPOSITIONS and place - 1 > look.cue.index:
+        return not look.entry.takes(PREPOSITIONS[key])
+    return key in word_list("about")
 
 
 def _has_object(look: Look) -> bool:

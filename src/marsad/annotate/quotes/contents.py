@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import finite_verb, particles
 from marsad.annotate.quotes.cues import word_list
-from marsad.annotate.quotes.kinds import QUOTES, Extent, kind_of, marks_from, trimmed
-from marsad.annotate.quotes.layout import COMMAS, Layout
+from marsad.annotate.quotes.kinds import Extent, kind_of, marks_from, trimmed
+from marsad.annotate.quotes.layout import COMMAS, QUOTES, Layout
 from marsad.annotate.quotes.openings import Opening
 
+_CLOSING = frozenset('»”›"')
 _LONGEST = 400  # tokens of one content
 _SENTENCE = 4  # words in marks behind أنه from which they are the whole content
 _LONG_PART = 9  # words in marks behind أن from which an adjunct outside does not make the content mixed
@@ -116,7 +117,7 @@ def _ends(layout: Layout, one: Boundary, *, nested: bool) -> bool:
 def _stray_close(layout: Layout, first: int, limit: int) -> int:
     """A closing mark that nothing opened ends speech behind a colon."""
     for index in range(first, limit):
-        if layout.tokens[index].text in "»”›" and layout.passage.mark_at(index) is None:
+        if layout.tokens[index].text in _CLOSING and layout.passage.mark_at(index) is None:
             return index
     return limit
 

@@ -1,9 +1,10 @@
 """The speaker in front, without a verb: headlines (الوزير: لن ننسحب, لافروف... روسيا مستعدة) and interviews."""
 
+from marsad.annotate.grammar import Marked
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.kinds import Extent, stretches, trimmed
-from marsad.annotate.quotes.layout import Layout
+from marsad.annotate.quotes.layout import QUOTES, Layout
 from marsad.records import Span
 
 _LONGEST = 12  # tokens of a speaker in front of a colon
@@ -66,6 +67,8 @@ def _made(layout: Layout, first: int, sign: int, behind: int, rule: str) -> list
     if rule != "speaker-colon-marks":
         limit = len(tokens)
     pair = passage.mark_at(behind)
+    if pair is None and behind + 1 < limit and tokens[behind].text in QUOTES and tokens[limit - 1].text in QUOTES:
+        pair = Marked(behind, limit - 1, "straight")  # :" …": marks that lean on nothing
     if pair and pair.open == behind and pair.close and pair.close <= limit:
         reach = Extent(behind + 1, trimmed(layout, behind + 1, pair.close), "direct")
     else:

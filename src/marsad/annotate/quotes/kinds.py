@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import Marked, finite_verb
 from marsad.annotate.quotes.cues import behind_clitics, word_list
-from marsad.annotate.quotes.layout import Layout
+from marsad.annotate.quotes.layout import QUOTES, Layout
 from marsad.kinds import QuoteKind
 from marsad.records import Content
 
-QUOTES = frozenset('«»‹›“”„"')
 _TRIMMED = frozenset("،,؛;.:!؟?-–—…")
 _MOST_MARKS = 60  # marks looked at in one content
 
@@ -34,7 +33,9 @@ def _stray_end(layout: Layout, first: int, last: int, signs: frozenset[str]) -> 
     token, pair = layout.tokens[last], layout.passage.mark_at(last)
     if token.text in signs or token.key in word_list("trailing"):
         return True
-    return pair is not None and (pair.open == last or (pair.close == last and pair.open < first - 1))
+    if pair is None:
+        return token.text in QUOTES
+    return pair.open == last or (pair.close == last and pair.open < first - 1)
 
 
 def marks_from(layout: Layout, first: int) -> list[Marked]:

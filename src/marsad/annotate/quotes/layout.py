@@ -7,6 +7,7 @@ from marsad.annotate.grammar import Marked, Passage, Token, noun_phrase, particl
 from marsad.annotate.quotes.cues import Candidate, candidates, word_list
 
 COMMAS = frozenset("،,")
+QUOTES = frozenset('«»‹›“”„"')
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = "-–—"
 _LONGEST_DASHED = 40  # tokens between two dashes that belong together

@@ -39,18 +39,24 @@ def _opens_something(look: Look, place: int) -> bool:
 def _no_subject(look: Look, place: int) -> bool:
     """Whether the phrase here is what is said, asked or meant, not who speaks."""
     token, named = look.tokens[place], look.passage.mention_at(place) is not None
-    if attached(look.layout, place) or (look.continues and look.objects()):
-        return True
-    if look.fronted and look.told() and not named and _owned(look, place):  # الوزير أبلغ نظيره أن
+    told = look.fronted and look.told() and not named and _owned(look, place)  # الوزير أبلغ نظيره أن
+    if told or attached(look.layout, place) or (look.continues and look.objects()):
         return True
     if named or speaker_noun(token.key):
         return False
+    if token.key in word_list("no_ba") or _own_saying(token.key):
+        return True
     readings = verb_readings(token.text)
-    if token.key in word_list("no_ba") or (readings and all(one.form.part in FINITE for one in readings)):
+    if readings and all(one.form.part in FINITE for one in readings):
         return True
     if not any(map(look.entry.takes, ("noun", "masdar", "two"))):
         return False
     return look.fronted or any(one.form.part == "masdar" and not one.clitics for one in readings)
+
+
+def _own_saying(key: str) -> bool:
+    """وتابع حديثه: «…»: a noun of saying with its pronoun is no speaker."""
+    return any(key.endswith(end) and key.removesuffix(end) in word_list("sayings") for end in _PRONOUNS)
 
 
 def _split(look: Look, start: int, behind: int) -> int:
@@ -60,6 +66,8 @@ def _split(look: Look, start: int, behind: int) -> int:
     governed = {frame.opens for frame in look.entry.frames if frame.party in {"", "obj", "to"}}
     for place in range(start + 1, behind):
         key = look.tokens[place].key
+        if look.cue.reading.suffix and look.entry.takes("two") and look.layout.opens_marks(place):
+            return place  # الذي اعتبره الوزير «كارثة»
         if key in word_list("questions") or _told_outlet(look, place):
             return place
         if PREPOSITIONS.get(key) in governed and place > start + 1 and not look.passage.mention_at(place):

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.kinds import QUOTES
-from marsad.annotate.quotes.layout import Layout
+from marsad.annotate.quotes.layout import QUOTES, Layout
 from marsad.records import Content
 
 _PARAGRAPHS = 8  # that one quotation runs over
