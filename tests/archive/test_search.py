@@ -180,6 +180,8 @@ def test_operators_fields_and_dates(archive: Archive) -> None:
         ("(" * 40 + "x" + ")" * 40, "parentheses inside one another"),
         ("x " * 70, "more than 60 parts"),
         ("x" * 3000, "2,000 are the most"),
+        ("، -", "the query holds no word"),
+        ("\udcff", "the query holds no word"),
         ("type:WAR", "no type of event"),
         ("has:money", "has: knows no"),
     ],

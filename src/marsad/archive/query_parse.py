@@ -21,7 +21,10 @@ _CAPITALS = frozenset({"AND", "OR", "NOT"})
 
 def parse(query: str) -> Node | None:
     """The tree of a query; None where it is empty, which asks for everything. Raises QueryError."""
-    row = [token for token in query_tokens(query) if token.kind != "word" or _says(token.text)]
+    whole = query_tokens(query)
+    row = [token for token in whole if token.kind != "word" or _says(token.text)]
+    if whole and not row:
+        raise QueryError(f"the query holds no word ({place(whole[0].start)}); write one", whole[0].start, whole[-1].end)
     return _Parser(row, len(query)).whole() if row else None
 
 
