@@ -71,8 +71,13 @@ def test_a_new_speaker_ends_a_channel() -> None:
 
 
 def test_a_speaker_who_is_named_again_begins_anew() -> None:
-    text = "وقال الوزير في مؤتمر صحفي إن الطريق مغلق. وقال الوزير إن العمل بدأ."
-    assert channels(text) == [("في مؤتمر صحفي", "press-conference", None), None]
+    text = "وقال الوزير في بيان إن الطريق مغلق. وقال الوزير إن العمل بدأ."
+    assert channels(text) == [("في بيان", "statement", None), None]
+
+
+def test_a_press_conference_lasts_for_whoever_speaks_there() -> None:
+    text = "وقال الوزير في مؤتمر صحفي إن الطريق مغلق. وقال الوزير إن العمل بدأ. وقال السكان إنه لم يبدأ."
+    assert channels(text) == [("في مؤتمر صحفي", "press-conference", None)] * 2 + [None]
 
 
 def test_a_sentence_of_its_own_names_the_channel_of_what_was_said_before() -> None:

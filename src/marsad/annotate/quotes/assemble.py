@@ -6,7 +6,8 @@ from marsad.annotate.confidence import confidence
 from marsad.annotate.grammar import Passage
 from marsad.annotate.quotes.addressees import addressee
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.carried import Carried, Channels
+from marsad.annotate.quotes.carried import Channels
+from marsad.annotate.quotes.named_at import Carried
 from marsad.annotate.quotes.outlets import Media
 from marsad.annotate.quotes.paraphrase import with_paraphrases
 from marsad.annotate.quotes.parted import part
@@ -75,7 +76,7 @@ class _Assembly:
         relays = reporter(passage, one, self.media)
         carrier = channel.channel if channel else None
         if carrier is None and relays:
-            carrier = self.channels.of_medium(passage, Span(relays.start, relays.end))
+            carrier = self.channels.named.of_medium(passage, Span(relays.start, relays.end))
         referent = speaker.referent
         start, end = one.content[0].start, one.content[-1].end
         return Quote(
