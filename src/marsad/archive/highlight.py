@@ -5,6 +5,7 @@ original: ranges are code points of `Article.text`, and no mark begins or ends i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -79,24 +80,30 @@ class Marker:
         if not wanted:
             return []
         marked: list[Mark] = []
+        rows: dict[int, list[Token]] = {}
         for match in re.finditer(rf"(?<!\S)(?:{'|'.join(map(re.escape, wanted))})(?!\S)", text):
             for token in tokens(match[0]):
                 moved = Token(match.start() + token.start, match.start() + token.end, token.term)
-                marked += filter(None, (self._phrase(text, moved), self._word(text, moved, places)))
+                marked += filter(None, (self._phrase(text, moved, rows), self._word(text, moved, places)))
         return _apart(marked)
 
     def _begins(self, found: frozenset[str]) -> bool:
         return any(term.startswith(beginning) for beginning, _ in self._prefixes for term in found)
 
-    def _phrase(self, text: str, first: Token) -> Mark | None:
+    def _phrase(self, text: str, first: Token, rows: dict[int, list[Token]]) -> Mark | None:
+        """The phrase that begins with a token, inside its line; `rows`: the lines that were cut into tokens before."""
         for terms, of in self._phrases:
-            if first.term == terms[0]:
-                end = text.find("\n", first.end)
-                line = text[first.start : end if end >= 0 else len(text)]
-                row = tokens(line)
-                if tuple(token.term for token in row[: len(terms)]) == terms:
-                    start, stop = first.start, first.start + row[len(terms) - 1].end
-                    return Mark(start, stop, text[start:stop], "phrase", of)
+            if first.term != terms[0]:
+                continue
+            begin = text.rfind("\n", 0, first.start) + 1
+            if begin not in rows:
+                end = text.find("\n", begin)
+                rows[begin] = tokens(text[begin : end if end >= 0 else len(text)])
+            row = rows[begin]
+            place = bisect_left(row, first.start - begin, key=lambda token: token.start)
+            if tuple(token.term for token in row[place : place + len(terms)]) == terms:
+                stop = begin + row[place + len(terms) - 1].end
+                return Mark(first.start, stop, text[first.start : stop], "phrase", of)
         return None
 
     def _word(self, text: str, token: Token, places: frozenset[tuple[int, int]]) -> Mark | None:
