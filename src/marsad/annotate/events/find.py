@@ -17,7 +17,7 @@ from marsad.annotate.events.types import Act
 from marsad.annotate.events.verbs import both, verbs_of
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage
-from marsad.annotate.lists.verbs import VerbForm, VerbReading
+from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
 from marsad.records import Entity, Event, Mention, Quote, Time
 
 _ANSWERS = frozenset({"REJECT", "ACCUSE"})
@@ -119,9 +119,15 @@ def _as_read(act: Act, verbs: dict[int, VerbReading], passage: Passage) -> Act:
             continue
         if place == act.first and act.carrier is None and both(passage.tokens[place].text):
             return replace(act, part="masdar", voice="", person=0, gender="m", number="s")
+        if place != act.first and not _is_verb(passage.tokens[place].text):
+            continue  # إجراء *حوار*
         form = VerbForm(act.lemma, "perfect", act.person or 3, act.gender, act.number, act.voice)
         verbs[place] = VerbReading(act.skip, "", form, act.suffix)
     return act
+
+
+def _is_verb(word: str) -> bool:
+    return any(reading.form.part in {"perfect", "imperfect"} for reading in verb_readings(word))
 
 
 def _speaker(clauses: Clauses, act: Act, speech: Speech) -> tuple[Who, ...]:

@@ -15,7 +15,7 @@ def placed(clauses: Clauses, act: Act, found: Roles) -> Roles:
     if all(_settled(one) for one in (*found.actors, *found.recipients)):
         return found
     country = _spoken_of(clauses, act)
-    if not country:
+    if not country or (act.frame.mutual and _foreign(found, country)):  # who meets the Japanese is not one of them
         return found
     return replace(
         found,

@@ -107,9 +107,9 @@ class _Reader(OwnerReading):
     def _mutual(self, doers: tuple[Who, ...], others: tuple[Who, ...], host: Who | None) -> Roles:
         """All who take part act; who stands in the recipient's place is one of them."""
         if len(doers) < 2:  # noqa: PLR2004
-            got = self.act.carrier is not None and self.clauses.verbs[self.act.carrier].form.lemma == "تلقّى"
-            names = ("بين", "مع", *self.act.frame.recipient, *self._objects(), *(("من",) if got else ()))
-            others = others or self._slots(names, doers)
+            received = self.act.carried == "recipient"  # تلقى الملك اتصالا *من الرئيس*
+            doers = doers or (self._slots(("من",)) if received else ())
+            others = others or self._slots(("بين", "مع", *self.act.frame.recipient, *self._objects()), doers)
         parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
         if self.act.type == "AGREE" and "CONSULT" in self.act.rule and len(parties) > 1:
             return self._made(tuple(parties[:1]), tuple(parties[1:]), host)  # whom one will meet has not agreed yet
