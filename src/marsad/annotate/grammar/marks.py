@@ -58,7 +58,7 @@ def marked(tokens: Sequence[Token]) -> list[Marked]:
 def _side(tokens: Sequence[Token], index: int) -> str:
     """Which way a sign leans: open, close, or nothing that tells."""
     token = tokens[index]
-    before = index > 0 and tokens[index - 1].end == token.start and tokens[index - 1].text not in "([ـ"
+    before = index > 0 and tokens[index - 1].end == token.start and tokens[index - 1].text not in "([ـ:"
     behind = index + 1 < len(tokens) and tokens[index + 1].start == token.end and tokens[index + 1].text not in _LEAN
     if behind and (not before or tokens[index - 1].kind == "sign"):
         return "open"
