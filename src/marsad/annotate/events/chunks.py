@@ -40,18 +40,15 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
     prep = ""
     while index < size:
         token = passage.tokens[index]
-        moment = passage.time_at(index)
-        bare = token.key.removeprefix("و")
-        if moment:
+        kind, bare = _opening(token.key)
+        if moment := passage.time_at(index):
             index, prep = moment[1], ""
-        elif (token.key in _no_phrase() or bare in _no_phrase()) and not passage.mention_at(index):
+        elif kind == "none" and not passage.mention_at(index):
             index, prep = index + 1, ""
-        elif bare in _ABOUT and index + 1 < size and _counts(passage, index + 1):
+        elif kind == "about" and index + 1 < size and _counts(passage, index + 1):
             index += 1
-        elif bare in _PREFIXES:  # بـ "ضيق الأفق"
+        elif kind == "preposition":
             index, prep = index + 1, bare
-        elif bare in particles("prepositions"):
-            index, prep = index + 1, "" if bare in _WITH_PRONOUN else bare
         elif index in verbs or (behind := _behind(passage, index, verbs)) <= index:
             prep = prep if token.kind == "sign" and passage.mark_at(index) else ""  # على "الجزيرة"
             index += 1
@@ -64,10 +61,17 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _no_phrase() -> frozenset[str]:
-    """Words that begin no phrase, with و as without: وكان, وهو, وقد, ولم."""
-    return particles("verb_particles") | particles("pronouns") | frozenset({"لم", "لن"})
+@lru_cache(maxsize=65536)
+def _opening(key: str) -> tuple[str, str]:
+    """What a word opens, with و as without: none (وكان, وهو, ولم: no phrase), about, preposition (على, بـ), ""."""
+    bare = key.removeprefix("و")
+    if {key, bare} & (particles("verb_particles") | particles("pronouns") | {"لم", "لن"}):
+        return "none", ""
+    if bare in _ABOUT:
+        return "about", ""
+    if bare in _PREFIXES or bare in particles("prepositions"):
+        return "preposition", "" if bare in _WITH_PRONOUN else bare
+    return "", ""
 
 
 def _goes_on(passage: Passage, chunk: Chunk, span: tuple[int, int], prep: str) -> bool:
