@@ -44,3 +44,9 @@ def test_journalists_behind_the_speaker_do_not_belong_to_him() -> None:
     (one,) = quotes("وقال الوزير للصحافيين إن الطريق مغلق.")
     assert one.source
     assert one.source.text == "الوزير"
+
+
+def test_the_object_of_a_verb_of_telling_is_addressed_by_its_participle() -> None:
+    (one,) = quotes('خبر اليوم.\n\nوخاطب البابا الشباب قائلا: "لا تخافوا من المستقبل".')
+    assert one.addressee
+    assert (one.speaker_name, one.addressee.text) == ("البابا", "الشباب")

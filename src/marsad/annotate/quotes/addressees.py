@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from marsad.annotate.grammar import Passage, noun_phrase
 from marsad.annotate.lists.channels import audience, channel_words
 from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.outlets import Media
 from marsad.records import Channel, Named, Span
@@ -18,8 +19,12 @@ _TOLD = frozenset({"person", "group", "institution", "anonymous"})
 _FRONT = 20  # tokens in front of a cue: ردا على سؤال للصحفيين، قال
 
 
-def addressee(passage: Passage, one: Attribution, channel: Channel | None, media: Media) -> Named | None:
-    """Whom an attribution names as told; `channel` is the one that it names itself."""
+def addressee(
+    passage: Passage, one: Attribution, channel: Channel | None, media: Media, source: Span | None = None
+) -> Named | None:
+    """Whom an attribution names as told; `channel` is the one that it names itself, `source` its overt source."""
+    if one.cue_kind == "participle" and source and (told := _addressed(passage, one, source, media)):
+        return told
     if fold_key(one.lemma) in channel_words("telling") and (told := _object(passage, one, media)):
         return told
     if channel and (found := _of_channel(passage, channel, media)):
@@ -44,6 +49,22 @@ def _object(passage: Passage, one: Attribution, media: Media) -> Named | None:
     if not _speaks(passage, first, start):
         return None
     return _named(passage, start, passage.tokens[max(noun_phrase(passage, first), first + 1) - 1].end)
+
+
+def _addressed(passage: Passage, one: Attribution, source: Span, media: Media) -> Named | None:
+    """خاطب البابا الشباب قائلا: the object of the verb of telling in front of a participle."""
+    cue = passage.at(one.cue.start)
+    if not passage.tokens[passage.sentence(cue)[0]].start < source.start < source.end < one.cue.start:
+        return None
+    verb, first = passage.at(source.start) - 1, passage.at(source.end - 1) + 1
+    if not any(
+        fold_key(reading.form.lemma) in channel_words("telling") for reading in verb_readings(passage.tokens[verb].text)
+    ):
+        return None
+    start = passage.tokens[first].start
+    if first >= cue or media.at(passage, first) or not _speaks(passage, first, start):
+        return None
+    return _named(passage, start, passage.tokens[min(max(noun_phrase(passage, first), first + 1), cue) - 1].end)
 
 
 def _told(passage: Passage, first: int, last: int, media: Media, source: Span | None) -> Named | None:

@@ -93,7 +93,9 @@ class _Assembly:
             status=_status(one, speaker),
             made_by=MADE_BY,
             channel=carrier,
-            addressee=addressee(passage, one, channel.channel if channel and channel.own else None, self.media),
+            addressee=addressee(
+                passage, one, channel.channel if channel and channel.own else None, self.media, speaker.source
+            ),
             reporter=relays,
             resolution=speaker.resolution,
             within=ids.get(one.outer) if one.outer is not None else None,
