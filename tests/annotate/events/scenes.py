@@ -30,7 +30,9 @@ NAMES: dict[str, tuple[str, str, str, str, bool]] = {
 
 def world_of(marked: str) -> tuple[str, list[Mention], list[Entity]]:
     """The text without its stars, its mentions, and an entity for each name."""
-    text, mentions, places = "", [], dict[str, list[str]]()
+    text = ""
+    mentions: list[Mention] = []
+    places: dict[str, list[str]] = {}
     for part in re.split(r"(\*[^*]+\*)", marked):
         name = part.strip("*")
         if part.startswith("*"):

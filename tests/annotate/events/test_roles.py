@@ -67,7 +67,8 @@ def test_spans_are_exact_and_show_the_act() -> None:
     text = "وبحسب السكان فقد طردت *كندا* أربعة دبلوماسيين برتغاليين من *كندا* الشهر الماضي."
     plain = text.replace("*", "")
     for event in found(text):
-        for span in (event.trigger, *event.actors, *event.recipients):
-            assert plain[span.start : span.end] == span.text
+        assert plain[event.trigger.start : event.trigger.end] == event.trigger.text
+        for party in (*event.actors, *event.recipients):
+            assert plain[party.start : party.end] == party.text
         assert event.evidence.start <= event.trigger.start < event.trigger.end <= event.evidence.end
         assert all(event.evidence.start <= one.start for one in event.actors)
