@@ -29,7 +29,7 @@ def band(sure: float) -> str:
     return next((f"<{edge}" for edge in BANDS if sure < edge), f">{BANDS[-1]}")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _share(group: Group) -> float:
     known = _shares()
     if group[:2] not in known:  # a maker that was never measured

@@ -26,7 +26,7 @@ class Reading(NamedTuple):
     clitics: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def readings(word: str) -> tuple[Reading, ...]:
     """All ways to cut the clitics in front of `word` (no vowel marks, no tatweel), the whole word first.
 

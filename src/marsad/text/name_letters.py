@@ -39,7 +39,7 @@ _DOUBLE = 0.1
 _FINAL = 0.1  # كاميرا, كاميرة
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The classes of a folded word's consonants, doubled ones once; the first letter stays where it is و or ي."""
     word = _heard(word)
@@ -60,7 +60,7 @@ def ending(word: str) -> str:
     return next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 1), "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def distance(first: str, second: str) -> float:
     """How far two folded words are apart as spellings of one foreign name: 0 equal, FAR none of each other."""
     first, second = _heard(first), _heard(second)

@@ -90,7 +90,7 @@ _PLACES = """
 """
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold_name(name: str) -> str:
     """The name in one spelling of its letters: no marks, signs as spaces, ا for أإآ, ه for ة, ي for ى and ئ, no ء."""
     folded = fold_key(name).translate(_HAMZA_AND_SIGNS)
@@ -112,7 +112,7 @@ class Parts(NamedTuple):
         return "".join(self.words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def parts(name: str) -> Parts:
     """The name taken apart; a name of titles only (الشيخ, a town) keeps its last word."""
     words = _joined(fold_name(name[:LONGEST]).split())

@@ -69,7 +69,7 @@ def _terms_of(piece: str) -> str:
     return " ".join(token.term for token in _tokens_of(piece))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def term(word: str) -> str:
     """The term of a word as it stands in a text; "" where nothing of it is left (a lone mark)."""
     form = written(word)

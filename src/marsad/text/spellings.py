@@ -48,7 +48,7 @@ def same_name(first: str, second: str) -> Match | None:
     return _arabic(first, second)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """A blocking key: names that `same_name` joins as spellings have the same key; most others have another.
 
@@ -176,7 +176,7 @@ def _spelt(one: Parts, other: Parts) -> Match | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _word(first: str, second: str, *, more: float = 0.0) -> float | None:
     """The distance of two spellings of a word, None where they are two words; `more` is a larger budget to use."""
     if first == second:

@@ -61,7 +61,7 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _opening(key: str) -> tuple[str, str]:
     """What a word opens, with و as without: none (وكان, وهو, ولم: no phrase), about, preposition (على, بـ), ""."""
     bare = key.removeprefix("و")

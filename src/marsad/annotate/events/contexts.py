@@ -27,12 +27,12 @@ def contexts(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _of(word: str) -> frozenset[str]:
     return next((names for _, stem in stems(word) if (names := _words().get(stem))), frozenset())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _pair(one: str, two: str) -> frozenset[str]:
     """The contexts of two words in a row, whose articles do not matter: حقوق الإنسان."""
     first = one[1:] if one[:1] == "و" else one

@@ -102,7 +102,7 @@ def _counts(passage: Passage, act: Act, first: int, end: int) -> Iterator[_Count
         yield from _unnumbered(passage, act, first, end)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _numeral(word: str) -> bool:
     return bool(find(word))
 

@@ -37,7 +37,7 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
     return None if other else _open(found, token.text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _never(key: str) -> bool:
     return (
         key in _NO_VERBS
@@ -58,12 +58,12 @@ def _guessed(token: Token, before: Token | None) -> VerbReading | None:
     return shaped(token.plain) or _behind_particle(before, token)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _indefinite(plain: str) -> bool:
     return plain.endswith("ا") and noun(plain).head is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _governs(key: str) -> bool:
     return key in particles("prepositions") or key in particles("quantifiers")
 
@@ -71,14 +71,14 @@ def _governs(key: str) -> bool:
 _VERBS_TOO = party_words("verbs_too")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _body(word: str) -> bool:
     """Whether a word is a person or body rather than a verb with the same letters: وفد, حرس."""
     known = noun(word)
     return known.head is not None and not known.clitics and not known.owned and known.form not in _VERBS_TOO
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _open(found: VerbReading, word: str) -> VerbReading:
     """A reading whose gender is left open where other verbs with these letters have the other one: تقاتل."""
     others = {one.form.gender for one in verb_readings(word) if one.form.part in _FINITE and one.form.person == 3}  # noqa: PLR2004
@@ -106,7 +106,7 @@ def _behind_particle(before: Token, token: Token) -> VerbReading | None:
     return VerbReading(0, "", VerbForm("", "imperfect" if present else "perfect", 3, gender, "s", ""), suffix)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _calls(key: str) -> bool:
     """Whether a word is always followed by a verb: قد, لم, الذي."""
     return key in _OF_VERBS or key.removeprefix("و") in particles("relatives")
@@ -149,7 +149,7 @@ _DASHES = frozenset("-–—()")
 _GOD = "الله"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def both(word: str) -> bool:
     """Whether a word is a finite verb and a masdar or noun in the same letters."""
     parts = {reading.form.part for reading in verb_readings(word)}
@@ -184,7 +184,7 @@ def _dual(passage: Passage, index: int, verb: VerbReading) -> bool:
     return not before.endswith(("ان", "ين", "قد", "لم", "لن", "انهما", "اللذان", "اللذين"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def shaped(plain: str) -> VerbReading | None:
     """A word (`Token.plain`) that can only be a verb: its future, its present in ي, its perfect in ت or وا."""
     word = noun(plain)

@@ -75,7 +75,7 @@ class Word(NamedTuple):
     starts: tuple[PhraseStart, ...]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def word_of(text: str, key: str, kind: str) -> Word:
     """What a token is by itself."""
     if kind != "arabic":
@@ -107,7 +107,7 @@ def _phrases(key: str) -> Iterator[PhraseStart]:
 _NO_ACTS = frozenset({"اجل"})  # من أجل is no evacuation
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def nominal_too(word: str) -> bool:
     """Whether a word may be a noun, masdar or participle as it stands, besides what it is as a verb."""
     return any(
@@ -115,7 +115,7 @@ def nominal_too(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def verb_with_object(word: str) -> VerbReading | None:
     """The reading of a word that can only be a verb with its object, or a participle: هاجمها."""
     readings = verb_readings(word)
@@ -125,7 +125,7 @@ def verb_with_object(word: str) -> VerbReading | None:
     return readings[0] if only else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def masdar(word: str) -> bool:
     """Whether a word is likeliest a masdar."""
     readings = verb_readings(word)
@@ -154,7 +154,7 @@ def mentioned(names: frozenset[str], label: str, *, first: bool) -> frozenset[st
     return kept | ({"country", "party_any", "official", "area"} if label == "LOC" else {"party_any", "official"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def known(key: str) -> tuple[str, frozenset[str]]:
     """The clitic in front of a word (ب, ل, ك or "") and its classes, with those that the lists of parties give."""
     clitic, names = word_classes(key)

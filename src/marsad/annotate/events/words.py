@@ -21,7 +21,7 @@ def attached(passage: Passage, index: int) -> str:
     return noun(token.text).clitics or _unknown_clitic(token.key)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _unknown_clitic(key: str) -> str:
     """ب or ل in front of a word that no list knows, which begins a phrase: بشدة, بشكل, لمواجهة."""
     bare = key.removeprefix("و") if len(key) > _LEAST else key

@@ -12,13 +12,13 @@ _SINGULAR = ("زيون", "ليون")  # التلفزيون, المليون
 _CLITICS = frozenset("وفبكل")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def definite_word(plain: str) -> bool:
     """Whether a word (`Token.plain`) carries the article, also behind clitics, or a pronoun."""
     return articled(plain) or (plain.endswith(_SUFFIXES) and len(plain) > _LEAST_STEM)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def articled(plain: str) -> bool:
     """Whether a word (`Token.plain`) carries the article, also behind و ف ب ل ك."""
     key = fold_key(plain)
@@ -31,7 +31,7 @@ def articled(plain: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def agrees(noun: str, adjective: str) -> bool:
     """Whether a word with ال can describe the word with ال in front of it, as far as their endings tell.
 

@@ -57,7 +57,7 @@ def definite(passage: Passage, index: int) -> bool:
     return passage.mention_at(index) is not None or definite_word(passage.tokens[index].plain)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def whole_word(key: str) -> bool:
     """Whether the lexicon of names knows a folded word as it stands, without a clitic: وزير, وليد."""
     known = lexicon().known(fold_word(key))

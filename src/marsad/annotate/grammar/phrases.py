@@ -26,20 +26,20 @@ _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفس
 _ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _noun(word: str) -> bool:
     """Whether a word is a noun of action or another noun of the lexicon (الاتفاق), and no participle (المعارض)."""
     parts = {reading.form.part for reading in verb_readings(word)}
     return bool(parts & {"masdar", "noun"}) and not parts & {"participle", "object-participle"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _title(key: str) -> bool:
     flags = lexicon().known(fold_word(key)).flags
     return bool(flags & TITLE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _nation(key: str) -> bool:
     return bool(lexicon().known(fold_word(key)).flags & NATION)
 
@@ -265,7 +265,7 @@ class _Phrase:
         return place
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _body(key: str) -> bool:
     """Whether a noun is of an institution: الجيش, المحكمة."""
     flags = lexicon().known(fold_word(key)).flags
@@ -282,7 +282,7 @@ def _clitic(token: Token, mention: Mention) -> str:
     return token.key[:1] if mention.start > token.start or token.key.startswith("لل") else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _attached(key: str) -> str:
     """The clitic in front that decides whether a phrase goes on: باسم, و, ل, ب (also ك ف); nothing else."""
     if len(key) == 1:  # لـ«الصحيفة»

@@ -27,7 +27,7 @@ class Token(NamedTuple):
 _PLAIN = CUES | Fold.SHADDA
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _folded(word: str) -> tuple[str, str]:
     return view(word, _PLAIN).text, view(word, KEY).text
 

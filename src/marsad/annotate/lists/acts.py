@@ -103,7 +103,7 @@ def light_verbs() -> dict[str, tuple[LightVerb, ...]]:
     return {lemma: tuple(verbs) for lemma, verbs in found.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def word_classes(key: str) -> WordClasses:
     """The classes of a word by its `Token.key`: as it stands, else without its clitics, article or pronoun."""
     found: dict[str, frozenset[str]] = {}

@@ -45,7 +45,7 @@ def alpha3(code: str | None) -> str | None:
     return _alpha3().get(code or "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def noun(word: str) -> Noun:
     """A word as written, or folded, as the likeliest noun: the first reading of its clitics that the lists know."""
     pronoun = not word.rstrip("ًٌٍَُِّْ").endswith("ة")

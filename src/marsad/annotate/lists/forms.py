@@ -22,7 +22,7 @@ class Forms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.form = lru_cache(maxsize=65536)(self._form)
+        self.form = lru_cache(maxsize=16384)(self._form)
 
     def _form(self, text: str, kind: str) -> Form:
         folded = fold_word(text)

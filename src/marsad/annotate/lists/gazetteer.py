@@ -24,7 +24,7 @@ _JOINED = frozenset({"وعلى", "فعلى", "وإلى", "فإلى", "ولدى",
 _FOREIGN = str.maketrans("ڨڤپچژگ", "قفبجزك")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
     """The form under which a word is matched."""
     folded = fold_key(word).translate(_FOREIGN)
@@ -62,7 +62,7 @@ class Gazetteer:
         for key in names:
             first, *rest = key.split(" ", _LONGEST)
             self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
-        self._heads = lru_cache(maxsize=65536)(self._read)
+        self._heads = lru_cache(maxsize=16384)(self._read)
 
     def _read(self, folded: str) -> tuple[tuple[int, str, int], ...]:
         """The readings of a word with which a name begins: letters skipped, form, words of the longest name."""

@@ -53,7 +53,7 @@ class Lexicon:
         self.ministries = ministries
         self.countries = countries
         self.longest_ministry = max((key.count(" ") + 1 for key in ministries), default=0)
-        self.known = lru_cache(maxsize=65536)(self._known)
+        self.known = lru_cache(maxsize=16384)(self._known)
 
     def flags(self, form: str) -> frozenset[str]:
         """The flags of a folded form without clitics; the article in front is seen through."""

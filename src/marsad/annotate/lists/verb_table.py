@@ -64,7 +64,7 @@ def is_whole(word: str) -> bool:
     return _WHOLE in _cells(key(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def entries(folded: str) -> tuple[Entry, ...]:
     """The forms with this `key`."""
     return (*(_entry(cell, folded) for cell in _cells(folded) if cell != _WHOLE), *_nouns().get(folded, ()))

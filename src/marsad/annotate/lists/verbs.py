@@ -50,7 +50,7 @@ class _Head(NamedTuple):
     kind: str  # "" nothing or a conjunction, "future", "ل", "preposition", "article"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def verb_readings(word: str) -> tuple[VerbReading, ...]:
     """All readings of a written word that the lexicon knows, likeliest first; () for what is no single Arabic word."""
     if _PLAIN.fullmatch(word):

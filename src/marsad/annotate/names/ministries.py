@@ -24,7 +24,7 @@ def ministries(sentence: Sentence, known: Lists) -> list[Stretch]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _opens_ministry(folded: str, known: Known) -> bool:
     """Whether the name of a ministry or government may begin with a word."""
     if known.form in word_list("ministries") or "minshort" in known.flags:

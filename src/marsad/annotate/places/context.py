@@ -113,7 +113,7 @@ def _tokens(text: str) -> list[str]:
     return [_key(match[0]) for match in _TOKEN.finditer(text)]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _key(word: str) -> str:
     return fold_key(word) or word
 

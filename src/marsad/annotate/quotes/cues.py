@@ -88,7 +88,7 @@ def _word_lists() -> dict[str, list[str]]:
     return tomllib.loads(files("marsad.data").joinpath("quotes.toml").read_text("utf-8"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _readings(text: str) -> tuple[tuple[VerbReading, Entry], ...]:
     """The readings of a word that can attribute, the likeliest first."""
     known = entries()

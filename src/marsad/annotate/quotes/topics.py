@@ -45,7 +45,7 @@ def topics(passage: Passage, first: int, behind: int) -> list[Topic]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _may_be_verb(word: str) -> bool:
     return word.removeprefix("و") in _WAS or any(one.form.part in _FINITE for one in verb_readings(word))
 
