@@ -141,15 +141,35 @@ CLEAR = frozenset({"before", "behind", "continued", "dropped.inferred", "resumed
 def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
     """Whether an act is told clearly enough to be an event: with both its parties, or as what its sentence is about.
 
-    Without a second party it counts only in the lead of a text (the headline and the first sentences).
+    Without a second party it counts in the lead of a text (the headline and the first sentences); elsewhere as a verb
+    at which its actor stands, told as fact or done by saying it.
     """
     known = [one for one in found.actors if one.sort != "thing"]
     second = [one for one in found.recipients if one.sort != "thing"]
-    if known and (second or len(known) > 1):
+    if known and (second or len(known) > 1 or _sides(one)):
+        return True
+    if _says_who(one, known, found.rule):
         return True
     told = one.act.part == "verb" or one.act.carrier is not None or found.rule == "genitive"
     clear = found.rule in CLEAR or found.rule == "genitive" or (not found.actors and bool(found.recipients))
     return lead and told and clear and one.modality != "reported"
+
+
+def _sides(one: Candidate) -> bool:
+    """Whether one party of a mutual act is both its sides: اتفق *الوفدان*, اجتمع *الطرفان*."""
+    return one.act.frame.mutual and len(one.actors) == 1 and one.actors[0].plural
+
+
+_OFTEN_ASKED = frozenset({"change"})  # ودعت الحكومة إلى الاستقالة: asked or asking
+
+
+def _says_who(one: Candidate, known: Sequence[Who], rule: str) -> bool:
+    """Whether a finite verb tells who acts: its subject stands at it and is somebody of a known country or sector."""
+    stands = one.act.part == "verb" and one.act.carrier is None and rule in CLEAR
+    if rule == "behind" and one.act.skip and one.act.mode in _OFTEN_ASKED:
+        return False
+    named = any(who.country or who.code or who.sector or who.entity for who in known)
+    return stands and named and one.modality != "reported" and not one.act.frame.mutual
 
 
 def trigger(clauses: Clauses, act: Act) -> tuple[int, int]:
