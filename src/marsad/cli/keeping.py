@@ -8,6 +8,8 @@ from dataclasses import asdict
 import click
 
 from marsad.archive import Archive, Reject, verify, withdraw
+from marsad.archive.index import SearchIndex
+from marsad.archive.index_files import folder_of
 from marsad.cli.archive import BROKEN, archive_endings, archived, intake, opened
 from marsad.cli.ending import DONE, NOTHING
 from marsad.cli.output import Messages
@@ -118,5 +120,7 @@ def withdraw_command(file: str, article: str, reason: str, *, quiet: bool, json_
         if not reason.strip():
             raise UsageError("--reason is empty; say why")
         count = withdraw(archive, article, reason.strip(), intake("marsad withdraw"))
+        if folder_of(archive.path).exists():
+            SearchIndex.of(archive)  # its words leave the index now, not at the next search
         messages.note(f"{article}: {count} version{'s' if count > 1 else ''} withdrawn")
     sys.exit(DONE if count else NOTHING)
