@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from marsad.annotate.events.codes import description_code
-from marsad.annotate.events.naming import Who, named, nationality
+from marsad.annotate.events.naming import Who, named, nationality, next_person
 from marsad.annotate.events.words import attached_letters, gender, plural
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, particles
@@ -63,8 +63,11 @@ def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wor
     """People by their nationality (خمسة فلسطينيين) or by what is done to them (المشيعين, عددا من الضالعين)."""
     begin, place, last = span
     many = word.form.endswith(("ون", "ين"))
-    if word.country and not many and word.definite is False and place == begin and _alone(passage, place):
+    if word.country and not many and word.definite is False and place == begin and alone(passage, place):
         many = True  # a Palestinian: على فلسطيني
+    person = next_person(passage, place + 1, last) if word.country and not many and word.definite else None
+    if person:  # والأمريكي «جون كيري»
+        return named(passage, (person[0], last), person[2], world)
     if word.country and not many and word.definite and last == place + 1:  # البحريتان السعودية *والباكستانية*
         return nationality(passage, place, world)
     if not many or not (word.definite or begin < place or word.country):
@@ -78,7 +81,7 @@ def _people(passage: Passage, span: tuple[int, int, int], word: Noun, world: Wor
     return Who(begin, last, start, end, world.text[start:end], "nominal", None, country, "CVL", "", "m", plural=True)
 
 
-def _alone(passage: Passage, place: int) -> bool:
+def alone(passage: Passage, place: int) -> bool:
     """Whether no noun stands in front that a nationality word could qualify."""
     before = passage.tokens[place - 1] if place else None
     return (

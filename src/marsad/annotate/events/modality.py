@@ -189,11 +189,17 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
             return "purpose"
     if front in words("occasions") or around.governed[outer] in words("occasions"):
         return ""
-    return _held(around, outer, act, before) or ("" if attempt else _by_verb(governor))
+    told = attempt or (act.type == "CONSULT" and governor is not None and _is_about(around, act, governor[0]))
+    return _held(around, outer, act, before) or ("" if told else _by_verb(governor))
+
+
+def _is_about(around: Surroundings, act: Act, verb: int) -> bool:
+    """Whether a meeting is the subject of the verb in front: وتناولت *المحادثات* الأزمة, وناقش *اللقاء*."""
+    return verb == act.first - 1 and around.tokens[act.first].key.startswith("ال") and not around.governed[act.first]
 
 
 _STILL_TOLD: dict[EventType, frozenset[str]] = {  # فشل المفاوضات, أنباء حول مقتل: they were
-    "CONSULT": frozenset({"فشل", "نتائج", "نهايه", "بنهايه", "مراحل"}),
+    "CONSULT": frozenset({"فشل", "نتائج", "نهايه", "بنهايه", "مراحل", "حول", "بشان"}),
     "ASSAULT": frozenset({"حول", "بشان", "نتائج"}),
 }
 

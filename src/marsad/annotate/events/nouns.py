@@ -1,7 +1,7 @@
 """Who takes part in an act that is a noun: its genitive, its pronoun, and the verbs that it hangs on."""
 
 from marsad.annotate.events.doers import DoerReading
-from marsad.annotate.events.naming import Who
+from marsad.annotate.events.naming import Who, nationality
 from marsad.annotate.events.parties import inside, who
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.codes import noun
@@ -13,6 +13,7 @@ _GATHERS = party_words("gathers")
 _NO_DOERS = frozenset({"CVL", "REF", "JRN"})  # to whom things are done, where a frame leaves it open
 _SIDES = party_words("sides") | party_words("where")
 _LIGHT = party_words("carry")
+_DASHES = frozenset("-–—")
 _CLOSE = 12  # tokens between a noun and the verb that carries it
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
 _ANNOUNCE = party_words("announce")
@@ -99,7 +100,7 @@ class NounReading(DoerReading):
         for place in range(behind, min(behind + 2, len(self.passage.tokens))):
             if place in verbs and verbs[place].form.lemma in _GATHERS and act.frame.mutual:
                 self.start, self.rule = place + 1, "gathered"
-                return self._slot("object", ())
+                return self._slot("object", ()) or self._slot("بين", ())
             if place in verbs and verbs[place].suffix and verbs[place].form.lemma in _LIGHT:
                 subject = self.clauses.subjects[place]
                 self.start = max(self.start, subject.last)
@@ -125,7 +126,18 @@ class NounReading(DoerReading):
 
     def _joined(self, number: int, owner: Who) -> tuple[Who, ...]:
         others = (who(self.passage, chunk.first, chunk.last, self.world) for chunk in self.clauses.group(number)[1:])
-        return (owner, *(other for other in others if other))
+        return (owner, *self._second_nation(owner), *(other for other in others if other))
+
+    def _second_nation(self, owner: Who) -> tuple[Who, ...]:
+        """المحادثات الأمريكية – *الروسية*, لقاء سعودي *إيراني*: of a mutual act two nations are two parties."""
+        tokens, place = self.passage.tokens, owner.last
+        if owner.sort != "nation" or not self.act.frame.mutual or place >= len(tokens):
+            return ()
+        if tokens[place].text in _DASHES and place + 1 < len(tokens):
+            place += 1
+        country = noun(tokens[place].text).country
+        apart = country and country != owner.country and place not in self.passage.breaks
+        return (nationality(self.passage, place, self.world),) if apart else ()
 
     def _is_doer(self, owner: Who, *, known: bool) -> bool:
         """Whether the genitive acts: by the frame, else by who it is."""

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from marsad.annotate.events.described import described, sided
+from marsad.annotate.events.described import alone, described, sided
 from marsad.annotate.events.naming import Who, named, nationality
 from marsad.annotate.events.words import TENS, attached_letters, qualifies
 from marsad.annotate.events.world import World
@@ -55,7 +55,7 @@ def inside(passage: Passage, first: int, last: int, world: World) -> Who | None:
             continue
         if name and name[2].kind == "adjective" and not _is_people(passage, place):
             adjective = adjective or named(passage, (place, last), name[2], world)
-        elif not name and place > first and _adjective(passage, place):
+        elif not name and (place > first or _indefinite(passage, place)) and _adjective(passage, place):
             adjective = adjective or nationality(passage, place, world)
         elif qualifies(passage, place) or (not name and _abstract(passage, place, last)):
             continue
@@ -99,6 +99,11 @@ def _is_people(passage: Passage, place: int) -> bool:
     """Whether a nationality word is a noun here: الروس, خمسة فلسطينيين."""
     token = passage.tokens[place]
     return token.key.endswith(("ون", "ين", "روس", "اتراك", "اكراد", "عرب")) and noun(token.text).country != ""
+
+
+def _indefinite(passage: Passage, place: int) -> bool:
+    """Whether a word without ال stands right behind a noun without it: لقاء *سعودي* إيراني."""
+    return not noun(passage.tokens[place].text).definite and not alone(passage, place)
 
 
 def _adjective(passage: Passage, place: int) -> bool:

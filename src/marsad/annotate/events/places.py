@@ -1,5 +1,6 @@
 """Where an act happened: the place behind في or a word of nearness in its clause."""
 
+import re
 from collections.abc import Sequence
 
 from marsad.annotate.events.clauses import Clauses
@@ -14,6 +15,9 @@ from marsad.records import Place
 
 _WHERE = party_words("where")
 _SIDES = party_words("sides")
+_ARTICLE = re.compile(r"^[وف]?(لل|[بك]?ال|[بل])")
+_TOPICS = party_words("topics")
+_PLACED = party_words("placed")
 _HEADS = party_words("kinds")
 _FAR = 24  # tokens
 _DEEP = 4  # tokens between في and the name: في أحد أحياء مدينة
@@ -50,16 +54,22 @@ def _of_party(act: Act, parties: Sequence[Who]) -> Who | None:
 
 def _located(passage: Passage, index: int, low: int) -> bool:
     """Whether a name stands behind في, near, in the north of …, with or without what kind of place it is."""
-    if "ب" in attached(passage, index):
+    if "ب" in attached(passage, index) or (index > low and passage.tokens[index - 1].key in _PLACED):
         return True
     for place in range(index - 1, max(low, index - _DEEP) - 1, -1):
         token = passage.tokens[place]
         word = noun(token.text)
         if token.key in _WHERE or token.key in _SIDES:
-            return True
+            return not _topic(passage, place, low)
         head = token.key.removeprefix("ال")
         if head.removeprefix("ب") in _HEADS and token.key.startswith("ب"):
             return True
         if head not in _HEADS and word.form not in _HEADS and token.key not in {"احد", "احدي", "عده"}:
             return False
     return False
+
+
+def _topic(passage: Passage, place: int, low: int) -> bool:
+    """Whether what is in a place is what is talked about: الوضع المتأزم *في* سورية, الحل السياسي *في* اليمن."""
+    keys = [passage.tokens[index].key for index in range(max(low, place - 2), place)]
+    return any(_ARTICLE.sub("", key) in _TOPICS for key in keys)

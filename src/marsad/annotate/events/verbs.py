@@ -31,6 +31,8 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
     if token.kind != "arabic" or _never(token.key) or passage.mention_at(index) or passage.time_at(index):
         return None
     found = finite_verb(passage, index)
+    if _gathers(passage, index):
+        return next((one for one in verb_readings(token.text) if one.form.part in _FINITE), None)
     if found is None:
         return _guessed(token, passage.tokens[index - 1] if index else None)
     other = (not found.clitics and _body(token.text)) or _dual(passage, index, found)
@@ -56,6 +58,23 @@ def _guessed(token: Token, before: Token | None) -> VerbReading | None:
     if _governs(before.key):
         return None
     return shaped(token.plain) or _behind_particle(before, token)
+
+
+def _gathers(passage: Passage, index: int) -> bool:
+    """Whether a word is the verb of an indefinite meeting in front: في اجتماع *جمع* الوزيرين, لقاء *ضم* الطرفين."""
+    if not _gathering(passage.tokens[index].text):
+        return False
+    fronts = [passage.tokens[place].key for place in range(max(passage.sentence(index)[0], index - 3), index)]
+    return any(key.removeprefix("و") in _MEETINGS for key in fronts)
+
+
+@lru_cache(maxsize=16384)
+def _gathering(word: str) -> bool:
+    return any(one.form.lemma in _GATHERS and one.form.part == "perfect" for one in verb_readings(word))
+
+
+_GATHERS = party_words("gathers")
+_MEETINGS = party_words("meetings")
 
 
 @lru_cache(maxsize=16384)
