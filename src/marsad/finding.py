@@ -7,6 +7,7 @@ with Archive.open("news.db", read_only=True) as archive:
 from collections import defaultdict
 from functools import cache
 
+from marsad.annotate.lists.codes import alpha3
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import lexicon
 from marsad.annotate.lists.tables import rows, word_list
@@ -16,6 +17,7 @@ from marsad.archive import Archive
 from marsad.archive.index import Progress
 from marsad.archive.search import Finder
 from marsad.text.fold import fold_key
+from marsad.text.name_words import fold_name
 from marsad.text.spellings import SURE, same_name
 
 _NAMES = frozenset({"given", "family"})
@@ -38,6 +40,15 @@ class KnownLists:
         if len(codes) != 1:
             return ()
         return tuple(form for form in _adjectives().get(next(iter(codes)), ()) if fold_key(form) != fold_key(word))
+
+    def code(self, name: str) -> str:
+        """The three letters of the country that a name or a code of two or three letters stands for; "" for none."""
+        letters = name.strip().upper()
+        if letters.isascii():
+            return alpha3(letters) or (letters if letters in _three_letters() else "")
+        folded, names = fold_name(name), _all_names()
+        found = names.get(folded) or names.get(_loosely(folded), frozenset())
+        return next(iter(found)) if len(found) == 1 else ""
 
     def is_word(self, folded: str) -> bool:
         """Whether the folded form is a word by itself: a form of a verb, a usual name, a particle."""
@@ -64,6 +75,28 @@ def _names() -> dict[str, tuple[str, ...]]:
         if thing.kind == "country":
             found[thing.country] += [name for name in (thing.name, *thing.aliases) if " " not in name]
     return {code: tuple(dict.fromkeys(names)) for code, names in found.items()}
+
+
+@cache
+def _three_letters() -> frozenset[str]:
+    return frozenset(letters for _, letters in rows("alpha3.tsv"))
+
+
+@cache
+def _all_names() -> dict[str, frozenset[str]]:
+    """Countries in three letters by all their names, of several words too; and by names without their last ا or ه."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for thing in everything():
+        letters = (thing.kind == "country" and alpha3(thing.country)) or ""
+        for name in map(fold_name, (thing.name, *thing.aliases) if letters else ()):
+            found[name].add(letters)
+            found[_loosely(name)].add(letters)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _loosely(folded: str) -> str:
+    """The beginning that the spellings of a name in ا or ه share, marked as such: سوريا, سورية."""
+    return folded[:-1] + "-" if folded.endswith(("ا", "ه")) else folded
 
 
 def _spelling(one: str, other: str) -> bool:

@@ -51,25 +51,28 @@ def event(number: int, type_: str, actors: list[Any], recipients: list[Any], **m
 
 LAVROV = span("لافروف") | {"entity": "e1", "code": "RUS", "sector": "GOV"}
 KERRY = span("كيري") | {"entity": "e2", "code": "USA", "sector": "GOV"}
+GUESTS = span("لقاء") | {"text": "للوفد المصري", "entity": None, "code": None, "sector": None}
 FACTS = {
     "mentions": [
         {**span("روسيا"), "id": "m1", "label": "LOC", "kind": "name", "entity": "e3", "made_by": "test"},
         {**span("لافروف"), "id": "m2", "label": "PER", "kind": "name", "entity": "e1", "made_by": "test"},
     ],
     "entities": [
-        entity(1, "PER", "سيرغي لافروف", "لافروف", "سيرجي لافروف"), entity(2, "PER", "جون كيري", "كيري"),
+        entity(1, "PER", "سيرغي لافروف", "لافروف", "سيرجي لافروف") | {"office": "رئيس الوفد"},
+        entity(2, "PER", "جون كيري", "كيري"),
         entity(3, "LOC", "روسيا", "روسيا الاتحادية"), entity(4, "LOC", "ميونخ"),
     ],
     "times": [],
     "quotes": [
         quote(1, "e1", "إن روسيا مستعدة للحوار", "declare"),
         quote(2, "e2", "وجود اتفاق", "deny", status="denied",
+              source=span("كيري") | {"text": "وزير الخارجية الأمريكي"},
               channel={**span("في ميونخ"), "kind": "interview", "platform": None}),
     ],
     "events": [
         event(1, "CONSULT", [LAVROV, KERRY], [], place={"text": "ميونخ", "entity": "e4"}),
         event(2, "ACCUSE", [KERRY], [LAVROV], modality="reported", background=True),
-        event(3, "AID", [LAVROV], []),
+        event(3, "AID", [LAVROV], [GUESTS]),
     ],
 }  # fmt: skip
 
@@ -105,6 +108,9 @@ def done(asked: Finder, **wanted: Any) -> list[str]:  # noqa: ANN401
         ({"speaker": "سيرجي لافروف"}, ["q1"]),
         ({"speaker": "كيري"}, ["q2"]),
         ({"speaker": "كير"}, []),
+        ({"speaker": "وزير الخارجية الأمريكي"}, ["q2"]),
+        ({"speaker": "الخارجية"}, []),
+        ({"speaker": "رئيس الوفد"}, ["q1"]),
         ({"words": "حوار"}, ["q1"]),
         ({"words": "الحوار"}, ["q1"]),
         ({"words": "ميونخ"}, []),
@@ -140,6 +146,14 @@ def test_quotes_are_found_by_what_they_say_and_who_says_it(
         ({"actor": "USAGOV"}, ["v1", "v2"]),
         ({"actor": "GOV"}, ["v1", "v2", "v3"]),
         ({"recipient": "RUS"}, ["v2"]),
+        ({"actor": "روسيا"}, ["v1", "v3"]),
+        ({"actor": "روسية"}, ["v1", "v3"]),
+        ({"actor": "ru"}, ["v1", "v3"]),
+        ({"actor": "rus"}, ["v1", "v3"]),
+        ({"actor": "أميركا"}, ["v1", "v2"]),
+        ({"dyad": "الولايات المتحدة الأمريكية:روسيا"}, ["v1", "v2"]),
+        ({"recipient": "الوفد المصري"}, ["v3"]),
+        ({"recipient": "وفد"}, []),
         ({"types": ("AID",)}, ["v3"]),
         ({"types": ("AID", "accuse")}, ["v2", "v3"]),
         ({"modality": "reported"}, ["v2"]),

@@ -5,7 +5,7 @@ looked at one by one, so that an answer is never more than what stands there.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.archive import index_changes as changes
@@ -32,6 +32,7 @@ class Fact:
     published: str | None
     source: str | None
     fact: dict[str, Any]
+    names: dict[str, str] = field(default_factory=dict)  # of the entities of the article, by their ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ class Events:
 def quotes(finder: Finder, wanted: Quotes) -> Iterator[Fact]:
     """The quotes that are wanted, by article. Raises UsageError, ArchiveError."""
     parts: list[Node] = [Field("has", "quotes")]
-    parts += [Field("speaker", wanted.speaker)] if wanted.speaker else []
     parts += _told("quotes", {"class": wanted.cue_class, "channel": wanted.channel, "status": wanted.status})
     words = _words(wanted.words)
     variants = finder.variants()
     speaker = Named(wanted.speaker, variants) if wanted.speaker else None
+    parts += [speaker.speaker_field()] if speaker else []
     about = _about(finder, wanted.about) if wanted.about else None
     markers = [_marker(finder, word) for word in words]
 
@@ -86,7 +87,7 @@ def quotes(finder: Finder, wanted: Quotes) -> Iterator[Fact]:
             and (wanted.channel in {None, channel.get("kind")})
             and (not wanted.kinds or quote["kind"] in wanted.kinds)
             and (wanted.status in {None, quote["status"]})
-            and (not speaker or speaker.among([quote.get("speaker_name"), *names_of(quote.get("speaker"), entities)]))
+            and (not speaker or _speaks(speaker, quote, entities))
             and all(marker.marks(quote["text"]) for marker in markers)
             and (not about or about(stored, quote, entities))
         )
@@ -101,12 +102,12 @@ def events(finder: Finder, wanted: Events) -> Iterator[Fact]:
     parts += [Field("type", wanted.types[0])] if len(wanted.types) == 1 else []
     parts += _told("events", {"modality": wanted.modality})
     dyad = _dyad(wanted.dyad) if wanted.dyad else None
-    parts += [Field("party", name) for name in (wanted.actor, wanted.recipient, *(dyad or ())) if name]
     variants = finder.variants()
     actor, recipient, place = (
         Named(name, variants) if name else None for name in (wanted.actor, wanted.recipient, wanted.place)
     )
     both = (Named(dyad[0], variants), Named(dyad[1], variants)) if dyad else None
+    parts += [one.party_field() for one in (actor, recipient, *(both or ())) if one]
     types = {name.upper() for name in wanted.types}
 
     def fits(stored: Stored, event: _Fact) -> bool:
@@ -134,9 +135,10 @@ def _found(finder: Finder, tree: Node, wish: Wish, step: str, fits: Callable[[St
             continue
         data = stored.article
         published = (data.get("published") or {}).get("value")
+        names = {entity["id"]: entity["name"] for entity in stored.facts.get("entities", ())}
         for fact in stored.facts.get(step, ()):
             if fits(stored, fact):
-                yield Fact(article, data.get("headline"), published, source_of(data, stored.url), fact)
+                yield Fact(article, data.get("headline"), published, source_of(data, stored.url), fact, names)
 
 
 def _words(text: str | None) -> list[str]:
@@ -166,6 +168,16 @@ def _about(finder: Finder, name: str) -> Callable[[Stored, _Fact, dict[str, _Fac
         )
 
     return fits
+
+
+def _speaks(speaker: Named, quote: _Fact, entities: dict[str, _Fact]) -> bool:
+    """Whether it is the one who says a quote: by name, by the words of the source, by office."""
+    who = quote.get("speaker") or ""
+    return (
+        speaker.among([quote.get("speaker_name"), *names_of(who, entities)])
+        or speaker.heads((quote.get("source") or {}).get("text"))
+        or speaker.heads(entities.get(who, {}).get("office"))
+    )
 
 
 def _told(step: str, values: dict[str, str | None]) -> list[Node]:

@@ -1,9 +1,9 @@
 """What the index keeps of an article, and how an article of the archive becomes that.
 
 `text`, `headline` and `said` (what is quoted) hold the terms of the analyser; `named` those words that name places;
-person, place, speaker, party, source and section hold names, spelt as `fold_name` does, word by word. Beside them
-stand the values that facets count, and the first and last day of publication as numbers. Nothing but the id is stored:
-what an answer shows comes from the archive itself.
+person, place, speaker, office, party, source and section hold names, spelt as `fold_name` does, word by word. Beside
+them stand the values that facets count, and the first and last day of publication as numbers. Nothing but the id is
+stored: what an answer shows comes from the archive itself.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,13 +15,14 @@ import tantivy
 
 from marsad.archive.query_dates import covered, ordinal
 from marsad.archive.query_tokens import HELD
+from marsad.text.clitics import readings
 from marsad.text.name_words import fold_name
 from marsad.text.search_words import BETWEEN, GAP, VERSION, term, terms, tokens
 from marsad.text.spellings import key
 
-SHAPE = f"2.{VERSION}"  # of the fields, and of the analyser: an index of another shape is made again
+SHAPE = f"3.{VERSION}"  # of the fields, and of the analyser: an index of another shape is made again
 TEXTS = ("text", "headline", "said")
-NAMES = ("person", "place", "speaker", "party", "source", "section")
+NAMES = ("person", "place", "speaker", "office", "party", "source", "section")
 FACETS = ("source", "section", "month", "person", "place", "speaker", "type")
 _MONTH = len("2015-02")
 _UNDATED_LAST = 2**62
@@ -101,6 +102,12 @@ def _spelt(facts: dict[str, list[dict[str, Any]]]) -> set[str]:
     return {f"{key(word)}{BETWEEN}{word}" for word in words}
 
 
+def without_clitics(text: str) -> list[str]:
+    """The folded words as they stand, and without what may be written onto the first: للمملكة, المملكة."""
+    first, blank, rest = fold_name(text).partition(" ")
+    return [reading.form + blank + rest for reading in readings(first)]
+
+
 def source_of(article: dict[str, Any], url: str | None) -> str | None:
     """Who published it: the source, else the publisher, else the host of the address."""
     return article.get("source") or article.get("publisher") or (urlsplit(url).hostname if url else None)
@@ -110,20 +117,25 @@ def _names(stored: Stored) -> dict[str, list[str]]:
     article, facts = stored.article, stored.facts
     entities = facts.get("entities", ())
     by_id = {entity["id"]: [entity["name"], *entity["aliases"]] for entity in entities}
+    offices = {entity["id"]: entity.get("office") for entity in entities}
     found: dict[str, list[str]] = {
         "person": [name for entity in entities if entity["label"] == "PER" for name in by_id[entity["id"]]],
         "place": [name for entity in entities if entity["label"] == "LOC" for name in by_id[entity["id"]]],
         "speaker": [],
+        "office": [],
         "party": [],
         "source": [article.get("source") or "", article.get("publisher") or "", source_of(article, stored.url) or ""],
         "section": [article.get("section") or ""],
     }
     for quote in facts.get("quotes", ()):
         found["speaker"] += [quote.get("speaker_name") or "", *by_id.get(quote.get("speaker") or "", ())]
+        found["office"] += without_clitics((quote.get("source") or {}).get("text") or "")
+        found["office"] += [offices.get(quote.get("speaker") or "") or ""]
     for event in facts.get("events", ()):
         for party in (*event["actors"], *event["recipients"]):
             code, sector = party.get("code") or "", party.get("sector") or ""
-            found["party"] += [party["text"], *by_id.get(party.get("entity") or "", ()), code, sector, code + sector]
+            found["party"] += [*by_id.get(party.get("entity") or "", ()), code, sector, code + sector]
+            found["party"] += without_clitics(party["text"])
     return found
 
 

@@ -33,6 +33,9 @@ class Lists(Protocol):
     def adjectives(self, word: str) -> tuple[str, ...]:
         """The forms of the adjective of the country that the word names: روسي, روسية, روس."""
 
+    def code(self, name: str) -> str:
+        """The three letters of the country that a name or a code of two or three letters stands for; "" for none."""
+
     def is_word(self, folded: str) -> bool:
         """Whether the folded form is a word by itself, though it begins as a clitic does: وعد, كريم."""
 
@@ -50,6 +53,10 @@ class NoLists:
     def adjectives(self, _word: str) -> tuple[str, ...]:
         """No adjective."""
         return ()
+
+    def code(self, _name: str) -> str:
+        """No country."""
+        return ""
 
     def is_word(self, _folded: str) -> bool:
         """No word."""
@@ -111,6 +118,11 @@ class Variants:
             if self._choice.as_written
             else list(dict.fromkeys([word, *map(fold_name, self._spelt(fold_key(word)))]))
         )
+
+    @property
+    def lists(self) -> Lists:
+        """What is known beyond letters."""
+        return self._lists
 
     def _switched(self, variant: Variant) -> Variant:
         on = variant.on
