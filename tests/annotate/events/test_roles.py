@@ -24,6 +24,10 @@ from tests.annotate.events.scenes import found, parties, quote
         ("زيارة وزير الصحة إلى *البرتغال*", "CONSULT", ["وزير الصحة"], ["البرتغال"]),
         ("أدى قصف الجيش للمسلحين إلى نزوح السكان.", "ASSAULT", ["الجيش"], ["للمسلحين"]),
         ("مقتل خمسة جنود في هجوم شنه مسلحون قرب *مكناس*.", "ASSAULT", ["مسلحون"], ["خمسة جنود"]),
+        # those whom a meeting gathered
+        ("في لقاء جمع *سالم الوهيبي* و*فوزي بن عمار* أمس.", "CONSULT", ["سالم الوهيبي", "فوزي بن عمار"], []),
+        ("وتناولت المحادثات الكندية – اليابانية الأزمة.", "CONSULT", ["الكندية", "اليابانية"], []),
+        ("لقاء كندي ياباني في *طنجة*", "CONSULT", ["كندي", "ياباني"], []),
         # relative clauses
         ("وصل القاضي الذي حاكم الوزير.\n\nالقاضي الذي هدد الوزراء غادر.", "THREATEN", ["القاضي"], ["الوزراء"]),
         # coordination and two sides
@@ -72,3 +76,26 @@ def test_spans_are_exact_and_show_the_act() -> None:
             assert plain[party.start : party.end] == party.text
         assert event.evidence.start <= event.trigger.start < event.trigger.end <= event.evidence.end
         assert all(event.evidence.start <= one.start for one in event.actors)
+
+
+def test_a_dual_of_a_mutual_act_is_the_two_who_met_before() -> None:
+    text = "التقى *سالم الوهيبي* و*فوزي بن عمار* في *طنجة*، واتفق الوزيران على مواصلة الحوار."
+    assert ("AGREE", ["سالم الوهيبي", "فوزي بن عمار"], []) in parties(text)
+
+
+def test_who_hosts_a_meeting_and_who_met_there_are_of_one_event() -> None:
+    text = "استضافت *كندا* لقاء تشاوريا أمس، حيث التقى وفد المعارضة بوفد الحكومة."
+    (event,) = found(text)
+    assert (event.type, event.host and event.host.text, len(event.mentions)) == ("CONSULT", "كندا", 2)
+    assert [one.text for one in event.actors] == ["وفد المعارضة", "وفد الحكومة"]
+
+
+def test_what_is_talked_about_is_no_place() -> None:
+    (event,) = found("تناولت المحادثات الكندية – اليابانية الوضع المتأزم في *مكناس*.")
+    assert event.place is None
+
+
+def test_a_gathering_called_by_its_place_is_one() -> None:
+    (event,) = found("التقى *سالم الوهيبي* و*فوزي بن عمار* على هامش مؤتمر *طنجة*.")
+    assert event.place is not None
+    assert event.place.text == "طنجة"

@@ -39,6 +39,7 @@ class Candidate:
     modality: Modality
     background: bool
     quote: str | None
+    said: bool  # the act is the word by which somebody says something
     tellings: tuple[Telling, ...]
     rule: str
 
@@ -125,6 +126,7 @@ def candidate(clauses: Clauses, act: Act, found: Roles, speech: Speech, publishe
         modality=_modality(act, found, holder if cued is None or holder is not cued else None),
         background=act.background,
         quote=quote.id if quote else None,
+        said=cued is not None,
         tellings=(
             Telling(
                 TextSpan(start, end, passage.text[start:end]),
@@ -148,7 +150,8 @@ def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
     second = [one for one in found.recipients if one.sort != "thing"]
     if known and (second or len(known) > 1 or _sides(one)):
         return True
-    if _says_who(one, known, found.rule):
+    hosted = one.host is not None and one.act.frame.mutual and one.modality != "reported"
+    if hosted or _says_who(one, known, found.rule):
         return True
     told = one.act.part == "verb" or one.act.carrier is not None or found.rule == "genitive"
     clear = found.rule in CLEAR or found.rule == "genitive" or (not found.actors and bool(found.recipients))
@@ -169,7 +172,7 @@ def _says_who(one: Candidate, known: Sequence[Who], rule: str) -> bool:
     if rule == "behind" and one.act.skip and one.act.mode in _OFTEN_ASKED:
         return False
     named = any(who.country or who.code or who.sector or who.entity for who in known)
-    return stands and named and one.modality != "reported" and not one.act.frame.mutual
+    return stands and named and (one.said or one.modality != "reported") and not one.act.frame.mutual
 
 
 def trigger(clauses: Clauses, act: Act) -> tuple[int, int]:

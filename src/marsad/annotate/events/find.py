@@ -1,5 +1,6 @@
 """All events of a text: its acts, who takes part in them, each event once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -59,8 +60,8 @@ def _of_passage(
     read_roles = [roles(clauses, act, _speaker(clauses, act, speech)) for act in acts]
     for act, found in zip(acts, pooled(passage, acts, read_roles), strict=True):
         answers = act.type in _ANSWERS and not found.recipients and found.rule in CLEAR
-        before.append(answered(found, before) if answers else found)
-        if act.standing in _STANDS and (found.actors or found.recipients):
+        before.append(answered(found, before) if answers else both_sides(act, found, before))
+        if act.standing in _STANDS and (found.actors or found.recipients or found.host):
             one = candidate(clauses, act, placed(clauses, act, before[-1]), speech, published)
             if worth(one, before[-1], lead=_leads(passage, act, first)):
                 yield one
@@ -89,6 +90,18 @@ def pooled(passage: Passage, acts: Sequence[Act], found: Sequence[Roles]) -> lis
         recipients = tuple(who for who in recipients if not any(who.same(actor) for actor in actors))
         out.append(replace(one, actors=actors, recipients=recipients))
     return out
+
+
+def both_sides(act: Act, found: Roles, before: Sequence[Roles]) -> Roles:
+    """A dual as the two who met before: التقى وفد المعارضة وفد النظام واتفق *الوفدان*."""
+    one = found.actors[0] if len(found.actors) == 1 else None
+    if one is None or not act.frame.mutual or not one.plural or not _DUAL.fullmatch(one.text):
+        return found
+    two = next((other.actors for other in reversed(before[-_LOOKS_BACK:]) if len(other.actors) == 2), ())  # noqa: PLR2004
+    return replace(found, actors=two) if two else found
+
+
+_DUAL = re.compile(r"ال\w+(ان|ين)")
 
 
 def answered(found: Roles, before: Sequence[Roles]) -> Roles:

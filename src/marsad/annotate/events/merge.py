@@ -8,6 +8,7 @@ from marsad.annotate.events.assemble import Candidate
 from marsad.annotate.events.naming import STATE, Who
 
 _BACK = 30  # events of one type that a new one is compared with
+_SOON = 200  # letters between a meeting without parties and who met there
 _LOOSE = frozenset({"CONSULT", "ASSAULT", "SANCTION", "COERCE", "PROTEST", "AGREE"})  # told again in other words
 
 
@@ -30,13 +31,14 @@ def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _again(first: Candidate, other: Candidate) -> bool:
     if first.act.type not in _LOOSE and first.act.lemma != other.act.lemma:
         return False
-    if first.dated and other.dated and first.date != other.date:
-        return False
-    if first.place and other.place and first.place.entity != other.place.entity:
+    apart = first.dated and other.dated and first.date != other.date
+    if apart or (first.place and other.place and first.place.entity != other.place.entity):
         return False
     if first.act.frame.mutual != other.act.frame.mutual:
         return first.act.lemma == other.act.lemma and _all_known(other.actors, first.actors)
     if first.act.frame.mutual:
+        if first.host and not first.actors:  # استضافت روسيا لقاء … حيث التقى الوفدان
+            return other.tellings[0].trigger.start - first.tellings[-1].trigger.end < _SOON
         return _all_known(other.actors, first.actors) or _all_known(first.actors, other.actors)
     return _fit(first.actors, other.actors) and _fit(first.recipients, other.recipients)
 

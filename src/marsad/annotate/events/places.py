@@ -36,7 +36,7 @@ def place(clauses: Clauses, act: Act, span: tuple[int, int], parties: Sequence[W
         name = passage.mention_at(index)
         if not name or name[0] != index or name[2].label != "LOC" or name[2].kind != "name":
             continue
-        if not _located(passage, index, low):
+        if not _located(passage, index, low) or (act.type == "CONSULT" and _told_of(clauses, act, index)):
             continue
         where = inside(passage, index, name[1], clauses.world)
         if where and where.sort in {"place", "state"} and not any(where.same(one) for one in parties):
@@ -73,3 +73,12 @@ def _topic(passage: Passage, place: int, low: int) -> bool:
     """Whether what is in a place is what is talked about: الوضع المتأزم *في* سورية, الحل السياسي *في* اليمن."""
     keys = [passage.tokens[index].key for index in range(max(low, place - 2), place)]
     return any(_ARTICLE.sub("", key) in _TOPICS for key in keys)
+
+
+def _told_of(clauses: Clauses, act: Act, index: int) -> bool:
+    """Whether a place belongs to what is spoken of at a meeting: وتناولت المحادثات ما يحصل في *اليمن*."""
+    tokens = clauses.passage.tokens
+    return any(place in clauses.verbs and tokens[place - 1].key in _WHAT for place in range(act.last + 1, index))
+
+
+_WHAT = frozenset({"ما", "مما", "بما", "عما", "فيما"})
