@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.annotate.events.assemble import CLEAR, Candidate, Speech, candidate, trigger, worth
 from marsad.annotate.events.clauses import Clauses, Memory
-from marsad.annotate.events.homes import placed
+from marsad.annotate.events.homes import members, placed
 from marsad.annotate.events.merge import merged
 from marsad.annotate.events.naming import Who
 from marsad.annotate.events.negatives import Scene, scene
@@ -62,7 +62,7 @@ def _of_passage(
         answers = act.type in _ANSWERS and not found.recipients and found.rule in CLEAR
         before.append(answered(found, before) if answers else both_sides(act, found, before))
         if act.standing in _STANDS and (found.actors or found.recipients or found.host):
-            one = candidate(clauses, act, placed(clauses, act, before[-1]), speech, published)
+            one = candidate(clauses, act, placed(clauses, act, members(clauses, before[-1])), speech, published)
             if worth(one, before[-1], lead=_leads(passage, act, first)):
                 yield one
 

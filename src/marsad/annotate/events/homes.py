@@ -5,6 +5,7 @@ from dataclasses import replace
 from marsad.annotate.events.clauses import Clauses
 from marsad.annotate.events.codes import homeless
 from marsad.annotate.events.naming import Who
+from marsad.annotate.events.parties import who
 from marsad.annotate.events.roles import Roles
 from marsad.annotate.events.types import Act
 from marsad.annotate.lists.codes import noun
@@ -63,3 +64,25 @@ def _only_country(clauses: Clauses, first: int, last: int) -> str:
             countries.add(noun(passage.tokens[place].text).country)
     countries.discard("")
     return countries.pop() if len(countries) == 1 else ""
+
+
+def members(clauses: Clauses, found: Roles) -> Roles:
+    """The roles of an act, parts of a body with its country and sector: *تيارات* في المعارضة السورية, نواب من الحزب."""
+    return replace(found, actors=tuple(_member(clauses, one) for one in found.actors))
+
+
+def _member(clauses: Clauses, one: Who) -> Who:
+    if one.sort != "nominal" or one.country or one.code or one.sector not in _PARTS:
+        return one
+    number = clauses.at[one.last] if one.last < len(clauses.passage.tokens) else -1
+    number = number if number >= 0 else clauses.at[min(one.last + 1, len(clauses.at) - 1)]
+    chunk = clauses.chunks[number] if number >= 0 else None
+    if chunk is None or chunk.prep not in {"في", "من", "داخل"} or chunk.first > one.last + 1:
+        return one
+    body = who(clauses.passage, chunk.first, chunk.last, clauses.world)
+    if body is None or body.sort not in {"name", "nominal"} or body.same(one):
+        return one
+    return replace(one, country=body.country, sector=body.sector or one.sector)
+
+
+_PARTS = frozenset({"", "PTY", "CVL"})  # sectors that say little

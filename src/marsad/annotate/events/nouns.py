@@ -1,5 +1,7 @@
 """Who takes part in an act that is a noun: its genitive, its pronoun, and the verbs that it hangs on."""
 
+from dataclasses import replace
+
 from marsad.annotate.events.doers import DoerReading
 from marsad.annotate.events.naming import Who, nationality
 from marsad.annotate.events.parties import inside, who
@@ -100,7 +102,7 @@ class NounReading(DoerReading):
         for place in range(behind, min(behind + 2, len(self.passage.tokens))):
             if place in verbs and verbs[place].form.lemma in _GATHERS and act.frame.mutual:
                 self.start, self.rule = place + 1, "gathered"
-                return self._slot("object", ()) or self._slot("بين", ())
+                return self._ours(self._slot("object", ()) or self._slot("بين", ()))
             if place in verbs and verbs[place].suffix and verbs[place].form.lemma in _LIGHT:
                 subject = self.clauses.subjects[place]
                 self.start = max(self.start, subject.last)
@@ -113,6 +115,20 @@ class NounReading(DoerReading):
                 self.rule = "carried"
                 return self.clauses.subjects[place].parties if carries else ()
         return ()
+
+    def _ours(self, gathered: tuple[Who, ...]) -> tuple[Who, ...]:
+        """الاجتماع الذي جمع *وزير الخارجية* بنظيره: an official without country is one of the country that speaks."""
+        stands = self.clauses.stands[self.act.first]
+        country = stands[0][0].country if stands else ""
+        if len(gathered) != 1 or gathered[0].sort != "nominal" or gathered[0].sector != "GOV" or not country:
+            return gathered
+        one = gathered[0]
+        words = [noun(self.passage.tokens[place].text) for place in range(one.first, one.last)]
+        if any(word.country for word in words):
+            return gathered
+        portfolio = next((word.form for word in words[1:] if word.definite), "")
+        holder = self.world.holder(one.head, country, portfolio, one.start)
+        return (replace(one, country=country, entity=holder.id if holder else None),)
 
     def _behind_pronoun(self, number: int) -> tuple[Who, ...]:
         """لقائه *السفير*, رفضه *القرار*: what the phrase of a noun with its pronoun goes on with."""
