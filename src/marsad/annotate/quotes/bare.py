@@ -1,8 +1,8 @@
 """What a noun phrase without a preposition is to the cue in front: its content, its object, or what ends the walk."""
 
-from marsad.annotate.grammar import Token, particles
+from marsad.annotate.grammar import Token, definite, finite_verb, particles
 from marsad.annotate.lists.verbs import verb_readings
-from marsad.annotate.quotes.cues import entries, word_list
+from marsad.annotate.quotes.cues import FINITE, entries, word_list
 from marsad.annotate.quotes.openings import is_that
 from marsad.annotate.quotes.overt import owned_from
 from marsad.annotate.quotes.walk import ON, STOP, Step, Walk
@@ -27,7 +27,7 @@ def _phrase(walk: Walk, token: Token) -> Step:
     if (token.kind == "arabic" and _clause(walk, token)) or _joined(walk, token):
         return STOP
     behind = walk.layout.phrase(walk.place, walk.limit)
-    if behind == walk.place:
+    if behind == walk.place or _who(walk, token):
         return STOP
     if not walk.objects and not walk.pronoun and _nominal(walk):
         return walk.found("noun", walk.place)
@@ -39,6 +39,14 @@ def _phrase(walk: Walk, token: Token) -> Step:
 def _clause(walk: Walk, token: Token) -> bool:
     names = ("subordinators", "negations", "conjunctions")
     return any(token.key in particles(name) for name in names) or is_that(token) or walk.verb(walk.place)
+
+
+def _who(walk: Walk, token: Token) -> bool:
+    """محللون استطلعت الوكالة آراءهم: a verb behind an indefinite source says who it is."""
+    source, readings = walk.look.source, verb_readings(token.text)
+    if source is None or source[1] != walk.place or definite(walk.passage, walk.place - 1) or not readings:
+        return False
+    return all(one.form.part in FINITE for one in readings) and finite_verb(walk.passage, walk.place) is not None
 
 
 def _joined(walk: Walk, token: Token) -> bool:

@@ -1,6 +1,6 @@
 """The look far ahead: a complementizer, a colon, a question or marked speech, however much stands between."""
 
-from marsad.annotate.grammar import Token, particles
+from marsad.annotate.grammar import Token, finite_verb, particles
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.cues import Candidate, word_list
 from marsad.annotate.quotes.layout import COMMAS, QUOTES
@@ -42,6 +42,20 @@ def clause_or_speech(look: Look, place: int, limit: int) -> Opening | None:
     return None
 
 
+def _aside(look: Look, place: int) -> int:
+    """The comma that closes what is said by the way of the source: قال متحدث، طلب عدم ذكر اسمه، إن; else 0."""
+    source, tokens = look.source, look.tokens
+    verb = place + 1
+    if source is None or place != source[1] or tokens[place].text not in COMMAS or verb >= look.limit:
+        return 0
+    if tokens[verb].key[:1] == "و" or finite_verb(look.passage, verb) is None:
+        return 0
+    for comma in look.layout.commas(verb + 1, look.limit - 1):
+        if look.layout.shut[comma] >= look.limit:
+            return comma if is_that(tokens[comma + 1]) else 0
+    return 0
+
+
 def _sign(look: Look, place: int, token: Token) -> Opening | None:
     if token.text == ":":
         return _colon(look, place + 1) if look.entry.takes("say") or look.entry.takes("that") else None
@@ -69,7 +83,7 @@ def _over(look: Look, place: int) -> int:
     pair = look.passage.mark_at(place)
     if pair and pair.open == place and pair.close is not None:
         return pair.close + 1
-    return place + 1
+    return _aside(look, place) or place + 1
 
 
 def _dotted(look: Look, place: int) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.annotate.grammar import Passage, noun_phrase
+from marsad.annotate.grammar import Passage, noun_phrase, particles
 from marsad.annotate.lists.channels import carrier, channel_words
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.channels import best, channels
@@ -88,6 +88,8 @@ class Named:
         first, last = passage.at(one.cue.start) + 1, passage.at(one.content[0].start)
         for start, end in _around(passage, first, last, one.source):
             for place in range(start, end):
+                if passage.tokens[place].key in particles("complementizers") or _opens_words(passage, place, one):
+                    break  # أبلغه بأن «…»
                 medium = self.media.at(passage, place, told=True)
                 if medium and (telling or passage.tokens[place].key in channel_words("reporters")):
                     return Found(place, medium[1], medium[0], None, 3, "صحيفة", passage.tokens[place].start)
@@ -197,6 +199,12 @@ class Named:
         text = passage.text[span.start : span.end]
         kind: ChannelKind = found[0] if found else "agency" if fold_key(text).startswith("وكاله") else "outlet"
         return Channel(span.start, span.end, text, kind)
+
+
+def _opens_words(passage: Passage, place: int, one: Attribution) -> bool:
+    """Whether the marks of what is said open at a token."""
+    pair = passage.mark_at(place)
+    return pair is not None and pair.open == place and passage.tokens[place].end == one.content[0].start
 
 
 def _around(passage: Passage, first: int, last: int, source: Span | None) -> list[tuple[int, int]]:

@@ -4,9 +4,10 @@ A noun phrase in front of ل reads on, since an office takes it along (مدير 
 does not belong to it. Where the medium stands first, the source stands behind it.
 """
 
-from marsad.annotate.grammar import Passage, finite_verb, noun_phrase
+from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
 from marsad.annotate.lists.channels import channel_words
 from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.descriptions import bare, has_article
 from marsad.annotate.quotes.outlets import Media
@@ -34,6 +35,8 @@ def _without_medium(passage: Passage, one: Attribution, source: Span, media: Med
     if telling and source.start > one.cue.start and noun and noun.role == "relative" and noun.owner:
         one.target = source  # الوزير أبلغ نظيره
         return None
+    if telling and (owner := _told_by_title(passage, one, source)):
+        return owner
     office = noun is not None and noun.role == "office"
     alone = 1 if noun is not None and noun.definite else 0  # الوزير لوكالة س
     for place in range(first + 1, behind):
@@ -45,10 +48,40 @@ def _without_medium(passage: Passage, one: Attribution, source: Span, media: Med
         if _press(passage, first, place):
             return Span(source.start, passage.tokens[place - 1].end)
         apart = place > first + 1 or (noun is not None and (noun.definite or noun.kind == "anonymous"))
-        object_ = telling and (media.named(passage, place) is not None or _second(passage, first, place))
+        object_ = telling and (
+            media.named(passage, place) is not None
+            or _second(passage, first, place)
+            or _second_office(passage, place, behind)
+        )
         if (told and apart) or object_:
             return Span(source.start, passage.tokens[place - 1].end)
     return source
+
+
+def _told_by_title(passage: Passage, one: Attribution, source: Span) -> Span | None:
+    """أبلغ الوزير | البرهان بأن: a verb of telling needs an object, so that a lone title and a name are two."""
+    first, verb = passage.at(source.start), passage.at(one.cue.start)
+    at = passage.mention_at(first + 1) if first + 1 < len(passage.tokens) else None
+    noun = speaker_noun(passage.tokens[first].key)
+    lone = first == verb + 1 and noun is not None and noun.kind == "person" and noun.definite and not noun.owner
+    if not lone or at is None or at[0] != first + 1 or at[2].label != "PER" or at[2].end != source.end:
+        return None
+    free = at[1] < len(passage.tokens) and passage.tokens[at[1]].key in particles("complementizers")
+    if not free or any(reading.suffix for reading in verb_readings(passage.tokens[verb].text)):
+        return None
+    return Span(source.start, passage.tokens[first].end)
+
+
+def _second_office(passage: Passage, place: int, behind: int) -> bool:
+    """أبلغ الوزير فلان | الرئيس السوداني فلان: an office behind a name, with a name of its own."""
+    before, noun = passage.mention_at(place - 1), speaker_noun(passage.tokens[place].key)
+    if before is None or before[1] != place or before[2].label != "PER" or passage.mention_at(place):
+        return False
+    if noun is None or noun.role != "office" or not noun.definite:
+        return False
+    end = min(max(behind, noun_phrase(passage, place)) + 1, len(passage.tokens))
+    names = (passage.mention_at(index) for index in range(place + 1, end))
+    return any(at is not None and at[2].label == "PER" for at in names)
 
 
 def _second(passage: Passage, first: int, place: int) -> bool:

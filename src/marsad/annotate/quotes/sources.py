@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.annotate.grammar import Passage
+from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.pointing import meaning, pointing
 from marsad.annotate.lists.speakers import SpeakerNoun
 from marsad.annotate.quotes.agreement import Traits
@@ -17,6 +17,8 @@ from marsad.annotate.quotes.referents import Cast, Referent, clean, compatible, 
 from marsad.kinds import Resolution
 from marsad.records import Entity, Mention, Span
 from marsad.text.fold import fold_key
+
+_WITHHELD = 12  # tokens behind a source in which it withholds its name
 
 
 @dataclass(slots=True)
@@ -186,13 +188,24 @@ def _keys(name: str) -> list[str]:
     return fold_key(name).split()
 
 
+def _withheld(description: Description) -> bool:
+    """متحدث، طلب عدم الكشف عن هويته: whether the words behind a source say that it would not be named."""
+    behind, passage = description.behind, description.passage
+    end = min(behind + _WITHHELD, passage.sentence(description.first)[1])
+    keys = [token.key for token in passage.tokens[behind:end]]
+    ends = particles("complementizers") | {":", "«", '"', "“"}
+    stop = next((place for place, key in enumerate(keys) if key in ends), len(keys))
+    own = next((place for place, key in enumerate(keys[:stop]) if key in pointing("identities")), 0)
+    return not pointing("withholding").isdisjoint(keys[:own])
+
+
 def _anonymous(description: Description, one: Referent | None) -> bool:
     """Whether the source has no name: مصدر أمني, and a person who is only described and not pointed to (مسؤول كبير)."""
     head = description.head
-    if one and one.entity:
+    if (one and one.entity) or head is None or head.kind == "document":
         return False
-    if head is None or head.kind == "document":
-        return False
+    if head.kind == "person" and _withheld(description):
+        return True
     if one and (one.anonymous or description.same):
         return one.anonymous
     if head.kind == "anonymous":

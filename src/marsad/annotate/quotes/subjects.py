@@ -10,6 +10,7 @@ _BACK = 45  # tokens from a verb back to its subject
 _CLAUSES = 8  # beginnings of clauses at which it is looked for
 _ANTECEDENT = 15
 _SIGNS = frozenset("،,؛.:")  # a clause can begin behind them
+_BULLETS = frozenset("-–—•*●▪■◆")  # a line of a list begins with them
 _NO_NOUNS = ("conjunctions", "pronouns", "complementizers", "subordinators")
 
 Range = tuple[int, int]
@@ -19,6 +20,8 @@ def before(layout: Layout, verb: int) -> Range | None:
     """The noun phrase in front of a verb that is its subject; None where the verb opens its clause."""
     tokens, passage = layout.tokens, layout.passage
     start = max(passage.sentence(verb)[0], verb - _BACK, _opened(layout, verb))
+    while start < verb and tokens[start].text in _BULLETS:
+        start += 1
     last = verb - 1
     while last >= start and (tokens[last].key in word_list("before_verb") or tokens[last].text in COMMAS):
         last -= 1

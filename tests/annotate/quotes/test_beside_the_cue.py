@@ -1,0 +1,61 @@
+"""What stands beside a cue and is not its own: asides, the one who is told, a bullet, a verb that says who it is."""
+
+import pytest
+
+from marsad.annotate import annotator
+from marsad.records import Quote
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    return annotator("fast")(text).quotes or ()
+
+
+@pytest.mark.parametrize(
+    "aside", ["طلب عدم الكشف عن هويته", "رفض الكشف عن اسمه", "فضل عدم ذكر اسمه", "اشترط عدم نشر اسمه"]
+)
+def test_an_aside_of_the_source_takes_no_clause_and_leaves_it_unnamed(aside: str) -> None:
+    (one,) = quotes(f"وقال متحدث باسم الشركة، {aside}، إن المصنع مغلق.")
+    assert one.cue
+    assert (one.cue.text, one.cue.class_, one.text, one.status) == ("قال", "declare", "إن المصنع مغلق", "anonymous")
+
+
+def test_a_verb_behind_a_comma_that_begins_anew_keeps_its_clause() -> None:
+    found = quotes("وقال الوزير إن المصنع مغلق، وطالب الشركة بأن تفتحه.")
+    assert [one.cue and one.cue.text for one in found] == ["قال", "طالب"]
+
+
+@pytest.mark.parametrize("verb", ["وأبلغ الوزير محمود عباس", "وأبلغ الوزير النواب"])
+def test_what_is_told_in_marks_is_no_outlet(verb: str) -> None:
+    (one,) = quotes(f"{verb} بأن «الحكومة لا تريد حربا».")
+    assert (one.text, one.channel) == ("الحكومة لا تريد حربا", None)
+
+
+def test_the_pronoun_of_a_verb_of_telling_is_not_told_through_an_outlet() -> None:
+    found = quotes("واستقبل الوزير السفير وأبلغه بأن «الحكومة لا تريد حربا شاملة».")
+    assert [one.channel for one in found] == [None]
+
+
+def test_of_a_lone_title_and_a_name_behind_a_verb_of_telling_the_name_is_told() -> None:
+    (one,) = quotes("وأبلغ الوزير محمود عباس بأن الطريق مغلق.")
+    assert one.source
+    assert one.addressee
+    assert (one.source.text, one.addressee.text) == ("الوزير", "محمود عباس")
+
+
+def test_an_office_behind_a_name_is_told_where_it_has_a_name_of_its_own() -> None:
+    (one,) = quotes("وأبلغ وزير الخارجية بدر عبد العاطي الرئيس محمود عباس بأن الطريق مغلق.")
+    assert one.source
+    assert one.addressee
+    assert (one.source.text, one.addressee.text) == ("وزير الخارجية بدر عبد العاطي", "الرئيس محمود عباس")
+
+
+def test_a_verb_that_says_who_the_source_is_is_none_of_its_words() -> None:
+    (one,) = quotes("واستبعد خبراء استطلعت الصحيفة آراءهم أن ترتفع الأسعار.")
+    assert one.cue
+    assert (one.cue.text, one.speaker_name, one.text) == ("استبعد", "خبراء", "أن ترتفع الأسعار")
+
+
+@pytest.mark.parametrize("bullet", ["-", "–", "•", "*"])
+def test_the_subject_behind_a_bullet_is_the_speaker(bullet: str) -> None:
+    found = quotes(f"وقال محمود عباس إن الحوار انتهى.\n\n{bullet} الرئيس نبيه بري يقول «تعالوا إلى الحوار».")
+    assert [one.speaker_name for one in found] == ["محمود عباس", "نبيه بري"]
