@@ -50,7 +50,8 @@ class NounReading(DoerReading):
         if self._is_doer(owner, known=bool(doers or governed)):
             self.rule = self.rule or "genitive"
             return (doers or parties), sufferers
-        received = () if act.frame.genitive == "actor" and not self._affects() else parties
+        meant = doers and act.rule.endswith(("intended", "purpose-of-travel"))  # يعتزم الوزير زيارة *بغداد*
+        received = () if act.frame.genitive == "actor" and not meant and not self._affects() else parties
         return doers or governed, sufferers or received
 
     def _beside(self, owner: Who) -> bool:

@@ -53,7 +53,8 @@ class _Reader(OwnerReading):
         doers = doers or self._slots(act.frame.actor) or self._by() or self._carried()
         if act.frame.mutual:
             return self._mutual(doers, sufferers, host or self._host())
-        if not (passive and act.type in _VIOLENT):
+        by_preposition = act.voice == "passive" and "object" not in act.frame.recipient  # أُفرج *عن* ناشط
+        if by_preposition or not (passive and act.type in _VIOLENT):
             sufferers = sufferers or self._slots(act.frame.recipient, doers) or self._anywhere(doers) or self._things()
         return self._made(doers, sufferers, host)
 

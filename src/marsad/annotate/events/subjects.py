@@ -183,9 +183,14 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
     prep = clauses.chunks[first].prep
     located = parties[0].sort == "place" and not _begins(clauses, clauses.chunks[first].first)
     aside = parties[0].head in _SIDES or parties[0].sort != "nominal" or bool(verb.suffix)
-    return None if located or (prep and aside) else Subject(parties, "relative" if prep else "before")
+    return (
+        None
+        if located or (prep and (aside or prep in _ACCORDING))
+        else Subject(parties, "relative" if prep else "before")
+    )
 
 
+_ACCORDING = frozenset({"بحسب", "حسب", "وفق", "وفقا"})  # بحسب شهود، قصفت
 _SIDES = frozenset({"جهة", "جانب", "طرف"})  # من جهة أخرى
 
 

@@ -28,12 +28,22 @@ def triggers(passage: Passage, scene: Scene) -> tuple[Act, ...]:
     for one in _one_of_each(around, list(_candidates(around, scene))):
         how = modality(around, one, found)
         rule = f"{one.rule} {how.rule}".strip()
+        if _same_threat(around, one, found):
+            continue
         made = replace(one, standing=how.standing, background=how.background, rule=rule)
         if how.type != one.type:
             made = replace(made, type=how.type, quad=QUAD[how.type], mode=None)
         nominal = made.part in {"masdar", "noun"} and how.intends is not None
         found.append(replace(made, carrier=how.intends, carried="actor") if nominal else made)
     return tuple(found)
+
+
+def _same_threat(around: Surroundings, act: Act, found: Sequence[Act]) -> bool:
+    """Whether an act is what the threat in front of it threatens with: حذر من أنه *سيرد* على أي هجوم."""
+    if act.type != "THREATEN" or act.part != "verb" or not found or found[-1].type != "THREATEN":
+        return False
+    said = around.complement(found[-1].last - 1)
+    return said is not None and said < act.first and not any(around.finite[found[-1].last : act.first])
 
 
 def _candidates(around: Surroundings, scene: Scene) -> Iterator[Act]:
