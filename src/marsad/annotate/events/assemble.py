@@ -155,7 +155,7 @@ def worth(one: Candidate, found: Roles, *, lead: bool) -> bool:
         return True
     told = one.act.part == "verb" or one.act.carrier is not None or found.rule == "genitive"
     clear = found.rule in CLEAR or found.rule == "genitive" or (not found.actors and bool(found.recipients))
-    return lead and told and clear and one.modality != "reported"
+    return lead and told and clear and (one.modality != "reported" or (found.rule in CLEAR and bool(known)))
 
 
 def _sides(one: Candidate) -> bool:

@@ -87,7 +87,7 @@ class NounReading(DoerReading):
             if chunk.prep not in {"من", "ل"} or chunk.first - behind > 1 or self.act.frame.genitive == "recipient":
                 continue
             found = self._of(chunk)
-            if found and (chunk.prep == "من" or found[0].sector in _FORCES - {"GOV"}):
+            if found and ((chunk.prep == "من" and found[0].head != "بلد") or found[0].sector in _FORCES - {"GOV"}):
                 self.taken.add(chunk.number)
                 return found
         return ()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from marsad.annotate.events.chunks import Chunk, chunked
 from marsad.annotate.events.clauses import Clauses, Memory, Subject, agrees, auxiliary, following, opens
 from marsad.annotate.events.naming import Who
-from marsad.annotate.events.parties import inside
+from marsad.annotate.events.parties import inside, thing
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, definite, particles
 from marsad.annotate.lists.codes import noun
@@ -177,7 +177,8 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
         first, parties = chunk.number, clauses.parties(chunk.number)
     if verb.suffix and not definite(clauses.passage, chunk.last - 1):  # مبادئ هاجمها بعض الحاضرين
         found = _behind(clauses, index, verb)
-        return replace(found, object=parties, inner=True) if found else None
+        meant = parties or (thing(clauses.passage, chunk.first, chunk.last, clauses.world),)  # متجر أحرقه مستوطنون
+        return replace(found, object=meant, inner=True) if found else None
     if not parties or not agrees(verb, parties, before=True):
         return None
     prep = clauses.chunks[first].prep
