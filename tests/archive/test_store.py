@@ -124,6 +124,10 @@ def test_an_untouched_archive_verifies(archive: Archive) -> None:
         ("UPDATE ledger SET data = replace(data, 'مريم', 'ليلى')", "ledger"),
         ("UPDATE ledger SET data = 'x'", "ledger"),
         ("DELETE FROM ledger WHERE number = 1", "ledger"),
+        ("UPDATE facts SET data = replace(data, 'PER', 'ORG')", "article"),
+        ("DELETE FROM facts", "article"),
+        ("UPDATE articles SET headline = 'عنوان آخر'", "article"),
+        ("UPDATE articles SET published = '2020-01-01'", "article"),
     ],
 )
 def test_verify_names_what_was_changed(archive: Archive, damage: str, what: str) -> None:
@@ -173,9 +177,12 @@ def test_a_page_that_another_article_needs_stays(archive: Archive) -> None:
     ("prepare", "reason"),
     [
         (lambda _: None, "no-archive"),
-        (lambda path: path.mkdir(), "no-archive"),
-        (lambda path: path.write_bytes(b"not a database at all, but long enough to be read as one" * 99), "no-archive"),
-        (lambda path: sqlite3.connect(path).executescript("CREATE TABLE x (y)"), "no-archive"),
+        (lambda path: path.mkdir(), "not-archive"),
+        (
+            lambda path: path.write_bytes(b"not a database at all, but long enough to be read as one" * 99),
+            "not-archive",
+        ),
+        (lambda path: sqlite3.connect(path).executescript("CREATE TABLE x (y)"), "not-archive"),
     ],
 )
 def test_what_is_no_archive_is_refused(tmp_path: Path, prepare: object, reason: str) -> None:

@@ -94,11 +94,13 @@ def test_a_dry_run_keeps_nothing() -> None:
         (("add", "page.txt", "missing.txt"), 3, "there is no such file"),
         (("add", "missing.txt", "page.txt", "--strict"), 1, "there is no such file"),
         (("verify", "--archive", "none.db"), 1, 'Make one with "marsad add INPUT…"'),
-        (("verify", "--archive", "page.txt"), 1, "this is no archive"),
+        (("verify", "--archive", "page.txt"), 4, "this is no archive"),
         (("verify", "--head", "x"), 2, "is no ledger head"),
         (("withdraw", "a-0", "--reason", "x"), 1, "no article a-0"),
         (("withdraw", "a-0", "--reason", " "), 2, "say why"),
-        (("add", "page.txt", "--archive", "no/where.db"), 1, "there is no folder"),
+        (("add", "page.txt", "--archive", "no/where.db"), 4, "there is no folder"),
+        (("add", ""), 2, "an input is empty"),
+        (("read", " "), 2, "an input is empty"),
     ],
 )
 def test_what_goes_wrong_is_one_line_and_a_code(words: tuple[str, ...], code: int, said: str) -> None:
@@ -136,7 +138,7 @@ def test_the_ledger_says_who_added_what_from_where() -> None:
     entry = json.loads(run("ledger").stdout)
     assert entry["deed"] == "add"
     assert {key: entry["data"][key] for key in ("by", "how", "uri", "url")} == {
-        "by": "مريم", "how": "marsad add", "uri": "page.txt", "url": "https://akhbar.example/1",
+        "by": "مريم", "how": "marsad add --engine lists --url https://akhbar.example/1", "uri": "page.txt", "url": "https://akhbar.example/1",
     }  # fmt: skip
 
 

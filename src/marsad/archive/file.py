@@ -21,9 +21,9 @@ def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
             reason="no-archive",
         )
     if path.is_dir():
-        raise ArchiveError(f"{path} is a folder; name a file for the archive", reason="no-archive")
+        raise ArchiveError(f"{path} is a folder; name a file for the archive", reason="not-archive")
     if not path.parent.is_dir():
-        raise ArchiveError(f"there is no folder {path.parent} for an archive; make it first", reason="no-archive")
+        raise ArchiveError(f"there is no folder {path.parent} for an archive; make it first", reason="not-archive")
     with said(path):
         mode = "ro" if read_only else "rwc" if create else "rw"
         connection = sqlite3.connect(
@@ -43,7 +43,7 @@ def _prepare(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> 
         for query in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")
     )
     if tables and mark != _MARK:
-        raise ArchiveError(f"{path} is another program's database; name another file", reason="no-archive")
+        raise ArchiveError(f"{path} is another program's database; name another file", reason="not-archive")
     if version > len(MIGRATIONS):
         raise ArchiveError(
             f"{path} was written by a newer Marsad (schema {version}, this one knows {len(MIGRATIONS)}); "
@@ -93,7 +93,7 @@ _SAID = (
     (sqlite3.SQLITE_FULL, "full", "the disk is full; nothing that was kept before is lost. Make room and go on"),
     (sqlite3.SQLITE_READONLY, "not-writable", "the file or its folder is read-only; change its rights"),
     (sqlite3.SQLITE_CANTOPEN, "not-writable", "it cannot be opened; look at the rights of the file and its folder"),
-    (sqlite3.SQLITE_NOTADB, "no-archive", "this is no archive; name another file"),
+    (sqlite3.SQLITE_NOTADB, "not-archive", "this is no archive; name another file"),
     (sqlite3.SQLITE_CORRUPT, "damaged", "the file is damaged; take a copy of it first, then run marsad verify"),
     (sqlite3.SQLITE_IOERR, "damaged", "the disk gives errors; take a copy of the archive to another one"),
 )

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from marsad.errors import ArchiveError, MarsadError
 from marsad.records import STEPS, Page, Record, from_json, to_json
 
 _LEVEL = 7  # zstd: pages of news shrink to a sixth, at 60 MB/s and more
+_Fact = tuple[str, int, str | None, str, str]  # step, place in its list, id, made by, JSON
 Outcome = Literal["added", "version", "known", "withdrawn"]
 
 
@@ -91,15 +92,16 @@ class Archive:
             return Added(record.article.id, last.version, "known")
         version = last.version + 1 if last else 1
         sha256 = self._keep_page(page)
+        facts = _facts(record)
         outcome: Outcome = "version" if last else "added"
         entry = ledger.write(
             self.connection,
             intake.at,
             outcome.removesuffix("ed"),
             (record.article.id, version),
-            _intake(record, intake, sha256, content),
+            _intake(record, intake, sha256, content) | {"facts": facts_hash(facts)},
         )
-        self._keep_article(record, version, sha256, content, entry)
+        self._keep_article(record, version, (sha256, content, entry), facts)
         return Added(record.article.id, version, outcome)
 
     def _last(self, article: str) -> "_Last | None":
@@ -116,32 +118,19 @@ class Archive:
         )
         return sha256
 
-    def _keep_article(self, record: Record, version: int, page: str, content: str, entry: int) -> None:
+    def _keep_article(self, record: Record, version: int, kept: tuple[str, str, int], facts: list[_Fact]) -> None:
         article, data = record.article, to_json(record)
-        facts = {step: data.pop(step) for step in STEPS if step in data}
+        steps = [step for step in STEPS if data.pop(step, None) is not None]
+        page, content, entry = kept
         self.connection.execute(
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
             (
-                article.id, version, record.origin.url, article.headline, article.section,
-                article.published.value if article.published else None, article.publisher, article.source,
-                article.language, page, content, " ".join(facts), _packed(json.dumps(data).encode()), entry,
+                article.id, version, *columns(data), page, content, " ".join(steps),
+                _packed(json.dumps(data).encode()), entry,
             ),
         )  # fmt: skip
         self.connection.executemany(
-            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    article.id,
-                    version,
-                    step,
-                    place,
-                    fact.get("id"),
-                    fact["made_by"],
-                    json.dumps(fact, ensure_ascii=False),
-                )
-                for step, found in facts.items()
-                for place, fact in enumerate(found)
-            ),
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", ((article.id, version, *fact) for fact in facts)
         )
 
     def reject(self, page: Page | None, error: MarsadError, intake: Intake) -> None:
@@ -232,6 +221,30 @@ class _Last(NamedTuple):
     version: int
     content: str
     withdrawn: str | None
+
+
+def _facts(record: Record) -> list[_Fact]:
+    data = to_json(record)
+    return [
+        (step, place, fact.get("id"), fact["made_by"], json.dumps(fact, ensure_ascii=False))
+        for step in STEPS
+        for place, fact in enumerate(data.get(step) or ())
+    ]
+
+
+def facts_hash(facts: Iterable[Sequence[Any]]) -> str:
+    """SHA-256 of what was found in an article: the rows of `facts`, ordered by step and place."""
+    rows = sorted((tuple(fact) for fact in facts), key=lambda row: (row[0], row[1]))
+    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
+
+
+def columns(data: dict[str, Any]) -> tuple[str | None, ...]:
+    """The columns of `articles` that repeat what a stored record says, for queries."""
+    article, published = data["article"], data["article"]["published"]
+    return (
+        data["origin"]["url"], article["headline"], article["section"], published["value"] if published else None,
+        article["publisher"], article["source"], article["language"],
+    )  # fmt: skip
 
 
 def content_hash(record: Record) -> str:

@@ -10,7 +10,7 @@ import zstandard
 
 from marsad.archive import ledger
 from marsad.archive.file import said
-from marsad.archive.store import Archive
+from marsad.archive.store import Archive, columns, facts_hash
 
 
 class Finding(NamedTuple):
@@ -65,16 +65,47 @@ def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("article", which, "the ledger does not tell of it")
         elif _told(entry) != (content, page):
             yield Finding("article", which, "the ledger tells of another text or page")
-        if not withdrawn and _content(body) != content:
+        if withdrawn:
+            continue
+        if _content(body) != content:
             yield Finding("article", which, "its text is not the one that was added")
+        elif _columns(connection, article, version) != columns(_record(body)):
+            yield Finding("article", which, "its headline, date, source or address for queries is not its own")
+        if entry and _data(entry).get("facts", "") != _facts(connection, article, version):
+            yield Finding("article", which, "what was found in it is not what was added")
 
 
 def _told(entry: str) -> tuple[Any, Any]:
+    data = _data(entry)
+    return data.get("content"), data.get("page")
+
+
+def _data(entry: str) -> dict[str, Any]:
     try:
         data = json.loads(entry)
-        return data.get("content"), data.get("page")
-    except (ValueError, AttributeError):
-        return None, None
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _columns(connection: sqlite3.Connection, article: str, version: int) -> tuple[str | None, ...]:
+    row = connection.execute(
+        "SELECT url, headline, section, published, publisher, source, language FROM articles "
+        "WHERE id = ? AND version = ?", (article, version),
+    ).fetchone()  # fmt: skip
+    return tuple(row)
+
+
+def _facts(connection: sqlite3.Connection, article: str, version: int) -> str:
+    rows = connection.execute(
+        "SELECT step, place, id, made_by, data FROM facts WHERE article = ? AND version = ?", (article, version)
+    )
+    return facts_hash(rows)
+
+
+def _record(body: bytes) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(_unpacked(body) or b"{}")
+    return data
 
 
 def _content(body: bytes | None) -> str | None:

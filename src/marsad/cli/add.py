@@ -4,8 +4,8 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -76,24 +76,33 @@ class _Run:
             archive = None if self._given["dry_run"] else stack.enter_context(opened(self._given["file"], create=True))
             session = stack.enter_context(Session(self._options.fetch, self._options.now))
             bar: tqdm[NoReturn] = stack.enter_context(tqdm(unit=" pages", disable=no_bar, file=sys.stderr, leave=False))
-            for kept in self._kept(archive, session):
-                bar.update()
-                with tqdm.external_write_mode(file=sys.stderr):
-                    self._count(kept)
-                if report:
-                    report.write(json.dumps(_line(kept), ensure_ascii=False) + "\n")
-                if kept.error and self._given["strict"]:
-                    self._in_part = True
-                    break
+            stream = self._kept(archive, session)
+            try:
+                self._take(stream, bar, report)
+            except KeyboardInterrupt:
+                self._take(_rest(stream), bar, report)
+                raise
         if not sum(count for outcome, count in self.counts.items() if outcome != "refused"):
             return NOTHING
         return IN_PART if self._in_part else DONE
+
+    def _take(self, stream: Iterator[Kept], bar: "tqdm[NoReturn]", report: TextIO | None) -> None:
+        """Counts and reports what became of page after page."""
+        for kept in stream:
+            bar.update()
+            with tqdm.external_write_mode(file=sys.stderr):
+                self._count(kept)
+            if report:
+                report.write(json.dumps(_line(kept), ensure_ascii=False) + "\n")
+            if kept.error and self._given["strict"]:
+                self._in_part = True
+                return
 
     def _kept(self, archive: Archive | None, session: Session) -> Iterator[Kept]:
         jobs, any_page = self._given["jobs"], self._given["any_page"]
         found = self._pages(session)
         if archive is not None:
-            return keep(archive, found, intake("marsad add"), wanted=self._wanted, any_page=any_page, jobs=jobs)
+            return keep(archive, found, intake(_how(self._given)), wanted=self._wanted, any_page=any_page, jobs=jobs)
         return (_dry(page, result) for page, result in results(found, self._wanted, any_page=any_page, jobs=jobs))
 
     def _pages(self, session: Session) -> Iterator[Page | MarsadError]:
@@ -135,7 +144,34 @@ class _Run:
         return line + (f" ({tally(self.reasons, 'en')})" if self.reasons else "")
 
 
+def _rest(stream: Iterator[Kept]) -> Iterator[Kept]:
+    """What an interrupted run has read and now keeps: it is counted and reported like the rest."""
+    if not isinstance(stream, Generator):
+        return
+    with suppress(KeyboardInterrupt, StopIteration):
+        kept = stream.throw(KeyboardInterrupt())
+        while True:
+            yield kept
+            kept = next(stream)
+
+
 _SAID = {"known": "known already", "withdrawn": "withdrawn before, left out", "refused": "refused"}
+
+
+def _how(given: dict[str, Any]) -> str:
+    """The command with the options that change what is kept, for the ledger."""
+    words = ["marsad add"]
+    for name, option in _TOLD.items():
+        if given[name] and (name, given[name]) != ("engine", "auto"):
+            words.append(option if given[name] is True else f"{option} {given[name]}")
+    return " ".join(words)
+
+
+_TOLD = {
+    "engine": "--engine", "kind": "--type", "encoding": "--encoding", "url": "--url", "date": "--date",
+    "any_page": "--any", "follow": "--follow", "no_robots": "--no-robots", "allow_private": "--allow-private",
+    "user_agent": "--user-agent",
+}  # fmt: skip
 
 
 def _report(path: Path) -> TextIO:

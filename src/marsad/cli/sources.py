@@ -58,6 +58,8 @@ def now() -> str:
 
 def options(inputs: tuple[str, ...], given: dict[str, Any]) -> Options:
     """What was asked for, as the reader takes it. Raises UsageError."""
+    if any(not one.strip() for one in inputs):
+        raise UsageError("an input is empty; name a file, a folder or an address, and . for the folder that you are in")
     date = given["date"]
     if date is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
         raise UsageError(f"--date {date!r} is no date; write it as YYYY-MM-DD")

@@ -47,15 +47,22 @@ def add(
     (or closed) keeps what was read.
     """
     batch: list[Pair] = []
+    done: list[Kept] = []
     try:
         for pair in results(pages, wanted, any_page=any_page, jobs=jobs):
             batch.append(pair)
             if len(batch) >= _BATCH:
-                done, batch = batch, []
-                yield from _kept(archive, done, intake)
-    finally:
-        last = _kept(archive, batch, intake)
-    yield from last
+                full, batch = batch, []
+                done = _kept(archive, full, intake)
+                while done:
+                    yield done.pop(0)
+    except GeneratorExit:  # nobody listens any more
+        _kept(archive, batch, intake)
+        raise
+    except BaseException:
+        yield from [*done, *_kept(archive, batch, intake)]
+        raise
+    yield from _kept(archive, batch, intake)
 
 
 def _kept(archive: Archive, batch: list[Pair], intake: Intake) -> list[Kept]:
