@@ -59,3 +59,59 @@ def test_a_verb_that_says_who_the_source_is_is_none_of_its_words() -> None:
 def test_the_subject_behind_a_bullet_is_the_speaker(bullet: str) -> None:
     found = quotes(f"وقال محمود عباس إن الحوار انتهى.\n\n{bullet} الرئيس نبيه بري يقول «تعالوا إلى الحوار».")
     assert [one.speaker_name for one in found] == ["محمود عباس", "نبيه بري"]
+
+
+@pytest.mark.parametrize("told", ["لـ«الحياة»", "لصحيفة «الحياة»"])
+def test_a_headline_of_a_name_and_the_outlet_that_is_told(told: str) -> None:
+    head = f"محمود عباس {told}: لا أحد يريد الحرب"
+    found = annotator("fast")(f"{head}\n\nوفتحت الطريق أمس.", headline_end=len(head)).quotes or ()
+    assert [(one.speaker_name, one.text) for one in found] == [("محمود عباس", "لا أحد يريد الحرب")]
+    assert found[0].channel
+    assert found[0].channel.kind == "outlet"
+
+
+def test_what_is_announced_ends_where_another_one_acts() -> None:
+    (one,) = quotes("وأعلنت الوزارة إرسال 40 طنا من المساعدات، كما أجلت فرنسا عشرين من رعاياها.")
+    assert one.text == "إرسال 40 طنا من المساعدات"
+
+
+def test_what_is_called_for_once_more_is_a_statement_of_its_own() -> None:
+    found = quotes("وأكد الوزير أن الجسر قديم، مجددا الدعوة إلى ترميمه.")
+    assert [(one.cue and one.cue.text, one.text) for one in found] == [
+        ("أكد", "أن الجسر قديم"),
+        ("مجددا", "ترميمه"),
+    ]
+
+
+def test_again_is_no_cue() -> None:
+    (one,) = quotes("وأكد الوزير مجددا أن الجسر قديم.")
+    assert one.cue
+    assert one.cue.text == "أكد"
+
+
+@pytest.mark.parametrize("verb", ["تدعى", "اسمها"])
+def test_whoever_is_called_by_a_name_has_it(verb: str) -> None:
+    (one,) = quotes(f"وقالت شاهدة عيان {verb} سعاد عثمان إن الجسر مغلق.")
+    assert one.source
+    assert (one.speaker_name, one.source.text, one.status) == (
+        "سعاد عثمان",
+        f"شاهدة عيان {verb} سعاد عثمان",
+        "asserted",
+    )
+
+
+def test_two_names_stand_in_the_source_together() -> None:
+    (one,) = quotes("وقال بلال حسن وفارس عودة إن الجسر مغلق.")
+    assert one.source
+    assert one.source.text == "بلال حسن وفارس عودة"
+
+
+def test_a_surname_that_is_also_a_word_is_a_name_where_the_full_name_stands() -> None:
+    found = quotes("وصل الرئيس الإيراني إبراهيم رئيسي إلى دمشق. وأعرب رئيسي عن شكره للحكومة السورية.")
+    assert [one.speaker_name for one in found] == ["إبراهيم رئيسي"]
+
+
+def test_remarks_to_an_outlet_came_through_it() -> None:
+    (one,) = quotes('وقال الوزير في تصريحات لقناة "أون تايم" إن الطريق مغلق.')
+    assert one.channel
+    assert (one.channel.text, one.channel.kind) == ('في تصريحات لقناة "أون تايم"', "outlet")

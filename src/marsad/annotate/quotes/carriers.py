@@ -10,6 +10,7 @@ from marsad.kinds import ChannelKind
 
 _CLAUSE = 14  # tokens of «وجهها إلى مجلس الأمن» behind a carrier
 _MORE = 4  # further pieces of one channel: على صفحته | على موقع | فيسبوك
+_TOLD = frozenset({"تصريح", "تصريحات", "تصريحين", "إفادة", "إفادات"})  # تصريحات لقناة س: the outlet is told
 _SHORT = frozenset({"بيان", "بيانات", "بيانين", "بلاغ", "بلاغات"})  # a statement is named by its noun alone
 
 
@@ -31,11 +32,13 @@ def carried(stretch: Stretch, place: int, noun: int, one: Carrier, start: int) -
         site, medium = site or piece.site, medium or piece.medium
         behind = min(piece.behind, stretch.limit)
     site = site or stretch.platform_in(noun, behind)
-    kind = one.kind or _limited(stretch, one, words, (noun, behind), site, medium)
+    kind: ChannelKind | None = one.kind or _limited(stretch, one, words, (noun, behind), site, medium)
     if kind is None:
         return None
     if kind == "parliament" and _of_parliament(stretch, behind):
         behind = stretch.phrase(behind, 1)
+    if medium and one.noun in _TOLD:
+        kind = medium
     weight = 3 if site or medium else _weight(one, kind)
     return Found(place, behind, _finer(kind, words, site), site, weight, one.noun, start)
 

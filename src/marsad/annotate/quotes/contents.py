@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.annotate.grammar import finite_verb, particles
+from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.cues import word_list
 from marsad.annotate.quotes.kinds import Extent, kind_of, marks_from, trimmed
 from marsad.annotate.quotes.layout import COMMAS, QUOTES, Layout
@@ -126,9 +127,22 @@ def _new_clause(layout: Layout, first: int, limit: int) -> int:
     """A noun phrase does not go on with و and a finite verb behind a comma: there the writer tells on."""
     for index in layout.commas(first + 1, limit - 1):
         following = layout.tokens[index + 1]
-        if layout.shut[index] >= limit and following.key[:1] == "و" and finite_verb(layout.passage, index + 1):
+        if layout.shut[index] < limit:
+            continue
+        if following.key[:1] == "و" and finite_verb(layout.passage, index + 1):
+            return index
+        if following.key == "كما" and _with_subject(layout, index + 2, limit):
             return index
     return limit
+
+
+def _with_subject(layout: Layout, verb: int, limit: int) -> bool:
+    """كما أجلت فرنسا …: a perfect with a subject of its own that can act."""
+    if verb + 1 >= limit:
+        return False
+    found, named = finite_verb(layout.passage, verb), layout.passage.mention_at(verb + 1)
+    acts = named is not None or speaker_noun(layout.tokens[verb + 1].key) is not None
+    return found is not None and found.form.part == "perfect" and not found.suffix and acts
 
 
 def _breath(layout: Layout, first: int, limit: int) -> int:

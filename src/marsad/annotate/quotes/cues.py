@@ -133,7 +133,8 @@ def _candidates(passage: Passage) -> Iterator[Candidate]:
         if token.kind != "arabic":
             continue
         readings = _readings(token.text)
-        if readings and not _homograph(token) and not _named(passage, index, token):
+        free = not _homograph(token) or _repeats(passage, index)
+        if readings and free and not _named(passage, index, token):
             for reading, entry in readings:
                 yield Candidate(index, reading, entry)
 
@@ -143,6 +144,17 @@ def _homograph(token: Token) -> bool:
     if _SHADDA in token.text:
         return False
     return token.key in word_list("no_cues") or token.key in particles("prepositions")
+
+
+def _repeats(passage: Passage, index: int) -> bool:
+    """، مجددا الدعوة إلى: behind a sign and in front of a noun of saying no adverb but a participle."""
+    token = passage.tokens[index]
+    if token.key not in word_list("repeating") or not index or passage.tokens[index - 1].kind != "sign":
+        return False
+    following = passage.tokens[index + 1] if index + 1 < len(passage.tokens) else None
+    return following is not None and any(
+        one.form.part == "masdar" and one.form.lemma in entries() for one in verb_readings(following.text)
+    )
 
 
 def _named(passage: Passage, index: int, token: Token) -> bool:

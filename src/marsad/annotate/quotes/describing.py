@@ -4,7 +4,7 @@ from marsad.annotate.grammar import Passage, Token, noun_phrase
 from marsad.annotate.lists.pointing import pointing
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.descriptions import ADJECTIVE, Description, Name, has_article, head_of
-from marsad.annotate.quotes.own_names import add_apposition, own_name
+from marsad.annotate.quotes.own_names import add_apposition, add_called, own_name
 from marsad.records import Span
 from marsad.text.fold import fold_key
 
@@ -24,6 +24,7 @@ def describe(passage: Passage, span: Span) -> Description:
     found.keys = [_key(tokens[place], span.start) for place in range(first, behind)]
     found.names = _names(passage, first, behind, span.start)
     found.head, found.head_size = head_of(found.keys)
+    add_called(found)
     add_apposition(found)
     found.name = own_name(found)
     return found

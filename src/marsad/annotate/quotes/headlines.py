@@ -61,8 +61,11 @@ def _dashed(layout: Layout) -> list[Attribution]:
 
 def _made(layout: Layout, first: int, sign: int, behind: int, rule: str) -> list[Attribution]:
     tokens, passage = layout.tokens, layout.passage
+    last = sign
     if not _speaker(layout, first, sign, dots=rule == "headline-dots"):
-        return []
+        last = _in_front_of_outlet(layout, first, sign)
+        if last == first or not _speaker(layout, first, last, dots=False):
+            return []
     limit = layout.passage.sentence(behind)[1] if behind < len(tokens) else behind
     if rule != "speaker-colon-marks":
         limit = len(tokens)
@@ -76,8 +79,23 @@ def _made(layout: Layout, first: int, sign: int, behind: int, rule: str) -> list
     if layout.words_between(reach.first, reach.behind) < _LEAST:
         return []
     cue = Span(tokens[sign].start, tokens[behind - 1].end)
-    source = Span(tokens[first].start, tokens[sign - 1].end)
+    source = Span(tokens[first].start, tokens[last - 1].end)
     return [_attribution(layout, cue, source, reach, rule)]
+
+
+def _in_front_of_outlet(layout: Layout, first: int, sign: int) -> int:
+    """فلان لـ«الصحيفة»: the token where ل and who is told begin, an outlet or one name up to the sign; else `first`."""
+    for place in range(first + 1, sign):
+        token, pair = layout.tokens[place], layout.passage.mark_at(place + 1)
+        if token.key == "ل" and pair and pair.open == place + 1 and pair.close == sign - 1:
+            return place
+        noun = speaker_noun(token.key if token.key.startswith("لل") else token.key[1:])
+        if token.key[:1] == "ل" and noun and noun.kind == "outlet":
+            return place
+        name = layout.passage.mention_at(place)
+        if name and name[0] == place and name[1] == sign and name[2].label == "ORG":
+            return place if token.key[:1] == "ل" and name[2].start > token.start else first
+    return first
 
 
 def _attribution(layout: Layout, cue: Span, source: Span, reach: Extent, rule: str) -> Attribution:

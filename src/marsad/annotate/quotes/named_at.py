@@ -21,6 +21,7 @@ _BEHIND = 12  # tokens behind the source of a cue that stands behind its words
 _STOPS = frozenset("،,.؛:") | {"…"}
 _FRONT = 30  # tokens in front of a cue
 _SAID_OF = frozenset({"بانه", "بانها", "بانهم", "بانهما", "بان", "ب", "انه", "انها"})
+_TOLD_IN_FRONT = frozenset({"participle", "punctuation"})  # فلان لـ«الصحيفة»: …
 _SKIPPED = frozenset('،,-–—"»”’') | {"و", "هذا", "ذلك"}
 
 
@@ -126,7 +127,7 @@ class Named:
         found = [
             known
             for start, end in _around(passage, first, cue, source)
-            for known in channels(passage, start, end, self.media, told=one.cue_kind == "participle")
+            for known in channels(passage, start, end, self.media, told=one.cue_kind in _TOLD_IN_FRONT)
             if known.first in starts or one.cue_kind == "participle" or passage.tokens[known.first - 1].text in "-–—،,"
         ]
         crowd = one.cue_kind == "participle" and one.number == "p"  # تجمعوا أمام المحكمة مطالبين

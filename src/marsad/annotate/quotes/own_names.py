@@ -8,6 +8,7 @@ from marsad.annotate.grammar import Passage, finite_verb, particles
 from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import lexicon
+from marsad.annotate.lists.pointing import pointing
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.descriptions import Description, Name, bare, has_article
 from marsad.records import Mention, Span
@@ -19,6 +20,19 @@ _OPENING = frozenset('("«“”')
 _AWAY = frozenset({"مع", "لدي", "ضد", "خلال", "الي", "امام", "عبر"})  # of whom else a name behind them is
 _QUOTED = frozenset('"«»“”()')
 _APPOSITION = 16  # tokens behind an office in which the name of its holder stands
+
+
+def add_called(found: Description) -> None:
+    """Takes in the name that a verb gives: شاهدة عيان تدعى فلانة."""
+    passage, called = found.passage, pointing("called")
+    place = found.behind if passage.tokens[found.behind - 1].key in called else found.behind + 1  # شاهدة اسمها
+    if place >= len(passage.tokens) or passage.tokens[place - 1].key not in called:
+        return
+    at = passage.mention_at(place)
+    if at and at[0] == place and at[2].label == "PER" and at[2].kind == "name" and not found.names:
+        found.names.append(Name(place, at[1], at[2]))
+        found.keys += [passage.tokens[index].key for index in range(found.behind, at[1])]
+        found.behind, found.span = at[1], Span(found.span.start, at[2].end)
 
 
 def add_apposition(found: Description) -> None:
@@ -80,7 +94,8 @@ def own_name(description: Description) -> Mention | None:
     names, head = description.names, description.head
     if not names:
         return None
-    if names[0].first == description.first:
+    called = description.passage.tokens[names[0].first - 1].key in pointing("called")
+    if names[0].first == description.first or (called and len(names) == 1):
         return names[0].mention
     if head and head.role == "relative" and head.kind != "group":
         return _of_relative(description)

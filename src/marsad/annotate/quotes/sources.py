@@ -82,6 +82,8 @@ class Sources:
         head = description.head
         if head is None:
             return self._by_words(description) or self.cast.add(description), "explicit"
+        if (surname := self._surname(description)) is not None:
+            return surname, "explicit"
         if description.same and self.last and self.last.referent:
             return self.last.referent, "nominal"
         if head.kind == "document":
@@ -97,6 +99,15 @@ class Sources:
         words = set(description.keys)
         able = [one for one in self.cast.some() if (one.person or one.entity is None) and words <= set(_keys(one.name))]
         return max(able, key=lambda one: one.before(description.span.start), default=None)
+
+    def _surname(self, description: Description) -> Referent | None:
+        """رئيسي: a lone word that is a noun too, of somebody named in front whose name ends with it."""
+        if len(description.keys) != 1 or description.definite:
+            return None
+        key, place = description.keys[0], description.span.start
+        able = [one for one in self.cast.some() if one.person and one.entity and one.before(place) >= 0]
+        able = [one for one in able if len(names := _keys(one.name)) > 1 and names[-1] == key]
+        return max(able, key=lambda one: one.before(place), default=None)
 
     def _called(self, description: Description) -> Referent | None:
         """Somebody in front of whose name the very same words have stood: نظيره التركي فلان."""
