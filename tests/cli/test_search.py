@@ -46,6 +46,11 @@ def test_how_a_search_ends() -> None:
     assert run("search", "x", "--from", "أمس").exit_code == 2
     assert run("search", "x", "--from", "2016", "--to", "2015").exit_code == 2
     assert run("search", "x", "--json", "--jsonl").exit_code == 2
+    assert "the query is empty" in run("search", " ").stderr
+    assert run("search", "").exit_code == 2
+    assert "has no words to look for in quotes" in run("search", "type:CONSULT", "--in", "quotes").stderr
+    assert run("search", "NOT type:CONSULT", "--in", "headline").exit_code == 2
+    assert run("search", "NOT المياه", "--in", "headline").exit_code == 0
     gone = run("search", "x", "--archive", "none.db")
     assert (gone.exit_code, "no archive at none.db" in gone.stderr) == (1, True)
     told = run("search", '"x', "--json-errors")

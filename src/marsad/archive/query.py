@@ -94,3 +94,16 @@ def ranks(node: Node | None) -> bool:
             return any(ranks(part) for part in node.parts)
         case _:
             return False
+
+
+def has_words(node: Node | None) -> bool:
+    """Whether a query asks for words, or for texts without some."""
+    match node:
+        case Word() | Phrase():
+            return True
+        case Not():
+            return has_words(node.part)
+        case All() | Any():
+            return any(has_words(part) for part in node.parts)
+        case _:
+            return False

@@ -12,7 +12,7 @@ from marsad.archive.file import said
 from marsad.archive.highlight import Mark, Marker, Snippet, snippets
 from marsad.archive.index import Progress, SearchIndex
 from marsad.archive.index_schema import FACETS, source_of
-from marsad.archive.query import Node, ranks
+from marsad.archive.query import Node, has_words, ranks
 from marsad.archive.query import said as understood
 from marsad.archive.query_dates import Period
 from marsad.archive.query_parse import parse
@@ -26,6 +26,7 @@ Inside = Literal["text", "headline", "quotes"]
 _FURTHEST = 100_000  # articles that can be paged through; more are for an export
 _FIRST = 50  # articles of the first page that is looked into; each further one is larger
 _PARTS: dict[Inside, str] = {"text": "text", "headline": "headline", "quotes": "said"}
+_WHERE: dict[Inside, str] = {"text": "in the text", "headline": "in headlines", "quotes": "in quotes"}
 _Result = TypeVar("_Result")
 
 
@@ -92,8 +93,10 @@ class Finder:
         self._index: SearchIndex | None = None
 
     def search(self, query: str, wish: Wish = _USUAL) -> Answer:
-        """What answers the query. Raises QueryError where it is malformed, ArchiveError."""
+        """What answers the query. Raises QueryError where it is malformed, UsageError, ArchiveError."""
         tree = parse(query)
+        if wish.inside != "text" and not has_words(tree):
+            raise UsageError(f"the query has no words to look for {_WHERE[wish.inside]}; add words, or look everywhere")
         return self._asked(lambda index: _answer(self._archive, index, self._lists, tree, wish))
 
     def candidates(self, tree: Node | None, wish: Wish) -> Iterator[str]:

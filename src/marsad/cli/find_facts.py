@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import Any, TypeVar, get_args
 
 import click
@@ -12,31 +11,42 @@ from marsad.archive import Archive
 from marsad.archive.facts_find import Events, Fact, Quotes, events, quotes
 from marsad.cli.archive import archive_endings, archived, opened
 from marsad.cli.ending import DONE, NOTHING
+from marsad.cli.find_list import Listing
 from marsad.cli.find_show import EVENT_COLUMNS, QUOTE_COLUMNS, event_lines, event_row, quote_lines, quote_row
+from marsad.cli.language import language, spoken
 from marsad.cli.look import Look, look
 from marsad.cli.output import Messages, Output, csv_line, results
-from marsad.cli.search import dated, period_of
+from marsad.cli.search import dated, period_of, words_of
+from marsad.cli.words import Lang, counted
 from marsad.errors import UsageError
 from marsad.finding import finder
 from marsad.kinds import ChannelKind, CueClass, EventType, Modality, QuoteKind, QuoteStatus
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FOR_PEOPLE = 20
+_MOST_COUNTED = 10_000  # facts behind those that are shown: to count is to read them
+_NONE: dict[Lang, str] = {"en": "nothing found", "ar": "لا نتائج"}
 
 
 def _printed(command: _Command) -> _Command:
     """Gives a command the options of its output."""
     for option in (
         click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N."),
-        click.option("--limit", type=click.IntRange(min=0), metavar="N", help="So many; 20 for people, else all."),
+        click.option(
+            "--limit", type=click.IntRange(min=0), metavar="N", help="So many, 0 to count; 20 for people, else all."
+        ),
+        click.option(
+            "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X",
+            help="From 0 to 1: leave out what is less certain.",
+        ),
         click.option("--sort", type=click.Choice(["newest", "oldest"]), default="newest", help="In which order."),
         click.option("-o", "--output", metavar="FILE", help="Write there; the file changes only when all is written."),
         click.option("--csv", "as_csv", is_flag=True, help="One row each."),
         click.option("--jsonl", is_flag=True, help="One JSON object per line."),
         click.option("--json", "as_json", is_flag=True, help="One JSON list."),
-    ):
+    ):  # fmt: skip
         command = option(command)
-    return dated(command)
+    return dated(spoken(command))
 
 
 @click.command("quotes", epilog="Example: marsad quotes الكهرباء --speaker الحوراني --cue-class assert")
@@ -57,12 +67,12 @@ def quotes_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN40
 
     def wanted(archive: Archive) -> Iterator[Fact]:
         wish = Quotes(
-            " ".join(query) or None, given["speaker"], given["about"], given["cue_class"], given["channel"],
+            words_of(query) or None, given["speaker"], given["about"], given["cue_class"], given["channel"],
             given["kinds"], given["status"], period_of(given["since"], given["to"]), given["sort"],
         )  # fmt: skip
         return quotes(finder(archive), wish)
 
-    _run(given, wanted, _Form(QUOTE_COLUMNS, quote_row, quote_lines))
+    _run(given, wanted, _Form("quote", QUOTE_COLUMNS, quote_row, quote_lines))
 
 
 @click.command("events", epilog="Example: marsad events --dyad JOR:EGY --type CONSULT --csv")
@@ -90,52 +100,71 @@ def events_command(**given: Any) -> None:  # noqa: ANN401 - click hands over the
         )  # fmt: skip
         return events(finder(archive), wish)
 
-    _run(given, wanted, _Form(EVENT_COLUMNS, event_row, event_lines))
+    _run(given, wanted, _Form("event", EVENT_COLUMNS, event_row, event_lines))
 
 
 class _Form:
     """How facts of a kind are printed: the columns, a row of them, and lines for people."""
 
     def __init__(
-        self, columns: Sequence[str], row: Callable[[Fact], list[object]], lines: Callable[[Fact, Look], list[str]]
+        self,
+        kind: str,
+        columns: Sequence[str],
+        row: Callable[[Fact], list[object]],
+        lines: Callable[[Fact, Look], list[str]],
     ) -> None:
-        self.columns, self.row, self.lines = columns, row, lines
+        self.kind, self.columns, self.row, self.lines = kind, columns, row, lines
 
 
 def _run(given: dict[str, Any], wanted: Callable[[Archive], Iterator[Fact]], form: _Form) -> None:
     messages = Messages(quiet=given["quiet"], as_json=given["json_errors"])
     chosen = [name for name in ("as_json", "jsonl", "as_csv") if given[name]]
+    lang = language(given["lang"])
     with archive_endings(messages), opened(given["file"], read_only=True) as archive:
         if len(chosen) > 1:
             raise UsageError("--json, --jsonl and --csv are forms of one answer; choose one")
+        for name in ("speaker", "about", "actor", "recipient", "place"):
+            if given.get(name) is not None and not given[name].strip():
+                raise UsageError(f"--{name} names nobody; write a name")
         limit = given["limit"] if given["limit"] is not None else None if chosen else _FOR_PEOPLE
-        end = None if limit is None else given["offset"] + limit
-        found = islice(wanted(archive), given["offset"], end)
+        listing = Listing(wanted(archive), given["offset"], limit, given["min_confidence"])
         with results(given["output"]) as output:
-            count = _write(found, chosen[0] if chosen else "", form, output)
-    sys.exit(DONE if count else NOTHING)
+            if chosen:
+                _write(listing, chosen[0], form, output)
+            else:
+                _show(listing, form, lang, output)
+        for note in listing.told(form.kind, lang, paged=not chosen):
+            messages.note(note)
+    sys.exit(DONE if listing.total else NOTHING)
 
 
-def _write(found: Iterator[Fact], how: str, form: _Form, output: Output) -> int:
-    """Prints the facts as they come; how many there were."""
-    count = 0
-    people = look("en", terminal=output.to_terminal)
+def _show(listing: Listing, form: _Form, lang: Lang, output: Output) -> None:
+    """The facts for people, and how many there are where none is shown."""
+    people = look(lang, terminal=output.to_terminal)
+    for fact in listing.page():
+        output.record("\n".join(form.lines(fact, people)) + "\n")
+    listing.count(_MOST_COUNTED if listing.shown else None)
+    if not listing.shown:
+        output.head(f"{counted(listing.total, form.kind, lang) if listing.total else _NONE[lang]}\n")
+
+
+def _write(listing: Listing, how: str, form: _Form, output: Output) -> None:
+    """The facts for programs, as they come."""
     if how == "as_csv":
         output.head(csv_line(list(form.columns)))
-    for count, fact in enumerate(found, 1):
+    for fact in listing.page():
         if how == "as_json":
-            output.record(("[\n" if count == 1 else ",\n") + json.dumps(_line(fact), ensure_ascii=False, indent=2))
+            output.record(
+                ("[\n" if listing.shown == 1 else ",\n") + json.dumps(_line(fact), ensure_ascii=False, indent=2)
+            )
         elif how == "jsonl":
             output.record(json.dumps(_line(fact), ensure_ascii=False) + "\n")
-        elif how == "as_csv":
-            output.record(csv_line(form.row(fact)))
         else:
-            output.record("\n".join(form.lines(fact, people)) + "\n")
+            output.record(csv_line(form.row(fact)))
     if how == "as_json":
-        output.head("\n]\n" if count else "[]\n")
-    elif not how and not count:
-        output.head("nothing found\n")
-    return count
+        output.head("\n]\n" if listing.shown else "[]\n")
+    if not listing.total:
+        listing.count(1)
 
 
 def _line(fact: Fact) -> dict[str, Any]:

@@ -1,17 +1,15 @@
 """`marsad read`: one page, or a whole crawl, to records on standard output."""
 
-import locale
-import os
 import sys
 from typing import Any, get_args
 
 import click
 
 from marsad.cli.ending import endings
+from marsad.cli.language import language
 from marsad.cli.output import Messages, Output, results
 from marsad.cli.run import PARTS, Form, Run, Wishes
 from marsad.cli.sources import options, sources
-from marsad.cli.words import Lang
 from marsad.errors import UsageError
 
 
@@ -82,7 +80,7 @@ def _wishes(given: dict[str, Any]) -> Wishes:
     form = _form(given)
     return Wishes(
         form=form, parts=_parts(given["only"], form), engine=given["engine"],
-        lang=given["lang"] or _language(), verbose=given["verbose"],
+        lang=language(given["lang"]), verbose=given["verbose"],
         quiet=given["quiet"], any_page=given["any_page"], opinion=given["opinion"], limit=given["limit"],
         strict=given["strict"], least=_least(given["min_confidence"]), explain=_explain(given["explain"], form),
     )  # fmt: skip
@@ -120,8 +118,3 @@ def _parts(only: str | None, form: Form) -> frozenset[str] | None:
     if unknown := sorted(parts - set(PARTS)):
         raise UsageError(f"--only: unknown part {unknown[0]!r}; there are: {', '.join(PARTS)}")
     return parts
-
-
-def _language() -> Lang:
-    name = os.environ.get("MARSAD_LANG") or locale.getlocale()[0] or ""
-    return "ar" if name.lower().startswith("ar") else "en"

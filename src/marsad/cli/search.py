@@ -44,6 +44,14 @@ def period_of(since: str | None, to: str | None) -> Period | None:
     return Period(first, last)
 
 
+def words_of(query: tuple[str, ...]) -> str:
+    """The query as one text, "" where none is given. Raises UsageError where one is given that says nothing."""
+    text = " ".join(query)
+    if query and not text.strip():
+        raise UsageError("the query is empty; write words, or leave it out to list everything")
+    return text
+
+
 @click.command("search", epilog="Example: marsad search 'روسيا \"الولايات المتحدة\" date:2015-02' --sort newest")
 @click.argument("query", nargs=-1, metavar="QUERY")
 @click.option("--json", "as_json", is_flag=True, help="The whole answer as one JSON object.")
@@ -77,8 +85,9 @@ def search_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN40
     with archive_endings(messages), opened(given["file"], read_only=True) as archive:
         if given["as_json"] and given["jsonl"]:
             raise UsageError("--json and --jsonl are two forms of one answer; choose one")
+        text = words_of(query)
         with results(given["output"]) as output, _Bar(quiet=given["quiet"]) as bar:
-            answer = finder(archive, bar.done).search(" ".join(query), _wish(given))
+            answer = finder(archive, bar.done).search(text, _wish(given))
             for note in answer.notes:
                 messages.note(note)
             _write(answer, given, output)

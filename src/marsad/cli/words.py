@@ -32,7 +32,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
     "en": {
         "paragraph": ("paragraph", "paragraphs"), "word": ("word", "words"), "article": ("article", "articles"),
         "page": ("page", "pages"), "capture": ("capture", "captures"), "time": ("time", "times"),
-        "version": ("version", "versions"),
+        "version": ("version", "versions"), "quote": ("quote", "quotes"), "event": ("event", "events"),
     },
     "ar": {
         "paragraph": ("فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
@@ -42,6 +42,8 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "capture": ("نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة"),
         "time": ("مرة واحدة", "مرتين", "مرات", "مرة", "مرة"),
         "version": ("نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة"),
+        "quote": ("قول واحد", "قولان", "أقوال", "قولا", "قول"),
+        "event": ("حدث واحد", "حدثان", "أحداث", "حدثا", "حدث"),
     },
 }  # fmt: skip
 _REASONS = {
