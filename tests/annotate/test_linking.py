@@ -117,7 +117,7 @@ def test_a_surname_of_two_persons_goes_to_the_one_named_last() -> None:
     out, entities = link(text, mentions)
     assert [one.entity for one in out] == ["e1", "e1", "e2", "e2"]
     assert all("last one named" in entity.rule for entity in entities)
-    assert all(entity.confidence < 0.7 for entity in entities)
+    assert all(entity.confidence < 0.9 for entity in entities)  # less than where a surname is one person's
 
 
 def test_a_title_tells_which_of_two_persons_is_meant() -> None:

@@ -89,7 +89,7 @@ class _Reader(OwnerReading):
         if (
             self.act.mode in {"martial-law", "curfew"}
             and sufferers[0].country
-            and sufferers[0].sort in {"place", "state"}
+            and (sufferers[0].sort in {"place", "state"} or not sufferers[0].sector)  # ولاية شمال سيناء المصرية
         ):
             self.rule = f"{self.rule}.inferred"
             state = self.world.countries.get(sufferers[0].country)
