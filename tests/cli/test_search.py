@@ -14,6 +14,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 @pytest.fixture(autouse=True)
 def _archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MARSAD_LANG", "en")
     assert run("add", str(SAMPLES), "--jobs", "0", "--engine", "lists").exit_code == 0
 
 
@@ -27,6 +28,13 @@ def test_people_see_variants_headlines_and_pieces_with_marks() -> None:
     assert shown.exit_code == 0
     assert "[الأردن]" in shown.output
     assert shown.output.startswith("1 article\n")
+
+
+def test_labels_come_in_arabic() -> None:
+    shown = run("search", "الأردن", "--lang", "ar", "--facets").output
+    assert shown.startswith("مقال واحد\nالمستبعد: ")
+    assert "المصدر: " in shown
+    assert "5 مقالات، المعروض من 2 إلى 3" in run("search", "--offset", "1", "--limit", "2", "--lang", "ar").output
 
 
 def test_programs_get_ranges_of_the_article() -> None:

@@ -14,6 +14,7 @@ from marsad.archive.search import Answer, Found, Wish
 from marsad.archive.search_variants import Choice
 from marsad.cli.archive import archive_endings, archived, opened
 from marsad.cli.ending import DONE, NOTHING
+from marsad.cli.language import language, spoken
 from marsad.cli.output import Messages, Output, results
 from marsad.cli.search_show import show
 from marsad.errors import UsageError
@@ -72,6 +73,7 @@ def words_of(query: tuple[str, ...]) -> str:
 @click.option("--facets", is_flag=True, help="Count sources, sections, months, people, places, speakers, event types.")
 @click.option("--count", "only_count", is_flag=True, help="Print how many articles there are, and nothing else.")
 @dated
+@spoken
 @archived
 def search_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click hands over the options by name
     """Find articles of an archive.
@@ -115,7 +117,7 @@ def _write(answer: Answer, given: dict[str, Any], output: Output) -> None:
         for found in answer.found:
             output.record(json.dumps(line(found), ensure_ascii=False) + "\n")
     else:
-        output.record(show(answer, given["offset"], terminal=output.to_terminal))
+        output.record(show(answer, given["offset"], language(given["lang"]), terminal=output.to_terminal))
 
 
 def line(found: Found) -> dict[str, Any]:

@@ -6,32 +6,48 @@ from marsad.archive.highlight import Mark
 from marsad.archive.search import Answer, Found
 from marsad.archive.search_variants import Variant
 from marsad.cli.look import Look, Piece, look, theirs
-from marsad.cli.words import counted
+from marsad.cli.words import Lang, counted
 
 _MOST_FORMS = 12  # of a word, on and off each
 _ANSWER_FACET = 5
+_LABELS: dict[Lang, dict[str, str]] = {
+    "en": {
+        "shown": "{total}, {first:,} to {last:,} shown", "more": "{count} more", "no-date": "no date",
+    },
+    "ar": {
+        "shown": "{total}، المعروض من {first:,} إلى {last:,}", "more": "و{count} غيرها", "no-date": "بلا تاريخ",
+        "variants": "الصيغ", "off": "المستبعد", "source": "المصدر", "section": "القسم", "month": "الشهر",
+        "person": "الأشخاص", "place": "الأماكن", "speaker": "القائلون", "type": "أنواع الأحداث",
+    },
+}  # fmt: skip
 
 
-def show(answer: Answer, offset: int, *, terminal: bool) -> str:
+def show(answer: Answer, offset: int, lang: Lang, *, terminal: bool) -> str:
     """The answer as text; words that were found stand in [ ]."""
-    how = look("en", terminal=terminal)
-    lines = how.lines([_summary(answer, offset)])
+    how = look(lang, terminal=terminal)
+    lines = how.lines([_summary(answer, offset, lang)])
     lines += _variants(answer.variants, how)
     for name, rows in answer.facets.items():
         if rows:
             lines += how.lines(
-                _listed(f"{value} {count:,}" for value, count in rows[:_ANSWER_FACET]), label=f"{name}: ", hang=2
+                _listed(f"{value} {count:,}" for value, count in rows[:_ANSWER_FACET]),
+                label=f"{_label(name, lang)}: ",
+                hang=2,
             )
     for found in answer.found:
         lines += ["", *_article(found, how)]
     return "\n".join(lines) + "\n"
 
 
-def _summary(answer: Answer, offset: int) -> str:
-    text = counted(answer.total, "article", "en")
+def _label(name: str, lang: Lang) -> str:
+    return _LABELS[lang].get(name, name)
+
+
+def _summary(answer: Answer, offset: int, lang: Lang) -> str:
+    text = counted(answer.total, "article", lang)
     if not answer.found or len(answer.found) == answer.total:
         return text
-    return f"{text}, {offset + 1:,} to {offset + len(answer.found):,} shown"
+    return _LABELS[lang]["shown"].format(total=text, first=offset + 1, last=offset + len(answer.found))
 
 
 def _variants(variants: Sequence[Variant], how: Look) -> list[str]:
@@ -45,8 +61,12 @@ def _variants(variants: Sequence[Variant], how: Look) -> list[str]:
         ):
             if chosen and (len(chosen) > 1 or label == "off"):
                 shown = [f"{one.form} {one.count:,}" for one in chosen[:_MOST_FORMS]]
-                more = [f"{len(chosen) - _MOST_FORMS} more"] if len(chosen) > _MOST_FORMS else []
-                lines += how.lines(_listed([*shown, *more]), label=f"{label}: ", hang=2)
+                more = (
+                    [_LABELS[how.lang]["more"].format(count=len(chosen) - _MOST_FORMS)]
+                    if len(chosen) > _MOST_FORMS
+                    else []
+                )
+                lines += how.lines(_listed([*shown, *more]), label=f"{_label(label, how.lang)}: ", hang=2)
     return lines
 
 
@@ -59,7 +79,7 @@ def _listed(values: Iterable[str]) -> list[Piece | str]:
 
 def _article(found: Found, how: Look) -> list[str]:
     source: list[Piece | str] = [" · ", theirs(found.source)] if found.source else []
-    lines = how.lines([found.published or "no date", *source, " · ", found.article])
+    lines = how.lines([found.published or _LABELS[how.lang]["no-date"], *source, " · ", found.article])
     if found.headline:
         lines += how.lines([theirs(_marked(found.headline, 0, found.headline_hits))], indent=2)
     for snippet in found.snippets:
