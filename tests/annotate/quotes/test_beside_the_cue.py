@@ -115,3 +115,14 @@ def test_remarks_to_an_outlet_came_through_it() -> None:
     (one,) = quotes('وقال الوزير في تصريحات لقناة "أون تايم" إن الطريق مغلق.')
     assert one.channel
     assert (one.channel.text, one.channel.kind) == ('في تصريحات لقناة "أون تايم"', "outlet")
+
+
+@pytest.mark.parametrize("turn", ["ومن جانب آخر،", "من جهة أخرى،", "في المقابل،", "وفي السياق ذاته"])
+def test_a_turn_of_the_writer_is_none_of_the_words(turn: str) -> None:
+    (one,) = quotes(f"{turn} ارتفعت أسعار النفط أمس، وفق وكالة الطاقة.")
+    assert (one.text, one.speaker_name) == ("ارتفعت أسعار النفط أمس", "وكالة الطاقة")
+
+
+def test_a_source_behind_a_turn_opens_its_clause() -> None:
+    (one,) = quotes("ومن جهة أخرى، وفق مصادر طبية، قتل ثلاثة أشخاص في المدينة.")
+    assert (one.text, one.speaker_name) == ("قتل ثلاثة أشخاص في المدينة", "مصادر طبية")

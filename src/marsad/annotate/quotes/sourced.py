@@ -13,6 +13,7 @@ from marsad.annotate.quotes.layout import COMMAS, Layout
 from marsad.annotate.quotes.openings import Opening, is_that
 from marsad.annotate.quotes.taken import Taken
 
+_TURN = 4  # words of the longest turn at the head of a sentence
 _ATTRIBUTE = 25  # tokens that may stand between a source and its clause
 _LEAST_CLAUSE, _LEAST_SPEECH = 2, 6  # words of what is attributed
 
@@ -20,12 +21,24 @@ _LEAST_CLAUSE, _LEAST_SPEECH = 2, 6  # words of what is attributed
 def fronted(layout: Layout, one: According) -> bool:
     """Whether the phrase opens its clause, so that the content follows it."""
     first = one.first
-    begins = first == layout.passage.sentence(first)[0]
+    sentence = layout.passage.sentence(first)[0]
+    begins = first == sentence or first == _behind_turn(layout, sentence)
     if not begins and first:
         key = layout.tokens[first].key
         joined = key[:1] in {"و", "ف"} and key[1:2] != "ف"  # ووفق, فبحسب; not وفق
         begins = joined or layout.tokens[first - 1].key in {"و", "ف"}
     return begins and _behind_source(layout, one) < layout.limit(first)
+
+
+def _behind_turn(layout: Layout, first: int) -> int:
+    """Behind «ومن جانب آخر،» at the head of a sentence; `first` where none stands there."""
+    words = [token.key for token in layout.tokens[first : first + _TURN]]
+    words[:1] = [words[0].removeprefix("و")] if words else []
+    for size in range(_TURN, 1, -1):
+        place = first + size
+        if " ".join(words[:size]) in word_list("turns") and place < len(layout.tokens):
+            return place + (layout.tokens[place].text in COMMAS)
+    return first
 
 
 def _behind_source(layout: Layout, one: According) -> int:
@@ -124,7 +137,7 @@ def _before(layout: Layout, one: According, taken: Taken) -> Extent | None:
     first = max(sentence, taken.end_before(place))
     if first > sentence and (one.pronoun is not None or not _tells_on(layout, first, place)):
         return None
-    first = _joined(layout, _connector(layout, first, place), place)
+    first = _joined(layout, _behind_turn(layout, _connector(layout, first, place)), place)
     while first < place and (layout.tokens[first].text in '،,؛.:"»”' or layout.tokens[first].key in {"و", "في"}):
         first += 1
     if layout.words_between(first, place + 1) < _LEAST_CLAUSE:
