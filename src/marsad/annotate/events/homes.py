@@ -18,14 +18,18 @@ def placed(clauses: Clauses, act: Act, found: Roles) -> Roles:
     country = _spoken_of(clauses, act)
     if not country or (act.frame.mutual and _foreign(found, country)):  # who meets the Japanese is not one of them
         return found
-    return replace(
-        found,
-        actors=tuple(_at_home(one, country) for one in found.actors),
-        recipients=tuple(
-            one if one.sector == "GOV" and _foreign(found, country) else _at_home(one, country)
-            for one in found.recipients
-        ),
+    recipients = tuple(
+        one if one.sector == "GOV" and _foreign(found, country) else _at_home(one, country) for one in found.recipients
     )
+    actors = tuple(_at_home(one, country) for one in found.actors)
+    if not actors and act.mode in _STATE_ALONE and act.standing == "actual" and recipients:
+        state = clauses.world.countries.get(country)  # أُعلنت حالة الطوارئ في ولاية شمال سيناء المصرية
+        actors = (replace(recipients[0], country=country, sector="GOV", entity=state, sort="state"),)
+        recipients = ()
+    return replace(found, actors=actors, recipients=recipients)
+
+
+_STATE_ALONE = frozenset({"martial-law", "curfew"})  # what only a government declares
 
 
 def _foreign(found: Roles, country: str) -> bool:
