@@ -126,3 +126,26 @@ def test_a_turn_of_the_writer_is_none_of_the_words(turn: str) -> None:
 def test_a_source_behind_a_turn_opens_its_clause() -> None:
     (one,) = quotes("ومن جهة أخرى، وفق مصادر طبية، قتل ثلاثة أشخاص في المدينة.")
     assert (one.text, one.speaker_name) == ("قتل ثلاثة أشخاص في المدينة", "مصادر طبية")
+
+
+@pytest.mark.parametrize("between", ["، طلب عدم ذكر اسمه، لوكالة رويترز", "، وطلب عدم ذكر اسمه،"])
+def test_the_clause_behind_an_aside_may_have_the_one_told_in_front(between: str) -> None:
+    (one,) = quotes(f"وقال مسؤول كبير في الحزب{between} إن المصنع مغلق.")
+    assert one.cue
+    assert (one.cue.text, one.text, one.status) == ("قال", "إن المصنع مغلق", "anonymous")
+
+
+def test_a_relative_clause_between_commas_does_not_take_the_clause_behind() -> None:
+    found = quotes("وقال الوزير، الذي طالب بإقالة المدير، إن المصنع مغلق.")
+    assert [one.text for one in found] == ["إن المصنع مغلق", "إقالة المدير"]
+
+
+def test_an_outlet_in_marks_that_is_told_is_the_channel() -> None:
+    (one,) = quotes("وأبلغ الوزير «الحياة» أن الطريق مغلق.")
+    assert one.channel
+    assert (one.speaker_name, one.channel.text) == ("الوزير", "«الحياة»")
+
+
+def test_a_name_and_a_colon_behind_a_bullet() -> None:
+    found = quotes("وقال محمود عباس إن الحوار انتهى.\n\n- النائب سامي الجميل: «لن نقبل بهذا القرار».")
+    assert [one.speaker_name for one in found] == ["محمود عباس", "سامي الجميل"]

@@ -7,6 +7,7 @@ from marsad.annotate.quotes.layout import COMMAS, QUOTES
 from marsad.annotate.quotes.openings import PREPOSITIONS, Look, Opening, cut_that, is_that
 
 _END_SIGNS = frozenset("؛;!؟?")
+_TOLD = 8  # tokens between an aside and the clause, as of who is told
 _PASSED = 16  # words that can be cues, passed on the way to a clause
 _MA = frozenset({"ما", "بما", "مما", "عما", "كما"})
 
@@ -48,12 +49,26 @@ def _aside(look: Look, place: int) -> int:
     verb = place + 1
     if source is None or place != source[1] or tokens[place].text not in COMMAS or verb >= look.limit:
         return 0
-    if tokens[verb].key[:1] == "و" or finite_verb(look.passage, verb) is None:
+    if finite_verb(look.passage, verb) is None:
         return 0
     for comma in look.layout.commas(verb + 1, look.limit - 1):
         if look.layout.shut[comma] >= look.limit:
-            return comma if is_that(tokens[comma + 1]) else 0
+            joined = tokens[verb].key[:1] == "و"
+            return comma if _clause_behind(look, comma + 1, near=not joined) else 0
     return 0
+
+
+def _clause_behind(look: Look, place: int, *, near: bool) -> bool:
+    """Whether behind an aside the clause of the cue follows: at once (`near`), or of قال its إن behind who is told."""
+    if near and is_that(look.tokens[place]):
+        return True
+    for index in range(place, min(place + _TOLD, look.limit) if look.entry.lemma == "قال" else place):
+        token = look.tokens[index]
+        if is_that(token):
+            return token.plain.startswith("إن")
+        if finite_verb(look.passage, index) or token.text in _END_SIGNS | {".", ":"}:
+            return False
+    return False
 
 
 def _sign(look: Look, place: int, token: Token) -> Opening | None:

@@ -13,7 +13,7 @@ from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.cues import word_list
 from marsad.annotate.quotes.kinds import Extent, kind_of, marks_from, trimmed
 from marsad.annotate.quotes.layout import COMMAS, QUOTES, Layout
-from marsad.annotate.quotes.openings import Opening
+from marsad.annotate.quotes.openings import Opening, is_that
 
 _CLOSING = frozenset('»”›"')
 _LONGEST = 400  # tokens of one content
@@ -93,6 +93,8 @@ def _clause_end(layout: Layout, first: int, cue: int, boundaries: Sequence[Bound
     nested = False
     if layout.relative(cue) and layout.tokens[cue - 2].text not in COMMAS:  # الفتى الذي ذكر سكان أنه …، نجا
         limit = next((place for place in layout.commas(first, limit) if layout.shut[place] >= limit), limit)
+    elif layout.relative(cue):  # الوزير، الذي طالب بإقالة المدير، إن: the clause behind is not its own
+        limit = next((place for place in layout.commas(first, limit - 1) if is_that(layout.tokens[place + 1])), limit)
     place = bisect_right(boundaries, first, key=lambda one: one.first)
     for one in boundaries[place : place + _PASSED]:
         if one.first >= limit:

@@ -5,6 +5,7 @@ from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.kinds import Extent, stretches, trimmed
 from marsad.annotate.quotes.layout import QUOTES, Layout
+from marsad.annotate.quotes.subjects import behind_bullet
 from marsad.records import Span
 
 _LONGEST = 12  # tokens of a speaker in front of a colon
@@ -32,7 +33,8 @@ def headline(layout: Layout) -> list[Attribution]:
 def speaker_first(layout: Layout) -> list[Attribution]:
     """فلان: «…» at the head of a sentence of the text."""
     found: list[Attribution] = []
-    for start in layout.passage.breaks:
+    for sentence in layout.passage.breaks:
+        start = behind_bullet(layout, sentence)
         for index in range(start + 1, min(start + _LONGEST, len(layout.tokens) - 1)):
             token = layout.tokens[index]
             pair = layout.passage.mark_at(index + 1)

@@ -52,6 +52,7 @@ def _without_medium(passage: Passage, one: Attribution, source: Span, media: Med
             media.named(passage, place) is not None
             or _second(passage, first, place)
             or _second_office(passage, place, behind)
+            or (office and alone and place == first + 1 and _marked_name(passage, place, behind))
         )
         if (told and apart) or object_:
             return Span(source.start, passage.tokens[place - 1].end)
@@ -70,6 +71,12 @@ def _told_by_title(passage: Passage, one: Attribution, source: Span) -> Span | N
     if not free or any(reading.suffix for reading in verb_readings(passage.tokens[verb].text)):
         return None
     return Span(source.start, passage.tokens[first].end)
+
+
+def _marked_name(passage: Passage, place: int, behind: int) -> bool:
+    """أبلغ الوزير | «الحياة» أن: whether marks hold the rest of a source."""
+    pair = passage.mark_at(place)
+    return pair is not None and pair.open == place and pair.close in {behind, behind - 1}
 
 
 def _second_office(passage: Passage, place: int, behind: int) -> bool:

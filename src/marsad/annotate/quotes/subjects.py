@@ -20,8 +20,7 @@ def before(layout: Layout, verb: int) -> Range | None:
     """The noun phrase in front of a verb that is its subject; None where the verb opens its clause."""
     tokens, passage = layout.tokens, layout.passage
     start = max(passage.sentence(verb)[0], verb - _BACK, _opened(layout, verb))
-    while start < verb and tokens[start].text in _BULLETS:
-        start += 1
+    start = behind_bullet(layout, start)
     last = verb - 1
     while last >= start and (tokens[last].key in word_list("before_verb") or tokens[last].text in COMMAS):
         last -= 1
@@ -35,6 +34,13 @@ def before(layout: Layout, verb: int) -> Range | None:
         if place == start or tokens[place - 1].key in word_list("openers"):
             return None
     return None
+
+
+def behind_bullet(layout: Layout, place: int) -> int:
+    """Behind the sign that a line of a list begins with; `place` where none stands there."""
+    while place < len(layout.tokens) and layout.tokens[place].text in _BULLETS:
+        place += 1
+    return place
 
 
 def _opened(layout: Layout, verb: int) -> int:
