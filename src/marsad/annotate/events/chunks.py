@@ -43,6 +43,8 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
         kind, bare = _opening(token.key)
         if moment := passage.time_at(index):
             index, prep = moment[1], ""
+        elif least := compared(passage, index):
+            index += least
         elif kind == "none" and not passage.mention_at(index):
             index, prep = index + 1, ""
         elif kind == "about" and index + 1 < size and _counts(passage, index + 1):
@@ -59,6 +61,24 @@ def chunked(passage: Passage, verbs: Collection[int]) -> list[Chunk]:
             found.append(_chunk(passage, len(found), (index, behind), prep, found[-1] if found else None))
             index, prep = behind, ""
     return found
+
+
+_COMPARISONS = ("ما لا يقل عن", "لا يقل عن", "ما يزيد علي", "ما يزيد عن", "ما يربو علي", "اكثر من", "اقل من", "ازيد من")
+_LONGEST = 4  # words of a comparison
+
+
+def compared(passage: Passage, index: int) -> int:
+    """The tokens of ما لا يقل عن, أكثر من in front of a number, which belong to its phrase; 0 where none begin here."""
+    keys = [token.key for token in passage.tokens[index : index + _LONGEST]]
+    if not keys or keys[0].removeprefix("و")[:1] not in {"م", "ل", "ا"}:
+        return 0
+    words = " ".join((keys[0].removeprefix("و"), *keys[1:]))
+    for comparison in _COMPARISONS:
+        size = comparison.count(" ") + 1
+        counted = index + size < len(passage.tokens) and _counts(passage, index + size)
+        if counted and (words == comparison or words.startswith(comparison + " ")):
+            return size
+    return 0
 
 
 @lru_cache(maxsize=16384)

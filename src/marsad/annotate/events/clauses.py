@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from marsad.annotate.events.chunks import Chunk
+from marsad.annotate.events.chunks import Chunk, compared
 from marsad.annotate.events.naming import Who
 from marsad.annotate.events.parties import who
 from marsad.annotate.events.words import qualifies
@@ -96,6 +96,9 @@ def following(clauses: Clauses, first: int, limit: int) -> Iterator[Chunk]:
             if chunk.first >= first:
                 yield chunk
             place = chunk.last
+            continue
+        if least := compared(passage, place):
+            place += least
             continue
         if token.text in "؛.؟!:" or place in clauses.verbs or opens(token.key):
             return

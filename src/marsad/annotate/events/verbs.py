@@ -150,12 +150,20 @@ def verbs_of(passage: Passage) -> dict[int, VerbReading]:
     for index, token in enumerate(passage.tokens):
         if index in starts or (token.kind == "sign" and token.text[0] in "؛:.") or _opens(token.key):
             busy = False
-        verb = None if pious and _aside(passage, index) else finite(passage, index)
+        verb = None if (pious and _aside(passage, index)) or _compares(passage, index) else finite(passage, index)
         if verb is None or (busy and both(token.text) and not _subject_follows(passage, index, verb)):
             continue
         found[index] = verb
         busy = True
     return found
+
+
+def _compares(passage: Passage, index: int) -> bool:
+    """Whether a word is the verb of ما لا يقل عن 23, which counts and tells nothing."""
+    tokens = passage.tokens
+    if tokens[index].key not in {"يقل", "يزيد", "يربو"} or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index + 1].key in {"عن", "علي"} and tokens[index - 1].key.removeprefix("و") in {"لا", "ما"}
 
 
 def _aside(passage: Passage, index: int) -> bool:
