@@ -99,3 +99,12 @@ def test_a_gathering_called_by_its_place_is_one() -> None:
     (event,) = found("التقى *سالم الوهيبي* و*فوزي بن عمار* على هامش مؤتمر *طنجة*.")
     assert event.place is not None
     assert event.place.text == "طنجة"
+
+
+def test_numbers_and_what_introduces_them_belong_to_those_who_are_counted() -> None:
+    for text in (
+        "قتل 23 مدنيا في قصف على *طنجة* أمس.",
+        "قُتل ما لا يقل عن 23 مدنيا في قصف على *طنجة* أمس.",
+        "قتل أكثر من 23 مدنيا في قصف على *طنجة* أمس.",
+    ):
+        assert ["23 مدنيا"] in [[one.text for one in event.recipients] for event in found(text)], text

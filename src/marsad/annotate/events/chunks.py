@@ -165,7 +165,8 @@ def _hangs(passage: Passage, place: int) -> bool:
     if "ب" in noun(token.text).clitics or token.key.startswith(_LED):
         return True
     readings = verb_readings(token.text)
-    if token.plain.endswith("ا") and any(reading.form.part in {"masdar", "participle"} for reading in readings):
+    adverb = token.plain.endswith("ا") and any(one.form.part in {"masdar", "participle"} for one in readings)
+    if adverb and not _counts(passage, place - 1):  # 23 مدنيا are civilians
         return True
     return bool(readings) and all(reading.clitics.endswith("ب") for reading in readings)
 
