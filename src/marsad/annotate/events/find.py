@@ -84,7 +84,10 @@ def pooled(passage: Passage, acts: Sequence[Act], found: Sequence[Roles]) -> lis
             for at, other in whole.get((act.type, passage.sentence(act.first)[0]), [])
             if abs(at - act.first) <= _NEAR
         ]
+        # قتل 23 مدنيا في قصف: who is killed does not shell
+        victims = [who for other in others if not other.actors for who in other.recipients]
         actors = one.actors or next((other.actors for other in others if other.actors), ())
+        actors = tuple(who for who in actors if not any(who.same(victim) for victim in victims))
         open_ = not one.recipients and bool(others)
         recipients = next((other.recipients for other in others if other.recipients), ()) if open_ else one.recipients
         recipients = tuple(who for who in recipients if not any(who.same(actor) for actor in actors))
