@@ -105,7 +105,8 @@ class NotAnArticle(MarsadError):
 class ArchiveError(MarsadError):
     """The archive cannot be used as asked; what it holds is untouched.
 
-    `reason`: no-archive (there is none), not-archive (something else is there), damaged, locked, newer, older, full, not-writable, not-found, withdrawn.
+    `reason`: no-archive (there is none), not-archive (something else is there),
+    damaged, locked, newer, older, full, not-writable, not-found, withdrawn.
     """
 
     reason = "archive"

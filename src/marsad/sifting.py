@@ -23,7 +23,8 @@ def confident(record: Record, least: float) -> Record:
     mention has no entity, a speaker only the words of the text. A quote inside a quote that went stands inside the
     next one that holds it, and so does an event that is told there. A list that is None stays None. Raises UsageError.
     """
-    if not isinstance(least, int | float) or not 0 <= least <= 1:  # nan too
+    number: object = least  # callers without types may give anything
+    if not isinstance(number, int | float) or not 0 <= number <= 1:  # nan too
         raise UsageError(f"a least confidence is a number from 0 to 1, not {least!r}")
     mentions = _certain(record.mentions, least)
     entities = _entities(record.entities, _gone(record.mentions, mentions), least)

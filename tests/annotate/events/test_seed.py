@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import marsad
-from marsad.records import Event, Party
+from marsad.records import Event, Party, Record
 
 pytestmark = pytest.mark.shared
 
@@ -16,7 +16,9 @@ def events(shared: Path) -> tuple[Event, ...]:
     page = next(iter(sorted((shared / "seed").glob("*.txt"))), None)
     if page is None:
         pytest.skip("no seed page")
-    return next(iter(marsad.read(page))).events or ()
+    record = next(iter(marsad.read(page)))
+    assert isinstance(record, Record)
+    return record.events or ()
 
 
 def of(events: Sequence[Event], type_: str) -> list[Event]:
