@@ -41,7 +41,7 @@ def _mentions(engine: str) -> Read:
 
 def _annotations(engine: str) -> Read:
     annotator = import_module("marsad.annotate").annotator(engine)
-    return lambda text: annotator(text, published=DAY)
+    return lambda text: annotator(text, published=DAY, steps=("mentions", "entities", "times"))
 
 
 def _spacy() -> Read:
