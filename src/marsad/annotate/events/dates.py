@@ -5,6 +5,7 @@ from marsad.annotate.grammar import Passage
 from marsad.records import EventDate, Time
 
 _NEAR = 14  # tokens between an act and a time that dates it, without looking at clauses
+_BEHIND = 6  # tokens between its evidence and such a time: … نظيره المصري في القاهرة | أمس
 
 
 def date(passage: Passage, act: Act, span: tuple[int, int], published: str | None) -> EventDate | None:
@@ -24,7 +25,7 @@ def _nearest(passage: Passage, act: Act, span: tuple[int, int]) -> Time | None:
     """The time nearest to the act inside of its evidence or close to it, in its sentence."""
     low, high = passage.sentence(act.first)
     first = max(low, min(span[0], act.first - _NEAR))
-    last = min(high, max(span[1], act.last + _NEAR))
+    last = min(high, max(span[1] + _BEHIND, act.last + _NEAR))
     found: dict[int, Time] = {}
     for place in range(first, last):
         moment = passage.time_at(place)
