@@ -23,7 +23,7 @@ _NAME_MARKS = 7  # tokens that a name in quotation marks holds
 _LEAST_STEM = 3  # letters
 _CLITICS = frozenset("وفبكل")
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "نفسهم"})
-_ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at"}
+_ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at", "علي": "takes_over"}
 
 
 @lru_cache(maxsize=16384)
