@@ -19,7 +19,8 @@ from marsad.annotate.quotes.descriptions import Description, bare, head_of
 from marsad.records import Entity, Mention, Span
 from marsad.text.fold import fold_key
 
-_MOST = 300  # entities, and people who are only described, of one article
+_MOST = 300  # entities of one article that words can point to
+_RECENT = 30  # people who are only described: words point to the last ones
 _TITLES = {
     "state": "الرئيس",
     "head": "رئيس الوزراء",
@@ -73,7 +74,7 @@ class Cast:
     def some(self) -> Iterator[Referent]:
         """Those whom words can point to: all of an article; of a list of names the first, and the last described."""
         yield from self.named[:_MOST]
-        yield from self.described[-_MOST:]
+        yield from self.described[-_RECENT:]
 
     def of(self, entity: str | None) -> Referent | None:
         """The referent of an entity's id."""
