@@ -7,7 +7,7 @@ from functools import lru_cache
 from marsad.annotate.events.words import TENS, attached, gender, plural, qualifies
 from marsad.annotate.grammar import Passage, Token, noun_phrase, particles
 from marsad.annotate.lists.codes import Noun, noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 from marsad.annotate.lists.verbs import verb_readings
 
 # Prepositions with their pronoun: what follows is no complement of theirs.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.annotate.lists.codes import Noun, noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 from marsad.records import Entity, Mention
 
 _ADJECTIVES = frozenset({"OPP", "NGO", "ELI", "REB", "LAB", "JUD", "LEG", "COP", "GOV", "MIL", "MED", "EDU", "REL"})

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from marsad.annotate.events.negatives import Scene
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.lists.acts import Condition, LightVerb
-from marsad.annotate.lists.modal import words
+from marsad.annotate.lists.tables import modal_words
 from marsad.annotate.lists.verbs import VerbReading
 
 _DRONES = frozenset({"طائره", "طائرات", "الطائره", "الطائرات", "بطائره", "بطائرات", "طائرتين"})
@@ -121,7 +121,7 @@ def _planned(place: Place) -> bool:
     for front in range(place.at - 1, max(around.begin(place.at), place.at - _INTENDED) - 1, -1):
         reading = around.finite[front]
         if reading:
-            return reading.form.lemma in words("plan_verbs")
+            return reading.form.lemma in modal_words("plan_verbs")
     return False
 
 

@@ -1,15 +1,15 @@
 """PLOVER's contexts: what an event is about (military, economic, legal …), by the words around it."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import islice
 
 from marsad.annotate.lists.acts import endings, stems
+from marsad.annotate.lists.tables import lists
 from marsad.text.fold import fold_key
 
+_FILE = "contexts.toml"
 _LONGEST = 200  # words of a sentence that are looked at, however many acts stand in a longer one
 _MOST = 4  # contexts of one event; the likeliest by the number of their words
 
@@ -41,21 +41,16 @@ def _pair(one: str, two: str) -> frozenset[str]:
 
 @cache
 def _order() -> tuple[str, ...]:
-    return tuple(_lists())
+    return tuple(lists(_FILE))
 
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for name, members in _lists().items():
+    for name, members in lists(_FILE).items():
         for member in members:
             words = [word.removeprefix("ال") for word in fold_key(member).split()]
             forms = endings(words[0]) if len(words) == 1 else [" ".join(words)]
             for form in forms:
                 found[form].add(name)
     return {form: frozenset(names) for form, names in found.items()}
-
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    return tomllib.loads(files("marsad.data").joinpath("contexts.toml").read_text("utf-8"))

@@ -9,7 +9,7 @@ from marsad.annotate.events.words import attached_letters, gender, plural
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.codes import Noun, noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 from marsad.records import Entity, Mention
 
 _DESCRIBES = party_words("describes")

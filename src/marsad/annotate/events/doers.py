@@ -5,7 +5,7 @@ from marsad.annotate.events.naming import Who
 from marsad.annotate.events.parties import thing, who
 from marsad.annotate.events.slots import SlotReading
 from marsad.annotate.grammar import particles
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 
 _FAR = 30  # tokens behind an act in which its parties stand
 _AGENT = party_words("agent")

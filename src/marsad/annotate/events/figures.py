@@ -1,16 +1,15 @@
 """Counts of dead, injured, arrested and displaced people near an act."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Literal, get_args
 
 from marsad.annotate.events.types import Act
 from marsad.annotate.grammar import Passage, finite_verb, noun_phrase
 from marsad.annotate.lists.codes import noun
+from marsad.annotate.lists.tables import word_lists
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.kinds import EventType
 from marsad.records import Figure
@@ -24,6 +23,8 @@ _KINDS: dict[EventType, frozenset[Kind]] = {
     "PROTEST": frozenset({"dead", "injured", "arrested"}),
     "SANCTION": frozenset({"arrested"}),
 }
+words = word_lists("figures.toml")
+
 _CAUSE = 8  # tokens in front of a number in which stands what was done to the counted
 _COUNTED = 3  # tokens behind it that may name them
 _QUALIFIER = 4
@@ -202,15 +203,3 @@ def _counted_by(passage: Passage, first: int, end: int) -> str | None:
             if behind > place + 1 and not passage.time_at(place + 1):
                 return passage.slice(place + 1, behind)
     return None
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A list of `data/figures.toml`."""
-    return _lists()[name]
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    lists = tomllib.loads(files("marsad.data").joinpath("figures.toml").read_text("utf-8"))
-    return {name: frozenset(members) for name, members in lists.items()}

@@ -8,7 +8,7 @@ from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import Act, Standing
 from marsad.annotate.events.vocabulary import JUSSIVE, shortened
 from marsad.annotate.grammar import particles
-from marsad.annotate.lists.modal import words
+from marsad.annotate.lists.tables import modal_words
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
 from marsad.kinds import EventType
 
@@ -72,19 +72,19 @@ def _negated(around: Surroundings, act: Act) -> _Found:
     for place in {act.head, act.first}:
         for front in range(max(place - 2, 0), place):
             key = around.tokens[front].key
-            if key not in words("negations") or (front == place - 2 and key not in _FAR_NEGATIONS):
+            if key not in modal_words("negations") or (front == place - 2 and key not in _FAR_NEGATIONS):
                 continue
-            if around.tokens[front + 1].key in words("still"):
+            if around.tokens[front + 1].key in modal_words("still"):
                 continue
-            if key in words("will_not") and act.type in _GIVES and act.part == "verb":
+            if key in modal_words("will_not") and act.type in _GIVES and act.part == "verb":
                 return "actual", "REJECT", "will-not"
             return "negated", act.type, "negated"
     if _denied(around, act.head):
         return "negated", act.type, "denied"
     governor = _governor(around, act.head)
-    if governor and governor[1].form.lemma in words("plan_verbs") | {"قبل"}:
+    if governor and governor[1].form.lemma in modal_words("plan_verbs") | {"قبل"}:
         particle = around.tokens[governor[0] - 1].key if governor[0] else ""
-        if particle in words("negations"):
+        if particle in modal_words("negations"):
             return ("actual", "REJECT", "does-not-intend") if act.type in _GIVES else ("negated", act.type, "negated")
     return None
 
@@ -100,7 +100,7 @@ def _denied(around: Surroundings, index: int) -> bool:
     for place in range(index - 1, max(around.passage.sentence(index)[0], index - 6) - 1, -1):
         if around.tokens[place].key in particles("complementizers"):
             governor = _governor(around, place)
-            return bool(governor and governor[1].form.lemma in words("denials"))
+            return bool(governor and governor[1].form.lemma in modal_words("denials"))
     return False
 
 
@@ -113,14 +113,14 @@ def _hypothetical(around: Surroundings, act: Act) -> _Found:
     keys = [token.key for token in around.tokens[max(first, act.head - _CONDITION) : act.head]]
     for back, key in enumerate(reversed(keys), 1):
         pair = f"{keys[-back - 1]} {key}" if back < len(keys) else key
-        if key in words("conditions") or pair in words("condition_phrases"):
+        if key in modal_words("conditions") or pair in modal_words("condition_phrases"):
             return "hypothetical", act.type, "condition"
-        if back <= _NEAR + 2 and key in words("perhaps"):
+        if back <= _NEAR + 2 and key in modal_words("perhaps"):
             return "hypothetical", act.type, "perhaps"
         if key in ".؛":
             break
     reading = around.finite[act.head]
-    if reading and reading.form.part == "imperfect" and keys and keys[-1] in words("maybe"):
+    if reading and reading.form.part == "imperfect" and keys and keys[-1] in modal_words("maybe"):
         return "hypothetical", act.type, "may"
     return None
 
@@ -131,15 +131,15 @@ def _planned(around: Surroundings, act: Act) -> _Found:
     keys = [token.key for token in around.tokens[max(act.head - 6, 0) : act.head]]
     rule = ""
     if reading and reading.form.part == "imperfect":
-        if reading.clitics.endswith("س") or any(key in words("future") for key in keys[-2:]):
+        if reading.clitics.endswith("س") or any(key in modal_words("future") for key in keys[-2:]):
             rule = "future"
         elif _coming(around, act):
             rule = "coming"
-    if not rule and any(key in words("appointed") for key in keys):
+    if not rule and any(key in modal_words("appointed") for key in keys):
         rule = "appointed"
     if not rule:
         governor = _governor(around, act.head)
-        if governor and governor[1].form.lemma in words("plan_verbs"):
+        if governor and governor[1].form.lemma in modal_words("plan_verbs"):
             rule = "intended"
     return ("planned", _later(act.type), rule) if rule else None
 
@@ -148,7 +148,7 @@ def _coming(around: Surroundings, act: Act) -> bool:
     """Whether a time to come stands in the clause, and no verb in the past."""
     end = min(around.ends[act.last - 1], act.last + _FAR)
     near = range(max(around.begin(act.head), act.head - 6), end)
-    return any(around.tokens[place].key in words("coming") for place in near)
+    return any(around.tokens[place].key in modal_words("coming") for place in near)
 
 
 def _governor(around: Surroundings, index: int) -> tuple[int, VerbReading] | None:
@@ -183,11 +183,11 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
         return "unreal-noun"
     governor = _governor(around, outer)
     if around.governed[outer] == "ل" and act.part in {"masdar", "noun"}:
-        if governor and governor[1].form.lemma in words("travel_verbs"):
+        if governor and governor[1].form.lemma in modal_words("travel_verbs"):
             return "purpose-of-travel"
         if act.carrier is None or act.carrier != outer:
             return "purpose"
-    if front in words("occasions") or around.governed[outer] in words("occasions"):
+    if front in modal_words("occasions") or around.governed[outer] in modal_words("occasions"):
         return ""
     told = attempt or (act.type == "CONSULT" and governor is not None and _is_about(around, act, governor[0]))
     return _held(around, outer, act, before) or ("" if told else _by_verb(governor))
@@ -211,9 +211,9 @@ def _unreal(around: Surroundings, place: int, type_: EventType) -> bool:
         return False
     if fronts[-1] in _STILL_TOLD.get(type_, ()):
         return False
-    if fronts[-1] in words("unreal") or fronts[-1] in words("purposes"):
+    if fronts[-1] in modal_words("unreal") or fronts[-1] in modal_words("purposes"):
         return True
-    return fronts[-1] in {"الي", "علي", "من", "عن"} and fronts[0] in words("unreal")
+    return fronts[-1] in {"الي", "علي", "من", "عن"} and fronts[0] in modal_words("unreal")
 
 
 def _in_clause(around: Surroundings, head: int, reading: VerbReading) -> str:
@@ -222,7 +222,7 @@ def _in_clause(around: Surroundings, head: int, reading: VerbReading) -> str:
     last = keys[-1] if keys else ""
     if reading.form.part != "imperfect":
         return ""
-    if "ل" in reading.clitics or last in words("purposes"):
+    if "ل" in reading.clitics or last in modal_words("purposes"):
         return "purpose"
     told = last not in {"ان", "بان", "الا"} or (len(keys) > 1 and keys[-2] in _BEFORE_FACTS)
     if told:
@@ -267,18 +267,18 @@ def _has_agent(around: Surroundings, act: Act) -> bool:
 
 
 def _by_verb(governor: tuple[int, VerbReading] | None) -> str:
-    return "unreal-verb" if governor and governor[1].form.lemma in words("unreal_verbs") else ""
+    return "unreal-verb" if governor and governor[1].form.lemma in modal_words("unreal_verbs") else ""
 
 
 def _background(around: Surroundings, act: Act) -> bool:
     """كان (قد) before its verb, يذكر أن, سبق أن in front of it in its sentence."""
     first = around.passage.sentence(act.head)[0]
     begin = max(around.begin(act.head), act.head - _WAS)
-    if any(around.tokens[place].key in words("was") for place in range(begin, act.head)):
+    if any(around.tokens[place].key in modal_words("was") for place in range(begin, act.head)):
         return True
     keys = [token.key for token in around.tokens[max(first, act.head - _INTRODUCTION) : act.head]]
     pairs = {f"{one} {two}" for one, two in pairwise(keys)}
-    return bool(pairs & words("background"))
+    return bool(pairs & modal_words("background"))
 
 
 _IMPERFECT_FOLLOWS = frozenset({"لم", "لن", "سوف", "ولم", "ولن", "فلم", "فلن", "ان"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.acts import word_classes
-from marsad.annotate.lists.modal import words
+from marsad.annotate.lists.tables import modal_words
 
 _SHARE = 0.012  # of the words of a text that are words of a scene, from which the text is of it
 _LEAST = 4  # such words
@@ -48,4 +48,4 @@ def told_as_story(passage: Passage, index: int) -> bool:
     """Whether a film or book tells of an act: يروي الفيلم قصة شرطي …"""
     first, _ = passage.sentence(index)
     keys = {token.key for token in passage.tokens[first:index]}
-    return bool(keys & words("stories")) and bool(keys & words("tells"))
+    return bool(keys & modal_words("stories")) and bool(keys & modal_words("tells"))

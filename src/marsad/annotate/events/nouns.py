@@ -7,7 +7,7 @@ from marsad.annotate.events.naming import Who, nationality
 from marsad.annotate.events.parties import inside, who
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 
 _FAR = 30  # tokens behind an act in which its parties stand
 _INHERITS = frozenset({"", "ب", "عن", "علي", "الي", "في"})  # how the act of another verb hangs on it: أعلن عن طرد

@@ -8,7 +8,7 @@ from marsad.annotate.events.words import TENS, attached_letters, qualifies
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 
 _BODIES = party_words("bodies")
 

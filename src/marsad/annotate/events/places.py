@@ -10,7 +10,7 @@ from marsad.annotate.events.types import Act
 from marsad.annotate.events.words import attached
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 from marsad.records import Place
 
 _WHERE = party_words("where")

@@ -8,7 +8,7 @@ from marsad.annotate.events.naming import Who
 from marsad.annotate.events.parties import inside
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.whose import OwnerReading
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 
 _FAR = 30  # tokens behind an act in which its parties stand
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})

@@ -8,7 +8,7 @@ from marsad.annotate.events.naming import STATE, Who
 from marsad.annotate.events.parties import inside, thing, who
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.words import attached
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 
 _FAR = 30  # tokens behind an act in which its parties stand
 _OF_SOMEBODY = party_words("of_somebody")

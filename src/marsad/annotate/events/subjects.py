@@ -14,7 +14,7 @@ from marsad.annotate.events.parties import inside, thing
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, definite, particles
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 from marsad.annotate.lists.verbs import VerbReading
 
 _FAR = 24  # tokens between a verb and its subject

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from marsad.annotate.grammar import Passage, Token, finite_verb, particles
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
 
 _NO_VERBS = party_words("no_verbs")

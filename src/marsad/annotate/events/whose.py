@@ -3,7 +3,7 @@
 from marsad.annotate.events.chunks import Chunk
 from marsad.annotate.events.naming import Who
 from marsad.annotate.events.nouns import NounReading
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 
 _FAR = 30  # tokens behind an act in which its parties stand
 _ADJUNCT = party_words("adjunct")

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.codes import Noun, noun
-from marsad.annotate.lists.party_words import party_words
 from marsad.annotate.lists.speakers import gender_of
+from marsad.annotate.lists.tables import party_words
 from marsad.records import Mention
 from marsad.text.fold import fold_key
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.party_words import party_words
+from marsad.annotate.lists.tables import party_words
 from marsad.records import Entity, Mention
 from marsad.text.name_words import fold_name
 

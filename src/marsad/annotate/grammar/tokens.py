@@ -1,10 +1,9 @@
 """Tokens: words with the two folded forms that rules compare."""
 
-import tomllib
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
+from marsad.annotate.lists.tables import word_lists
 from marsad.text.fold import CUES, KEY, Fold, view
 from marsad.text.words import words
 
@@ -37,13 +36,4 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(*word, *_folded(word.text)) for word in words(text, start, end)]
 
 
-@cache
-def particles(name: str) -> frozenset[str]:
-    """A closed class of words by its name in `data/particles.toml`, as `Token.key` gives them."""
-    return _classes()[name]
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    lists = tomllib.loads(files("marsad.data").joinpath("particles.toml").read_text("utf-8"))
-    return {name: frozenset(members) for name, members in lists.items()}
+particles = word_lists("particles.toml")  # the closed classes of words, as `Token.key` gives them

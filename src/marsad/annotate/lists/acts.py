@@ -6,14 +6,12 @@ in `data/light_verbs.tsv`, the word classes that conditions name in `data/act_wo
 `resources/lexicons/`.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
-from marsad.annotate.lists.tables import rows
+from marsad.annotate.lists.tables import lists, rows
 from marsad.kinds import EventType
 from marsad.text.fold import fold_key
 
@@ -154,9 +152,8 @@ def _condition(text: str) -> Condition:
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     """Every form of the listed words by its key, with the classes that it is of."""
-    lists = tomllib.loads(files("marsad.data").joinpath("act_words.toml").read_text("utf-8"))
     found: dict[str, set[str]] = defaultdict(set)
-    for name, words in lists.items():
+    for name, words in lists("act_words.toml").items():
         for word in words:
             key = fold_key(word.removeprefix("="))
             for form in (key,) if word.startswith("=") else endings(key):

@@ -4,16 +4,16 @@
 without clitics in front.
 """
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from marsad.annotate.lists.speakers import PRONOUNS
+from marsad.annotate.lists.tables import lists
 from marsad.kinds import ChannelKind
 from marsad.text.fold import fold_key
 
+_FILE = "channels.toml"
 _LONGEST = 3  # words of a phrase
 
 
@@ -56,7 +56,7 @@ def _readings(word: str) -> list[tuple[str, str, bool]]:
 @cache
 def _carriers() -> dict[str, Carrier]:
     found: dict[str, Carrier] = {}
-    table = _table()
+    table = lists(_FILE)
     for group, limited in ((table["nouns"], False), (table["limited"], True)):
         for kind, entries in group.items():
             for entry in entries:
@@ -79,7 +79,7 @@ def audience(words: Sequence[str]) -> tuple[ChannelKind, int] | None:
 
 @cache
 def _audiences() -> dict[str, ChannelKind]:
-    table = _table()["audiences"]
+    table = lists(_FILE)["audiences"]
     return {fold_key(name): cast("ChannelKind", kind) for kind in table for name in table[kind]}
 
 
@@ -95,16 +95,11 @@ def platform(words: Sequence[str]) -> tuple[str, int] | None:
 
 @cache
 def _platforms() -> dict[str, str]:
-    table = _table()["platforms"]
+    table = lists(_FILE)["platforms"]
     return {fold_key(name): known for known in table for name in table[known]}
 
 
 @cache
 def channel_words(name: str) -> frozenset[str]:
     """A list of `[words]`: prepositions, press, filmed, outlets, agencies, issued, relayed."""
-    return frozenset(map(fold_key, _table()["words"][name]))
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files("marsad.data").joinpath("channels.toml").read_text("utf-8"))
+    return frozenset(map(fold_key, lists(_FILE)["words"][name]))

@@ -4,15 +4,13 @@ A word's *flags* are short strings that rules and the linear model share. Source
 `data/gaz_nationalities.tsv`, `data/gaz_names.tsv.gz` (person-name units with weights; origin in their heads).
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from marsad.annotate.lists.gazetteer import fold_word, name_key
-from marsad.annotate.lists.tables import rows
+from marsad.annotate.lists.tables import lists, rows
 from marsad.text.clitics import readings
 
 _COMMON = 4  # weight (log scale, 0-9) from which a unit counts as a usual name
@@ -82,7 +80,7 @@ _NEVER_DEFINITE = frozenset({"given", "given?", "word"})  # a given name with ا
 def lexicon() -> Lexicon:
     """The lexicon that ships, loaded once."""
     flags: dict[str, set[str]] = defaultdict(set)
-    titles = tomllib.loads(files("marsad.data").joinpath("titles.toml").read_text("utf-8"))
+    titles = lists("titles.toml")
     for name, flag in WORD_LISTS.items():
         for phrase in titles[name]:
             first, _, more = name_key(phrase).partition(" ")

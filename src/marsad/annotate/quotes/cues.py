@@ -1,13 +1,12 @@
 """The words that attribute: what the lexicon says of each, and where they stand in a passage."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple, cast
 
 from marsad.annotate.grammar import Passage, Token, particles
+from marsad.annotate.lists.tables import rows, word_lists
 from marsad.annotate.lists.verbs import VerbReading, verb_readings
 from marsad.kinds import CueClass
 from marsad.text.fold import fold_key
@@ -62,12 +61,10 @@ class Candidate:
 def entries() -> dict[str, Entry]:
     """The lexicon of cues by lemma."""
     found: dict[str, Entry] = {}
-    for line in files("marsad.data").joinpath("cues.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            lemma, class_, frames = line.split("\t")[:3]
-            read = tuple(map(_frame, frames.split()))
-            entry = Entry(lemma, cast("CueClass", class_), read, frozenset(frame.opens for frame in read))
-            found.setdefault(lemma, entry)
+    for lemma, class_, frames, *_ in rows("cues.tsv"):
+        read = tuple(map(_frame, frames.split()))
+        entry = Entry(lemma, cast("CueClass", class_), read, frozenset(frame.opens for frame in read))
+        found.setdefault(lemma, entry)
     return found
 
 
@@ -77,15 +74,7 @@ def _frame(written: str) -> Frame:
     return Frame(party, opens, bool(strict))
 
 
-@cache
-def word_list(name: str) -> frozenset[str]:
-    """A list of `data/quotes.toml` by its name, as `Token.key` gives its words."""
-    return frozenset(_word_lists()[name])
-
-
-@cache
-def _word_lists() -> dict[str, list[str]]:
-    return tomllib.loads(files("marsad.data").joinpath("quotes.toml").read_text("utf-8"))
+word_list = word_lists("quotes.toml")  # as `Token.key` gives its words
 
 
 @lru_cache(maxsize=16384)
