@@ -32,7 +32,7 @@ def _crossed(engine: str) -> Reader | None:
         crossval, corpora = import_module("models.crossval"), import_module("models.corpora")
     except ModuleNotFoundError:  # what trains is not installed
         return None
-    paths = {group: FOLDER / f"linear-{group}.crf" for group in crossval.GROUPS}
+    paths = {group: FOLDER / f"linear-{group}.npz" for group in crossval.GROUPS}
     beliefs = FOLDER / "beliefs.json"
     if not all(path.exists() for path in paths.values()) or (engine == "accurate" and not beliefs.exists()):
         return None

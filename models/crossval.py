@@ -40,10 +40,10 @@ class Remembered:
 def trained(folder: Path, *, again: bool) -> dict[str, Linear]:
     """The linear models without each group."""
     for group in GROUPS:
-        path = folder / f"linear-{group}.crf"
+        path = folder / f"linear-{group}.npz"
         if again or not path.exists():
             linear.make(lists(), path, without=group)
-    return {group: Linear(folder / f"linear-{group}.crf") for group in GROUPS}
+    return {group: Linear(folder / f"linear-{group}.npz") for group in GROUPS}
 
 
 def main() -> None:

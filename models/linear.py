@@ -8,15 +8,16 @@ annotated articles of `corpora.articles()`. Words that are neither right nor wro
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
 from marsad.annotate.engines.features import features
 from marsad.annotate.lists.parsing import Lists, lists, sentence
 from marsad.text.words import Word, words
-from models import corpora
+from models import corpora, crfsuite
 
-OUT = Path(__file__).parent / "marsad_model_ar" / "linear.crf"
+OUT = Path(__file__).parent / "marsad_model_ar" / "linear.npz"
 WEIGHT = 3  # how often an annotated article is seen, against once for a sentence of a corpus
 PARAMETERS = {"c1": 0.02, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": True, "feature.minfreq": 1}
 Example = tuple[list[list[str]], list[str]]
@@ -46,7 +47,10 @@ def make(known: Lists, path: Path, without: str | None = None) -> None:
     for items, tags in examples(known, without):
         trainer.append(items, ["O" if tag == "X" else tag for tag in tags])
     trainer.set_params(PARAMETERS)
-    trainer.train(str(path))
+    with TemporaryDirectory() as folder:
+        trained = Path(folder) / "linear.crf"
+        trainer.train(str(trained))
+        crfsuite.pack(trained, path)
 
 
 def main() -> None:

@@ -117,13 +117,13 @@ def _model() -> Path:
 
 
 def _fast() -> Engine:
-    return FastEngine(Linear(_model() / "linear.crf"))
+    return FastEngine(Linear(_model() / "linear.npz"))
 
 
 def _accurate() -> Engine:
     from marsad.annotate.engines.encoder import Encoder  # noqa: PLC0415 - heavy
 
-    return AccurateEngine(Linear(_model() / "linear.crf"), Encoder.load(None))
+    return AccurateEngine(Linear(_model() / "linear.npz"), Encoder.load(None))
 
 
 def _auto() -> Engine:
