@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 
 from resources.gazetteer import build_names, build_nationalities, build_people, build_roles, build_things
-from resources.gazetteer.tables import DATA, same
+from resources.gazetteer.tables import build
 
 TABLES: dict[str, Callable[[], bytes]] = {
     "gaz_things.tsv.gz": build_things.build,
@@ -22,22 +22,7 @@ TABLES: dict[str, Callable[[], bytes]] = {
 
 def main(arguments: list[str]) -> int:
     """Builds or checks the named tables, or all."""
-    check = "--check" in arguments
-    named = [argument for argument in arguments if argument != "--check"] or list(TABLES)
-    stale = [name for name in named if not _made(name, check=check)]
-    for name in stale:
-        print(f"{name}: not what the sources give; run python -m resources.build_gazetteer")
-    return 1 if stale else 0
-
-
-def _made(name: str, *, check: bool) -> bool:
-    built = TABLES[name]()
-    if not same(DATA / name, built):
-        if check:
-            return False
-        (DATA / name).write_bytes(built)
-    print(f"{name}: {len(built):,} bytes")
-    return True
+    return build(TABLES, arguments, stale="not what the sources give; run python -m resources.build_gazetteer")
 
 
 if __name__ == "__main__":

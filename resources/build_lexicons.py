@@ -6,23 +6,11 @@ With `--check` nothing is written: exit code 1 where a file is not what the lexi
 
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import partial
 
-from resources.gazetteer.tables import DATA, packed, same, table
+from resources.gazetteer.tables import build, packed, table
 from resources.lexicons import listing
 from resources.lexicons.forms import verb_forms
-
-
-@cache
-def _tables() -> dict[str, Callable[[], bytes]]:
-    """What ships, by name: each list of the folder, and the forms of the verbs."""
-    made: dict[str, Callable[[], bytes]] = {
-        "verb_forms.tsv.gz": lambda: packed(table(FORMS_HEAD, verb_forms(listing.verbs(), listing.homographs())))
-    }
-    for name in listing.names():
-        made[name] = lambda name=name: listing.content(name)  # type: ignore[misc]
-    return made
-
 
 FORMS_HEAD = (
     "The forms of verbs.tsv by their letters without hamza. Made by resources/build_lexicons.py: do not edit.",
@@ -31,29 +19,19 @@ FORMS_HEAD = (
 )
 
 
+TABLES: dict[str, Callable[[], bytes]] = {
+    "verb_forms.tsv.gz": lambda: packed(table(FORMS_HEAD, verb_forms(listing.verbs(), listing.homographs()))),
+    **{name: partial(listing.content, name) for name in listing.names()},
+}
+
+
 def main(arguments: list[str]) -> int:
     """Builds or checks the named files, or all."""
-    check = "--check" in arguments
-    named = [argument for argument in arguments if argument != "--check"] or list(_tables())
     wrong = listing.problems()
     for problem in wrong:
         print(problem)
-    if wrong:
-        return 1
-    stale = [name for name in named if not _made(name, check=check)]
-    for name in stale:
-        print(f"{name}: not what resources/lexicons gives; run python -m resources.build_lexicons")
-    return 1 if stale else 0
-
-
-def _made(name: str, *, check: bool) -> bool:
-    built = _tables()[name]()
-    if not same(DATA / name, built):
-        if check:
-            return False
-        (DATA / name).write_bytes(built)
-    print(f"{name}: {len(built):,} bytes")
-    return True
+    stale = "not what resources/lexicons gives; run python -m resources.build_lexicons"
+    return 1 if wrong else build(TABLES, arguments, stale=stale)
 
 
 if __name__ == "__main__":

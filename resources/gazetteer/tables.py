@@ -3,7 +3,7 @@
 import gzip
 import io
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 DATA = Path(__file__).parents[2] / "src" / "marsad" / "data"
@@ -36,6 +36,26 @@ def same(path: Path, built: bytes) -> bool:
     if path.suffix == ".gz":
         return gzip.decompress(there) == gzip.decompress(built)
     return there == built
+
+
+def build(tables: Mapping[str, Callable[[], bytes]], arguments: Sequence[str], *, stale: str) -> int:
+    """Writes the tables that are named, or all; with `--check` among the arguments nothing.
+
+    Gives the exit code: 1 where a file is not what was built, which is said with `stale`.
+    """
+    check = "--check" in arguments
+    done = 0
+    for name in [argument for argument in arguments if argument != "--check"] or list(tables):
+        built = tables[name]()
+        current = same(DATA / name, built)
+        if check and not current:
+            print(f"{name}: {stale}")
+            done = 1
+            continue
+        if not current:
+            (DATA / name).write_bytes(built)
+        print(f"{name}: {len(built):,} bytes")
+    return done
 
 
 def bare(text: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from marsad.text.conjugation import Verb
 from resources import build_lexicons
+from resources.gazetteer import tables
 from resources.gazetteer.tables import DATA, same
 from resources.lexicons import checks, listing
 from resources.lexicons.forms import verb_forms
@@ -128,7 +129,7 @@ def test_a_list_out_of_form_is_named(
 def test_the_build_writes_and_checks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(build_lexicons, "DATA", tmp_path)
+    monkeypatch.setattr(tables, "DATA", tmp_path)
     assert build_lexicons.main(["--check", "verbs.tsv"]) == 1
     assert build_lexicons.main(["verbs.tsv"]) == 0
     assert build_lexicons.main(["--check", "verbs.tsv"]) == 0
