@@ -93,21 +93,22 @@ def read(
     if wanted.steps:
         annotate.annotator(wanted.engine)  # says at once where the engine cannot be had
     for item in reading.pages(source, options, session):
-        result = item if isinstance(item, MarsadError) else _result(item, any_page, wanted)
+        result = item if isinstance(item, MarsadError) else attempt(item, any_page=any_page, wanted=wanted)
         if opinion and isinstance(item, Page) and isinstance(result, Record):
             result = _with_opinion(result, item)
         yield result
 
 
-def _result(page: Page, any_page: bool, wanted: Wanted) -> Result:  # noqa: FBT001
+def attempt(page: Page, *, any_page: bool = False, wanted: Wanted = EVERYTHING) -> Result:
+    """The record of one page, or the error that says why there is none and names the page."""
     try:
         return record(page, any_page=any_page, wanted=wanted)
     except MarsadError as error:
-        error.where = error.where or _name(page.origin)
+        error.where = error.where or name_of(page.origin)
         return error
 
 
-def _name(origin: Origin) -> str:
+def name_of(origin: Origin) -> str:
     """How a page is called in messages: its address or path, and its place in the file that holds it."""
     box = origin.container
     if box is None or origin.uri.startswith(box.uri):

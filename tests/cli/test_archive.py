@@ -43,7 +43,7 @@ def test_what_is_added_stands_in_the_archive_and_verifies() -> None:
     assert kept.mentions is not None
     checked = run("verify")
     assert checked.exit_code == 0
-    assert "1 articles, 1 ledger entries, nothing wrong" in checked.stderr
+    assert "1 article, 1 ledger entry, nothing wrong" in checked.stderr
 
 
 def test_adding_again_adds_nothing_and_another_text_a_version() -> None:
@@ -78,6 +78,24 @@ def test_a_report_names_every_page() -> None:
     assert "1 refused (other-language 1)" in done.stderr
 
 
+def test_a_summary_speaks_arabic() -> None:
+    Path("empty.txt").write_text(" ", "utf-8")
+    said = run("add", page(), "empty.txt", "--lang", "ar").stderr.splitlines()[-1]
+    assert said == "marsad: أضيف إلى marsad.db: مقال واحد؛ المرفوض: 1 (بلا نص 1)"
+    assert run("add", "page.txt", "--lang", "ar").stderr == "marsad: أضيف إلى marsad.db: 0 مقال؛ معروف من قبل: 1\n"
+
+
+def test_what_is_passed_over_in_a_crawl_is_told(tmp_path: Path) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG"
+    record = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+        b"WARC-Target-URI: https://akhbar.example/a.png\r\nWARC-Date: 2026-03-09T09:00:00Z\r\n"
+        b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+    )
+    (tmp_path / "crawl.warc").write_bytes(record % (len(head), head))
+    assert "1 capture of other kinds" in run("add", page(), "crawl.warc").stderr
+
+
 def test_a_dry_run_keeps_nothing() -> None:
     done = run("add", page(), "--dry-run")
     assert "1 article added (nothing is kept: --dry-run)" in done.stderr
@@ -93,6 +111,8 @@ def test_a_dry_run_keeps_nothing() -> None:
         (("add", "page.txt", "--report", "no/where.jsonl"), 2, "cannot write to"),
         (("add", "page.txt", "missing.txt"), 3, "there is no such file"),
         (("add", "missing.txt", "page.txt", "--strict"), 1, "there is no such file"),
+        (("add", "./empty.txt", "page.txt"), 3, "empty.txt: is empty"),
+        (("add", "folder", "-q"), 1, "0 articles added"),
         (("verify", "--archive", "none.db"), 1, 'Make one with "marsad add INPUT…"'),
         (("verify", "--archive", "page.txt"), 4, "this is no archive"),
         (("verify", "--head", "x"), 2, "is no ledger head"),
@@ -105,6 +125,9 @@ def test_a_dry_run_keeps_nothing() -> None:
 )
 def test_what_goes_wrong_is_one_line_and_a_code(words: tuple[str, ...], code: int, said: str) -> None:
     page()
+    Path("folder").mkdir()
+    for name in ("empty.txt", "folder/empty.txt"):
+        Path(name).write_text(" ", "utf-8")
     run("add", "page.txt", "--archive", "marsad.db")
     done = run(*words)
     assert said in done.stderr

@@ -1,25 +1,24 @@
 """`marsad add`: what `read` finds, kept in an archive."""
 
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, TextIO
 
 import click
 from tqdm import tqdm
 
 from marsad.archive import Archive
-from marsad.cli.archive import archive_endings, archived, intake, opened
-from marsad.cli.ending import DONE, IN_PART, NOTHING
+from marsad.cli.archive import archive_endings, archived, intake
+from marsad.cli.language import language, spoken
+from marsad.cli.outcomes import Outcomes, progress
 from marsad.cli.output import Messages
 from marsad.cli.sources import options, sources
-from marsad.cli.words import counted, tally
-from marsad.errors import MarsadError, NotAnArticle, SourceError, UsageError
+from marsad.cli.words import WORDS, counted, tally
+from marsad.errors import MarsadError, UsageError
 from marsad.pipeline import Wanted
 from marsad.read import Options, Session, pages
 from marsad.records import Page, Record
@@ -37,6 +36,7 @@ from marsad.scale import add as keep
     "--report", type=click.Path(dir_okay=False, path_type=Path), help="A JSON line per page: outcome, reason."
 )
 @sources
+@spoken
 @archived
 def add(inputs: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click hands over the options by name
     """Read raw pages and keep what they say, with their bytes, in an archive.
@@ -51,9 +51,8 @@ def add(inputs: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click 
         try:
             code = run.go()
         except KeyboardInterrupt:
-            messages.note(f"interrupted; {run.summary()}")
+            messages.note(WORDS[run.lang]["interrupted"].format(summary=run.summary()))
             raise
-        messages.note(run.summary())
     sys.exit(code)
 
 
@@ -61,41 +60,43 @@ class _Run:
     """Counts what became of the pages."""
 
     def __init__(self, inputs: tuple[str, ...], how: Options, given: dict[str, Any], messages: Messages) -> None:
-        self._inputs, self._given, self._messages = inputs, given, messages
-        self._options = replace(how, passed_over=lambda _: None)
+        self._inputs, self._given = inputs, given
+        self._outcomes = Outcomes(inputs, how, messages, tell_all=False)
         self._wanted = Wanted(engine=given["engine"])
-        self.counts: Counter[str] = Counter()
-        self.reasons: Counter[str] = Counter()
-        self._in_part = False
+        self._counts: Counter[str] = Counter()
+        self.lang = language(given["lang"])
 
     def go(self) -> int:
-        """Adds every input; the exit code. Raises UsageError, ArchiveError."""
-        no_bar = self._given["quiet"] or bool(os.environ.get("NO_COLOR")) or not sys.stderr.isatty()
+        """Adds every input and sums up; the exit code. Raises UsageError, ArchiveError."""
+        given, how = self._given, self._outcomes.options
         with ExitStack() as stack:
-            report = stack.enter_context(_report(self._given["report"])) if self._given["report"] else None
-            archive = None if self._given["dry_run"] else stack.enter_context(opened(self._given["file"], create=True))
-            session = stack.enter_context(Session(self._options.fetch, self._options.now))
-            bar: tqdm[NoReturn] = stack.enter_context(tqdm(unit=" pages", disable=no_bar, file=sys.stderr, leave=False))
+            report = stack.enter_context(_report(given["report"])) if given["report"] else None
+            archive = None if given["dry_run"] else stack.enter_context(Archive.open(given["file"], create=True))
+            session = stack.enter_context(Session(how.fetch, how.now))
+            bar: tqdm[Any] = stack.enter_context(progress(quiet=given["quiet"]))
             stream = self._kept(archive, session)
             try:
                 self._take(stream, bar, report)
             except KeyboardInterrupt:
                 self._take(_rest(stream), bar, report)
                 raise
-        if not sum(count for outcome, count in self.counts.items() if outcome != "refused"):
-            return NOTHING
-        return IN_PART if self._in_part else DONE
+        read = self._counts.total()
+        self._outcomes.sum_up(self.summary(), read)
+        return self._outcomes.code(read)
 
-    def _take(self, stream: Iterator[Kept], bar: "tqdm[NoReturn]", report: TextIO | None) -> None:
+    def _take(self, stream: Iterator[Kept], bar: "tqdm[Any]", report: TextIO | None) -> None:
         """Counts and reports what became of page after page."""
+        strict = self._given["strict"]
         for kept in stream:
             bar.update()
-            with tqdm.external_write_mode(file=sys.stderr):
-                self._count(kept)
             if report:
                 report.write(json.dumps(_line(kept), ensure_ascii=False) + "\n")
-            if kept.error and self._given["strict"]:
-                self._in_part = True
+            if kept.error is None:
+                self._counts[kept.outcome] += 1
+                continue
+            with tqdm.external_write_mode(file=sys.stderr):
+                self._outcomes.refuse(kept.error, strict=strict)
+            if strict:
                 return
 
     def _kept(self, archive: Archive | None, session: Session) -> Iterator[Kept]:
@@ -106,42 +107,29 @@ class _Run:
         return (_dry(page, result) for page, result in results(found, self._wanted, any_page=any_page, jobs=jobs))
 
     def _pages(self, session: Session) -> Iterator[Page | MarsadError]:
-        """All pages of all inputs; where an input cannot be read, or holds none, the error that says so."""
+        """All pages of all inputs."""
         for source in self._inputs:
-            empty = True
-            try:
-                for page in pages(source, self._options, session):
-                    empty = False
-                    yield page
-            except UsageError:
-                raise
-            except MarsadError as error:
-                empty = False
-                error.where = error.where or source
-                yield error
-            if empty:
-                yield SourceError("holds no pages", where=source, reason="empty")
-
-    def _count(self, kept: Kept) -> None:
-        self.counts[kept.outcome] += 1
-        if kept.error is None:
-            return
-        self.reasons[kept.error.reason] += 1
-        named = kept.uri in self._inputs
-        ordinary = isinstance(kept.error, NotAnArticle) or kept.error.reason in {"not-text", "empty"}
-        self._in_part |= named or not ordinary
-        if named or not ordinary:
-            kept.error.where = kept.error.where or kept.uri
-            self._messages.error(kept.error)
+            yield from self._outcomes.each(source, pages(source, self._outcomes.options, session))
 
     def summary(self) -> str:
         """What was done, in one line."""
-        counts = self.counts
-        where = "(nothing is kept: --dry-run)" if self._given["dry_run"] else f"to {self._given['file']}"
-        versions = f" and {counted(counts['version'], 'version', 'en')}" if counts["version"] else ""
-        line = f"{counted(counts['added'], 'article', 'en')}{versions} added {where}"
-        line += "".join(f"; {counts[name]:,} {said}" for name, said in _SAID.items() if counts[name])
-        return line + (f" ({tally(self.reasons, 'en')})" if self.reasons else "")
+        words, counts, outcomes = WORDS[self.lang], self._counts, self._outcomes
+        articles = counted(counts["added"], "article", self.lang)
+        if counts["version"]:
+            articles = words["with-versions"].format(
+                articles=articles, versions=counted(counts["version"], "version", self.lang)
+            )
+        where = {"articles": articles, "file": self._given["file"]}
+        line = words["added-not" if self._given["dry_run"] else "added"].format(**where)
+        line += "".join(words[name].format(count=f"{counts[name]:,}") for name in _KNOWN if counts[name])
+        if refused := outcomes.refused:
+            line += words["refused-all"].format(count=f"{refused.total():,}", why=tally(refused, self.lang))
+        if outcomes.passed_over:
+            line += words["passed"].format(count=counted(outcomes.passed_over, "capture", self.lang))
+        return line
+
+
+_KNOWN = ("known", "withdrawn")  # what adds nothing
 
 
 def _rest(stream: Iterator[Kept]) -> Iterator[Kept]:
@@ -153,9 +141,6 @@ def _rest(stream: Iterator[Kept]) -> Iterator[Kept]:
         while True:
             yield kept
             kept = next(stream)
-
-
-_SAID = {"known": "known already", "withdrawn": "withdrawn before, left out", "refused": "refused"}
 
 
 def _how(given: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from marsad.archive import Archive, Intake
+from marsad.archive import Intake
 from marsad.cli.ending import NOTHING, endings
 from marsad.cli.output import Messages
 from marsad.cli.sources import now
@@ -43,13 +43,6 @@ def archive_endings(messages: Messages) -> Iterator[None]:
         except ArchiveError as error:
             messages.error(error)
             sys.exit(NOTHING if error.reason in _ABSENT else BROKEN)
-
-
-@contextmanager
-def opened(file: str, *, create: bool = False, read_only: bool = False) -> Iterator[Archive]:
-    """The archive, closed in any case. Raises ArchiveError."""
-    with Archive.open(file, create=create, read_only=read_only) as archive:
-        yield archive
 
 
 def intake(how: str) -> Intake:

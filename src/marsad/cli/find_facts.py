@@ -9,7 +9,7 @@ import click
 
 from marsad.archive import Archive
 from marsad.archive.facts_find import Events, Fact, Quotes, events, quotes
-from marsad.cli.archive import archive_endings, archived, opened
+from marsad.cli.archive import archive_endings, archived
 from marsad.cli.ending import DONE, NOTHING
 from marsad.cli.find_list import Listing
 from marsad.cli.find_show import EVENT_COLUMNS, QUOTE_COLUMNS, event_lines, event_row, quote_lines, quote_row
@@ -120,7 +120,7 @@ def _run(given: dict[str, Any], wanted: Callable[[Archive], Iterator[Fact]], for
     messages = Messages(quiet=given["quiet"], as_json=given["json_errors"])
     chosen = [name for name in ("as_json", "jsonl", "as_csv") if given[name]]
     lang = language(given["lang"])
-    with archive_endings(messages), opened(given["file"], read_only=True) as archive:
+    with archive_endings(messages), Archive.open(given["file"], read_only=True) as archive:
         if len(chosen) > 1:
             raise UsageError("--json, --jsonl and --csv are forms of one answer; choose one")
         for name in ("speaker", "about", "actor", "recipient", "place"):

@@ -10,9 +10,10 @@ import click
 from marsad.archive import Archive, Reject, verify, withdraw
 from marsad.archive.index import SearchIndex
 from marsad.archive.index_files import folder_of
-from marsad.cli.archive import BROKEN, archive_endings, archived, intake, opened
-from marsad.cli.ending import DONE, NOTHING
+from marsad.cli.archive import BROKEN, archive_endings, archived, intake
+from marsad.cli.ending import DONE
 from marsad.cli.output import Messages
+from marsad.cli.words import counted
 from marsad.errors import MarsadError, UsageError
 from marsad.records import Origin, Page
 from marsad.scale import add
@@ -30,15 +31,14 @@ def verify_command(file: str, deposited: str | None, *, quiet: bool, json_errors
     Exit code 0: all is as it was added; 1: there is no archive; 4: something was changed or damaged.
     """
     messages = Messages(quiet=quiet, as_json=json_errors)
-    with archive_endings(messages), opened(file, read_only=True) as archive:
+    with archive_endings(messages), Archive.open(file, read_only=True) as archive:
         found = 0
         for finding in verify(archive, head=_head(deposited)):
             found += 1
             click.echo(" ".join(filter(None, (finding.what, finding.which))) + f": {finding.wrong}")
         number, last = archive.head()
-        messages.note(
-            f"{len(archive):,} articles, {number:,} ledger entries, {found or 'nothing'} wrong; head {number}:{last}"
-        )
+        size = f"{counted(len(archive), 'article', 'en')}, {counted(number, 'entry', 'en')}"
+        messages.note(f"{size}, {found or 'nothing'} wrong; head {number}:{last}")
     sys.exit(BROKEN if found else DONE)
 
 
@@ -61,7 +61,7 @@ def ledger_command(file: str, what: str, *, quiet: bool, json_errors: bool) -> N
 
     `head` prints the last entry as NUMBER:HASH; `list` prints all entries as JSON lines, the oldest first.
     """
-    with archive_endings(Messages(quiet=quiet, as_json=json_errors)), opened(file, read_only=True) as archive:
+    with archive_endings(Messages(quiet=quiet, as_json=json_errors)), Archive.open(file, read_only=True) as archive:
         if what == "head":
             number, last = archive.head()
             click.echo(f"{number}:{last}")
@@ -77,7 +77,7 @@ def ledger_command(file: str, what: str, *, quiet: bool, json_errors: bool) -> N
 def rejects_command(file: str, *, retry: bool, jsonl: bool, quiet: bool, json_errors: bool) -> None:
     """List the pages that could not be read, with their reasons; or read them again."""
     messages = Messages(quiet=quiet, as_json=json_errors)
-    with archive_endings(messages), opened(file, read_only=not retry) as archive:
+    with archive_endings(messages), Archive.open(file, read_only=not retry) as archive:
         rejects = archive.rejects()
         if retry:
             messages.note(f"{_retried(archive, rejects):,} of {len(rejects):,} read now")
@@ -116,11 +116,10 @@ def withdraw_command(file: str, article: str, reason: str, *, quiet: bool, json_
     Its hash and a tombstone stay, so that `verify` can tell it from damage; adding it again brings nothing back.
     """
     messages = Messages(quiet=quiet, as_json=json_errors)
-    with archive_endings(messages), opened(file) as archive:
+    with archive_endings(messages), Archive.open(file) as archive:
         if not reason.strip():
             raise UsageError("--reason is empty; say why")
         count = withdraw(archive, article, reason.strip(), intake("marsad withdraw"))
         if folder_of(archive.path).exists():
             SearchIndex.of(archive)  # its words leave the index now, not at the next search
-        messages.note(f"{article}: {count} version{'s' if count > 1 else ''} withdrawn")
-    sys.exit(DONE if count else NOTHING)
+        messages.note(f"{article}: {counted(count, 'version', 'en')} withdrawn")

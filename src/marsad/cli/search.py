@@ -4,21 +4,25 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
-from tqdm import tqdm
 
+from marsad.archive import Archive
 from marsad.archive.query_dates import Period, day_range
 from marsad.archive.search import Answer, Found, Wish
 from marsad.archive.search_variants import Choice
-from marsad.cli.archive import archive_endings, archived, opened
+from marsad.cli.archive import archive_endings, archived
 from marsad.cli.ending import DONE, NOTHING
 from marsad.cli.language import language, spoken
+from marsad.cli.outcomes import progress
 from marsad.cli.output import Messages, Output, results
 from marsad.cli.search_show import show
 from marsad.errors import UsageError
 from marsad.finding import finder
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FOR_PEOPLE, _FOR_MACHINES = 20, 100_000  # how many, where --limit does not say it
@@ -84,7 +88,7 @@ def search_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN40
     archive cannot be used.
     """
     messages = Messages(quiet=given["quiet"], as_json=given["json_errors"])
-    with archive_endings(messages), opened(given["file"], read_only=True) as archive:
+    with archive_endings(messages), Archive.open(given["file"], read_only=True) as archive:
         if given["as_json"] and given["jsonl"]:
             raise UsageError("--json and --jsonl are two forms of one answer; choose one")
         text = words_of(query)
@@ -149,7 +153,7 @@ class _Bar:
     """Shows how far the index is, where it takes a while and a person looks on."""
 
     def __init__(self, *, quiet: bool) -> None:
-        self._quiet = quiet or not sys.stderr.isatty()
+        self._quiet = quiet
         self._bar: tqdm[Any] | None = None
 
     def __enter__(self) -> Self:
@@ -162,7 +166,5 @@ class _Bar:
     def done(self, done: int, of: int) -> None:
         """So many entries of the ledger are in the index."""
         if self._bar is None:
-            self._bar = tqdm(
-                total=of, unit=" articles", desc="search index", disable=self._quiet, file=sys.stderr, leave=False
-            )
+            self._bar = progress(quiet=self._quiet, unit="articles", total=of, desc="search index")
         self._bar.update(done - self._bar.n)

@@ -16,6 +16,10 @@ WORDS: dict[Lang, dict[str, str]] = {
         "repeats": "repeats", "nobody": "nobody is named", "in": "in", "host": "hosted by", "arrow": "→",
         "background": "background", "told": "told {count}", "counted-by": "counted by", "at-least": "at least",
         "at-most": "at most",
+        "added": "{articles} added to {file}", "added-not": "{articles} added (nothing is kept: --dry-run)",
+        "with-versions": "{articles} and {versions}", "known": "; {count} known already",
+        "withdrawn": "; {count} withdrawn before, left out", "refused-all": "; {count} refused ({why})",
+        "interrupted": "interrupted; {summary}",
     },
     "ar": {
         "source": "المصدر", "authors": "الكاتب", "publisher": "الناشر", "modified": "تحديث", "dropped": "المحذوف",
@@ -25,6 +29,10 @@ WORDS: dict[Lang, dict[str, str]] = {
         "quotes": "من قال ماذا", "events": "من فعل ماذا بمن", "to": "المخاطب:", "reporter": "نقلته", "repeats": "تكرار",
         "nobody": "لم يُسمَّ أحد", "in": "في", "host": "باستضافة", "arrow": "←", "background": "خلفية",
         "told": "رُوي {count}", "counted-by": "بحسب", "at-least": "ما لا يقل عن", "at-most": "ما لا يزيد على",
+        "added": "أضيف إلى {file}: {articles}", "added-not": "أضيف: {articles} (لا يُحفظ شيء: --dry-run)",
+        "with-versions": "{articles} و{versions}", "known": "؛ معروف من قبل: {count}",
+        "withdrawn": "؛ سُحب من قبل فلا يضاف: {count}", "refused-all": "؛ المرفوض: {count} ({why})",
+        "interrupted": "قُطع قبل التمام؛ {summary}",
     },
 }  # fmt: skip
 # English: one, many. Arabic: one, two, three to ten, eleven to ninety-nine, hundreds.
@@ -33,6 +41,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "paragraph": ("paragraph", "paragraphs"), "word": ("word", "words"), "article": ("article", "articles"),
         "page": ("page", "pages"), "capture": ("capture", "captures"), "time": ("time", "times"),
         "version": ("version", "versions"), "quote": ("quote", "quotes"), "event": ("event", "events"),
+        "entry": ("ledger entry", "ledger entries"),
     },
     "ar": {
         "paragraph": ("فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
@@ -44,6 +53,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "version": ("نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة"),
         "quote": ("قول واحد", "قولان", "أقوال", "قولا", "قول"),
         "event": ("حدث واحد", "حدثان", "أحداث", "حدثا", "حدث"),
+        "entry": ("قيد واحد", "قيدان", "قيود", "قيدا", "قيد"),
     },
 }  # fmt: skip
 _REASONS = {

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 
 from marsad.errors import MarsadError, SourceError, UsageError
-from marsad.pipeline import EVERYTHING, Result, Wanted
+from marsad.pipeline import EVERYTHING, Result, Wanted, name_of
 from marsad.records import Page
 from marsad.scale.frames import receive, send
 from marsad.scale.one import read
@@ -102,7 +102,7 @@ class _Crew:
             what = f"took longer than {self._seconds:g} s" if late.is_set() else "ended the process that read it"
             return SourceError(
                 f"{what}; the other pages were read without it. Try it alone, and please report it",
-                where=page.origin.uri, reason="too-slow" if late.is_set() else "broken",
+                where=name_of(page.origin), reason="too-slow" if late.is_set() else "broken",
             )  # fmt: skip
         finally:
             watch.cancel()
