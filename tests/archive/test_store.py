@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from marsad.archive import Archive, Intake, verify, withdraw
+from marsad.archive import Archive, Intake, forget, rejects, verify, withdraw
 from marsad.archive.migrations import MIGRATIONS
-from marsad.errors import ArchiveError, NotAnArticle
+from marsad.archive.refusals import drop, refuse, refused_page
+from marsad.errors import ArchiveError, NotAnArticle, NotFound
 from marsad.pipeline import read_bytes
-from marsad.records import Origin, Page, Record
+from marsad.records import Container, Given, Origin, Page, Record
 
 NOW = Intake("2026-03-10T09:00:00Z", "مريم", "test", "marsad test")
 BODY = (
@@ -97,14 +98,50 @@ def test_a_broken_transaction_leaves_nothing(archive: Archive) -> None:
 def test_rejects_are_kept_with_their_reason_and_bytes(archive: Archive) -> None:
     refused = page("قائمة", body="عنوان")
     with archive.writing():
-        archive.reject(refused, NotAnArticle("a list", reason="listing"), NOW)
-        archive.reject(refused, NotAnArticle("a list", reason="listing"), NOW)
-    (reject,) = archive.rejects()
+        refuse(archive, refused, NotAnArticle("a list", reason="listing"), NOW)
+        refuse(archive, refused, NotAnArticle("a list", reason="listing"), NOW)
+    (reject,) = rejects(archive)
     assert (reject.reason, reject.message) == ("listing", "a list")
-    assert archive.rejected_page(reject) == refused.data
+    assert refused_page(archive, reject) == refused
     with archive.writing():
-        archive.forget_reject(reject)
-    assert archive.rejects() == []
+        drop(archive, reject)
+    assert rejects(archive) == []
+
+
+def test_a_refused_page_keeps_what_was_known_of_it(archive: Archive) -> None:
+    origin = Origin(
+        "u", "https://a.example/1", "2026-03-09T09:00:00Z", "text/html", container=Container("c.warc.gz", 7)
+    )
+    one = Page(origin, b"<html>", "utf-8", Given(headline="عنوان", authors=("هدى",)), "2026-03-09")
+    with archive.writing():
+        refuse(archive, one, NotAnArticle("a list", reason="listing"), NOW)
+        refuse(archive, None, NotFound("gone", where="v"), NOW)
+    assert [refused_page(archive, reject) for reject in rejects(archive)] == [one, None]
+
+
+def test_a_file_name_that_is_no_utf_8_is_kept(archive: Archive) -> None:
+    one = Page(Origin("a\udcfe.txt", "https://a.example/\udcfe", "2026-03-09T09:00:00Z", "text/plain"), page().data)
+    found = read_bytes(one.data, uri=one.origin.uri, url=one.origin.url, media_type="text/plain", any_page=True)
+    with archive.writing():
+        added = archive.add(one, found, NOW)
+        refuse(archive, one, NotAnArticle("a list of \udcfe", reason="listing"), NOW)
+    assert archive.record(added.id) == found
+    assert [refused_page(archive, reject) for reject in rejects(archive)] == [one]
+    assert list(verify(archive)) == []
+    assert forget(archive, one.origin.uri, NOW) == 1
+
+
+def test_a_refused_page_is_forgotten_and_the_ledger_tells_of_it(archive: Archive) -> None:
+    secret = page("قائمة", body="سر لا يعاد")
+    with archive.writing():
+        refuse(archive, secret, NotAnArticle("a list", reason="listing"), NOW)
+    assert forget(archive, secret.origin.uri, NOW) == 1
+    assert rejects(archive) == []
+    (entry,) = archive.entries()
+    assert (entry.deed, entry.data["uri"], entry.data["by"]) == ("forget", secret.origin.uri, "مريم")
+    assert list(verify(archive)) == []
+    with pytest.raises(ArchiveError, match="no refused page"):
+        forget(archive, secret.origin.uri, NOW)
 
 
 def test_an_untouched_archive_verifies(archive: Archive) -> None:

@@ -1,13 +1,16 @@
 """`add`, `verify`, `ledger`, `rejects`, `withdraw`: what they print, keep and end with."""
 
 import json
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner, Result
 
 from marsad.archive import Archive
 from marsad.cli import main
+from marsad.errors import NotAnArticle
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 HEADLINE = "عنوان عن الجسر الجديد"
@@ -76,6 +79,13 @@ def test_a_report_names_every_page() -> None:
     lines = [json.loads(line) for line in Path("report.jsonl").read_text("utf-8").splitlines()]
     assert [(line["outcome"], line["reason"]) for line in lines] == [("added", None), ("refused", "other-language")]
     assert "1 refused (other-language 1)" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such file names")
+def test_a_file_name_that_is_no_utf_8_is_added_and_reported() -> None:
+    Path("a\udcfe.txt").write_text(Path(page()).read_text("utf-8"), "utf-8")
+    assert run("add", "a\udcfe.txt", "--report", "report.jsonl").exit_code == 0
+    assert json.loads(Path("report.jsonl").read_text("utf-8"))["uri"] == "a\udcfe.txt"
 
 
 def test_a_summary_speaks_arabic() -> None:
@@ -171,6 +181,32 @@ def test_rejects_are_listed_and_read_again() -> None:
     assert run("rejects").stdout.startswith("bad.txt: ")
     assert json.loads(run("rejects", "--jsonl").stdout)["uri"] == "bad.txt"
     assert "0 of 1 read now" in run("rejects", "--retry").stderr
+
+
+def test_a_page_that_is_read_at_last_is_the_article_that_it_would_have_been(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object, **__: object) -> NoReturn:
+        raise NotAnArticle("a list", reason="listing")
+
+    address = "https://akhbar.example/1"
+    with monkeypatch.context() as broken:
+        broken.setattr("marsad.pipeline.record", refuses)
+        run("add", page(), "--url", address)
+    with monkeypatch.context() as alone:
+        alone.setattr("marsad.scale.workers.os.cpu_count", lambda: 1)
+        assert "1 of 1 read now" in run("rejects", "--retry").stderr
+    assert run("rejects").stdout == ""
+    assert "1 known already" in run("add", "page.txt", "--url", address).stderr
+
+
+def test_a_refused_page_is_taken_out() -> None:
+    Path("bad.txt").write_text("كلمة\n", "utf-8")
+    run("add", "bad.txt")
+    assert run("rejects", "--forget", "bad.txt").stderr == "marsad: bad.txt: 1 page out\n"
+    assert run("rejects").stdout == ""
+    assert json.loads(run("ledger").stdout)["deed"] == "forget"
+    assert run("rejects", "--forget", "bad.txt").exit_code == 1
+    assert run("rejects", "--forget", "bad.txt", "--retry").exit_code == 2
+    assert run("verify").exit_code == 0
 
 
 def test_what_is_withdrawn_is_gone_and_verifies() -> None:

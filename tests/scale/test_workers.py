@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from marsad.archive import Archive, Intake, verify
+from marsad.archive import Archive, Intake, rejects, verify
+from marsad.archive.refusals import refused_page
 from marsad.errors import MarsadError, NotFound
 from marsad.pipeline import ARTICLE_ONLY, Wanted
 from marsad.records import Origin, Page, Record
@@ -84,8 +85,8 @@ def test_what_is_added_is_kept_and_what_is_refused_too(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "a.db", create=True) as archive:
         found = list(add(archive, [*pages(3), bad, *pages(1)], NOW, wanted=ARTICLE_ONLY, any_page=True, jobs=1))
         assert [kept.outcome for kept in found] == ["added", "added", "added", "refused", "known"]
-        assert [reject.reason for reject in archive.rejects()] == ["broken"]
-        assert archive.rejected_page(archive.rejects()[0]) == b"raise"
+        assert [reject.reason for reject in rejects(archive)] == ["broken"]
+        assert refused_page(archive, rejects(archive)[0]) == bad
         assert len(archive) == 3
         assert list(verify(archive)) == []
 

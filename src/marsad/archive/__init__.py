@@ -6,8 +6,9 @@ that `verify` can prove that nothing changed.
 """
 
 from marsad.archive.ledger import Entry, Intake
-from marsad.archive.store import Added, Archive, Reject
+from marsad.archive.refusals import Reject, forget, rejects
+from marsad.archive.store import Added, Archive
 from marsad.archive.verify import Finding, verify
 from marsad.archive.withdraw import withdraw
 
-__all__ = ["Added", "Archive", "Entry", "Finding", "Intake", "Reject", "verify", "withdraw"]
+__all__ = ["Added", "Archive", "Entry", "Finding", "Intake", "Reject", "forget", "rejects", "verify", "withdraw"]

@@ -5,11 +5,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import zstandard
-
 from marsad.archive import ledger
 from marsad.archive.index_schema import Stored
-from marsad.errors import ArchiveError
+from marsad.archive.packing import body
 
 
 def entry_hash(connection: sqlite3.Connection, number: int) -> str | None:
@@ -45,21 +43,7 @@ def changed(connection: sqlite3.Connection, number: int, limit: int) -> tuple[li
 
 def stored(connection: sqlite3.Connection, articles: Iterable[str]) -> Iterator[Stored]:
     """The last version of each article that is there and not withdrawn."""
-    for article in articles:
-        row = connection.execute(
-            "SELECT version, url, body FROM articles WHERE id = ? AND withdrawn IS NULL ORDER BY version DESC LIMIT 1",
-            (article,),
-        ).fetchone()
-        if row and row[2] is not None:
-            yield Stored(article, _article(row[2]), _facts(connection, article, row[0]), row[1])
-
-
-def _article(packed: bytes) -> dict[str, Any]:
-    try:
-        article: dict[str, Any] = json.loads(zstandard.ZstdDecompressor().decompress(packed))["article"]
-    except (zstandard.ZstdError, ValueError, KeyError) as error:
-        raise ArchiveError(f"a stored article cannot be read ({error}); run marsad verify", reason="damaged") from None
-    return article
+    return filter(None, (shown(connection, article, with_facts=True) for article in articles))
 
 
 def _facts(connection: sqlite3.Connection, article: str, version: int) -> dict[str, list[dict[str, Any]]]:
@@ -71,13 +55,8 @@ def _facts(connection: sqlite3.Connection, article: str, version: int) -> dict[s
     return found
 
 
-def articles_in(connection: sqlite3.Connection) -> int:
-    """How many articles are there and not withdrawn."""
-    return int(connection.execute("SELECT count(DISTINCT id) FROM articles WHERE withdrawn IS NULL").fetchone()[0])
-
-
 def shown(connection: sqlite3.Connection, article: str, *, with_facts: bool = False) -> Stored | None:
-    """An article as an answer shows it, without what was found in it, but for `with_facts`."""
+    """The last version of an article; None where it is not there or withdrawn. Facts only `with_facts`."""
     row = connection.execute(
         "SELECT version, url, body FROM articles WHERE id = ? AND withdrawn IS NULL ORDER BY version DESC LIMIT 1",
         (article,),
@@ -85,4 +64,4 @@ def shown(connection: sqlite3.Connection, article: str, *, with_facts: bool = Fa
     if row is None or row[2] is None:
         return None
     facts = _facts(connection, article, row[0]) if with_facts else {}
-    return Stored(article, _article(row[2]), facts, row[1])
+    return Stored(article, body(row[2])["article"], facts, row[1])

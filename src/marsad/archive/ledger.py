@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.archive.packing import storable
+
 START = "0" * 64  # what the first entry is bound to
 
 
@@ -28,7 +30,7 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One deed: add, version, annotate or withdraw."""
+    """One deed: add, version, withdraw, or forget (a refused page)."""
 
     number: int
     at: str
@@ -46,7 +48,7 @@ class Entry:
 
 
 def _hash(previous: str, content: list[Any]) -> str:
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = storable(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
     return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
 
 
@@ -65,8 +67,11 @@ def write(
     entry = Entry(last + 1, at, deed, article, version, data, previous, "")
     connection.execute(
         "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (entry.number, at, deed, article, version, json.dumps(data, ensure_ascii=False), previous, entry.expected()),
-    )
+        (
+            entry.number, at, deed, article, version, storable(json.dumps(data, ensure_ascii=False)), previous,
+            entry.expected(),
+        ),
+    )  # fmt: skip
     return entry.number
 
 

@@ -37,4 +37,9 @@ def _first(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (("first", _first),)
+def _second(connection: sqlite3.Connection) -> None:
+    """What was known of a refused page: address, container, charset, and what a feed said of it."""
+    connection.execute("ALTER TABLE rejects ADD COLUMN page TEXT")  # JSON of a Page without its bytes
+
+
+MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (("first", _first), ("second", _second))

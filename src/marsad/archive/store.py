@@ -5,19 +5,15 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
-
-import zstandard
 
 from marsad.archive import ledger
 from marsad.archive.file import connect, said
 from marsad.archive.ledger import Entry, Intake
-from marsad.errors import ArchiveError, MarsadError
+from marsad.archive.packing import body, content_hash, packed, storable, unpacked
 from marsad.records import STEPS, Page, Record, from_json, to_json
 
-_LEVEL = 7  # zstd: pages of news shrink to a sixth, at 60 MB/s and more
 _Fact = tuple[str, int, str | None, str, str]  # step, place in its list, id, made by, JSON
 Outcome = Literal["added", "version", "known", "withdrawn"]
 
@@ -28,18 +24,6 @@ class Added(NamedTuple):
     id: str
     version: int
     outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Reject:
-    """A page that could not be read, and why."""
-
-    uri: str
-    sha256: str
-    reason: str
-    message: str
-    at: str
-    media_type: str | None = None
 
 
 class Archive:
@@ -79,12 +63,22 @@ class Archive:
                 raise
             self.connection.commit()
 
+    @contextmanager
+    def erasing(self) -> Iterator[None]:
+        """As `writing`; what is deleted inside is overwritten, and in no log any more. Raises ArchiveError."""
+        with said(self.path):
+            self.connection.execute("PRAGMA secure_delete = ON")
+        with self.writing():
+            yield
+        with said(self.path):
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def add(self, page: Page, record: Record, intake: Intake) -> Added:
         """Keeps a record, its page's bytes and a ledger entry, inside a transaction of `writing`.
 
         The same text under the same id adds nothing; another text under the same id is a further version.
         """
-        content = content_hash(record)
+        content = content_hash(record.article.headline, record.article.text)
         last = self._last(record.article.id)
         if last and last.withdrawn:
             return Added(record.article.id, last.version, "withdrawn")
@@ -114,7 +108,7 @@ class Archive:
         sha256 = hashlib.sha256(page.data).hexdigest()
         self.connection.execute(
             "INSERT INTO pages VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (sha256, page.origin.media_type, len(page.data), _packed(page.data)),
+            (sha256, page.origin.media_type, len(page.data), packed(page.data)),
         )
         return sha256
 
@@ -126,48 +120,12 @@ class Archive:
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
             (
                 article.id, version, *columns(data), page, content, " ".join(steps),
-                _packed(json.dumps(data).encode()), entry,
+                packed(json.dumps(data).encode()), entry,
             ),
         )  # fmt: skip
         self.connection.executemany(
             "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", ((article.id, version, *fact) for fact in facts)
         )
-
-    def reject(self, page: Page | None, error: MarsadError, intake: Intake) -> None:
-        """Keeps a refusal with its reason, and the page where there is one, inside a transaction of `writing`."""
-        data = page.data if page else b""
-        self.connection.execute(
-            "INSERT INTO rejects VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, "
-            "message = excluded.message",
-            (
-                page.origin.uri if page else error.where, hashlib.sha256(data).hexdigest(), error.reason, error.what,
-                intake.at, page.origin.media_type if page else None, _packed(data) if page else None,
-            ),
-        )  # fmt: skip
-
-    def rejects(self) -> list[Reject]:
-        """All refusals, the oldest first."""
-        with said(self.path):
-            rows = self.connection.execute(
-                "SELECT uri, sha256, reason, message, at, media_type FROM rejects ORDER BY at, uri"
-            )
-            return [Reject(*row) for row in rows]
-
-    def forget_reject(self, reject: Reject) -> None:
-        """Drops a refusal that has been read since, inside a transaction of `writing`."""
-        self.connection.execute(
-            "DELETE FROM rejects WHERE uri = ? AND sha256 = ? AND reason = ?",
-            (reject.uri, reject.sha256, reject.reason),
-        )
-
-    def rejected_page(self, reject: Reject) -> bytes | None:
-        """The bytes of a refused page; None where none could be had."""
-        with said(self.path):
-            row = self.connection.execute(
-                "SELECT data FROM rejects WHERE uri = ? AND sha256 = ? AND reason = ?",
-                (reject.uri, reject.sha256, reject.reason),
-            ).fetchone()
-        return _unpacked(row[0]) if row and row[0] is not None else None
 
     def record(self, article: str, version: int | None = None) -> Record | None:
         """The record as it was added, of the last version where none is named; None where it is not there."""
@@ -178,7 +136,7 @@ class Archive:
             ).fetchone()  # fmt: skip
             if row is None or row[2] is None:
                 return None
-            data: dict[str, Any] = json.loads(_unpacked(row[2]))
+            data = body(row[2])
             data |= {step: [] for step in row[1].split()}
             for step, fact in self.connection.execute(
                 "SELECT step, data FROM facts WHERE article = ? AND version = ? ORDER BY step, place", (article, row[0])
@@ -198,7 +156,7 @@ class Archive:
         """The original bytes with that hash; None where they are not there, or withdrawn."""
         with said(self.path):
             row = self.connection.execute("SELECT data FROM pages WHERE sha256 = ?", (sha256,)).fetchone()
-        return _unpacked(row[0]) if row and row[0] is not None else None
+        return unpacked(row[0]) if row and row[0] is not None else None
 
     def head(self) -> tuple[int, str]:
         """The number and the hash of the last ledger entry."""
@@ -240,16 +198,11 @@ def facts_hash(facts: Iterable[Sequence[Any]]) -> str:
 
 def columns(data: dict[str, Any]) -> tuple[str | None, ...]:
     """The columns of `articles` that repeat what a stored record says, for queries."""
-    article, published = data["article"], data["article"]["published"]
+    article, published, url = data["article"], data["article"]["published"], data["origin"]["url"]
     return (
-        data["origin"]["url"], article["headline"], article["section"], published["value"] if published else None,
+        url and storable(url), article["headline"], article["section"], published["value"] if published else None,
         article["publisher"], article["source"], article["language"],
     )  # fmt: skip
-
-
-def content_hash(record: Record) -> str:
-    """SHA-256 of what an article says: its headline and text. Boilerplate and annotations may change beside it."""
-    return hashlib.sha256(f"{record.article.headline or ''}\0{record.article.text}".encode()).hexdigest()
 
 
 def _intake(record: Record, intake: Intake, sha256: str, content: str) -> dict[str, Any]:
@@ -259,14 +212,3 @@ def _intake(record: Record, intake: Intake, sha256: str, content: str) -> dict[s
         "fetched_at": origin.fetched_at, "container": origin.container.uri if origin.container else None,
         "page": sha256, "content": content,
     }  # fmt: skip
-
-
-def _packed(data: bytes) -> bytes:
-    return zstandard.ZstdCompressor(_LEVEL).compress(data)
-
-
-def _unpacked(data: bytes) -> bytes:
-    try:
-        return zstandard.ZstdDecompressor().decompress(data)
-    except zstandard.ZstdError as error:
-        raise ArchiveError(f"a stored page cannot be unpacked ({error}); run marsad verify", reason="damaged") from None

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import zstandard
-
 from marsad.archive import ledger
 from marsad.archive.file import said
+from marsad.archive.packing import body, content_hash, unpacked
 from marsad.archive.store import Archive, columns, facts_hash
+from marsad.errors import ArchiveError
 
 
 class Finding(NamedTuple):
@@ -44,10 +44,12 @@ def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
     for sha256, size, packed in connection.execute("SELECT sha256, size, data FROM pages"):
         if packed is None:
             continue  # withdrawn
-        data = _unpacked(packed)
-        if data is None:
+        try:
+            data = unpacked(packed)
+        except ArchiveError:
             yield Finding("page", sha256, "cannot be unpacked")
-        elif hashlib.sha256(data).hexdigest() != sha256 or len(data) != size:
+            continue
+        if hashlib.sha256(data).hexdigest() != sha256 or len(data) != size:
             yield Finding("page", sha256, "its bytes are not those that were added")
 
 
@@ -57,7 +59,7 @@ def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
         "SELECT a.id, a.version, a.content, a.page, a.body, a.withdrawn, p.sha256, l.article, l.version, l.data "
         "FROM articles a LEFT JOIN pages p ON p.sha256 = a.page LEFT JOIN ledger l ON l.number = a.entry"
     )
-    for article, version, content, page, body, withdrawn, stored, entered, entered_version, entry in rows:
+    for article, version, content, page, packed, withdrawn, stored, entered, entered_version, entry in rows:
         which = f"{article} version {version}"
         if stored is None:
             yield Finding("article", which, f"its page {page} is missing")
@@ -67,9 +69,10 @@ def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("article", which, "the ledger tells of another text or page")
         if withdrawn:
             continue
-        if _content(body) != content:
+        record = _record(packed)
+        if record is None or content_hash(record["article"]["headline"], record["article"]["text"]) != content:
             yield Finding("article", which, "its text is not the one that was added")
-        elif _columns(connection, article, version) != columns(_record(body)):
+        elif _columns(connection, article, version) != columns(record):
             yield Finding("article", which, "its headline, date, source or address for queries is not its own")
         if entry and _data(entry).get("facts", "") != _facts(connection, article, version):
             yield Finding("article", which, "what was found in it is not what was added")
@@ -103,18 +106,14 @@ def _facts(connection: sqlite3.Connection, article: str, version: int) -> str:
     return facts_hash(rows)
 
 
-def _record(body: bytes) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(_unpacked(body) or b"{}")
-    return data
-
-
-def _content(body: bytes | None) -> str | None:
-    data = _unpacked(body) if body is not None else None
+def _record(packed: bytes | None) -> dict[str, Any] | None:
+    """What is stored of an article; None where it cannot be read."""
     try:
-        article = json.loads(data or b"{}")["article"]
-        return hashlib.sha256(f"{article['headline'] or ''}\0{article['text']}".encode()).hexdigest()
-    except (ValueError, KeyError, TypeError):
+        record = body(packed or b"")
+        record["article"]["headline"], record["article"]["text"]
+    except (ArchiveError, KeyError):
         return None
+    return record
 
 
 def _ledger(connection: sqlite3.Connection, deposited: tuple[int, str] | None) -> Iterator[Finding]:
@@ -139,10 +138,3 @@ def _ledger(connection: sqlite3.Connection, deposited: tuple[int, str] | None) -
     )
     for entry_number, article in articles:
         yield Finding("article", article, f"is missing; entry {entry_number} of the ledger tells that it was added")
-
-
-def _unpacked(data: bytes) -> bytes | None:
-    try:
-        return zstandard.ZstdDecompressor().decompress(data)
-    except zstandard.ZstdError:
-        return None

@@ -13,13 +13,12 @@ def withdraw(archive: Archive, article: str, reason: str, intake: Intake) -> int
     damaged, and adding the page again brings nothing back. The space is overwritten (`secure_delete`).
     """
     connection = archive.connection
-    with archive.writing():
+    with archive.erasing():
         rows = connection.execute("SELECT version, page, withdrawn FROM articles WHERE id = ?", (article,)).fetchall()
         if not rows:
             raise ArchiveError(f"no article {article} in {archive.path}", reason="not-found")
         if all(row[2] for row in rows):
             raise ArchiveError(f"article {article} was withdrawn before", reason="withdrawn")
-        connection.execute("PRAGMA secure_delete = ON")
         connection.execute(
             "UPDATE articles SET url = NULL, headline = NULL, section = NULL, body = NULL, withdrawn = ? WHERE id = ?",
             (intake.at, article),
@@ -36,5 +35,4 @@ def withdraw(archive: Archive, article: str, reason: str, intake: Intake) -> int
             connection, intake.at, "withdraw", (article, rows[-1][0]),
             {"by": intake.by, "how": intake.how, "program": intake.program, "reason": reason},
         )  # fmt: skip
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log must not keep what the tables have lost
     return len(rows)

@@ -15,7 +15,7 @@ from marsad.archive import Archive
 from marsad.cli.archive import archive_endings, archived, intake
 from marsad.cli.language import language, spoken
 from marsad.cli.outcomes import Outcomes, progress
-from marsad.cli.output import Messages
+from marsad.cli.output import UNWRITABLE, Messages
 from marsad.cli.sources import options, sources
 from marsad.cli.words import WORDS, counted, tally
 from marsad.errors import MarsadError, UsageError
@@ -161,7 +161,7 @@ _TOLD = {
 
 def _report(path: Path) -> TextIO:
     try:
-        return path.open("w", encoding="utf-8")
+        return path.open("w", encoding="utf-8", errors=UNWRITABLE)
     except OSError as error:
         raise UsageError(f"cannot write to {path}: {error.strerror or error}") from None
 

@@ -3,19 +3,22 @@
 import json
 import re
 import sys
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import asdict
 
 import click
 
-from marsad.archive import Archive, Reject, verify, withdraw
+from marsad.archive import Archive, Reject, forget, rejects, verify, withdraw
 from marsad.archive.index import SearchIndex
 from marsad.archive.index_files import folder_of
+from marsad.archive.refusals import drop, refused_page
 from marsad.cli.archive import BROKEN, archive_endings, archived, intake
 from marsad.cli.ending import DONE
 from marsad.cli.output import Messages
 from marsad.cli.words import counted
-from marsad.errors import MarsadError, UsageError
-from marsad.records import Origin, Page
+from marsad.errors import UsageError
+from marsad.records import Page
 from marsad.scale import add
 
 
@@ -72,17 +75,29 @@ def ledger_command(file: str, what: str, *, quiet: bool, json_errors: bool) -> N
 
 @click.command("rejects", epilog="Example: marsad rejects --retry")
 @click.option("--retry", is_flag=True, help="Read the kept pages once more; what is read now becomes an article.")
+@click.option("--forget", "uri", metavar="URI", help="Take a refused page out, as the list names it.")
 @click.option("--jsonl", is_flag=True, help="One JSON object per line.")
 @archived
-def rejects_command(file: str, *, retry: bool, jsonl: bool, quiet: bool, json_errors: bool) -> None:
-    """List the pages that could not be read, with their reasons; or read them again."""
+def rejects_command(file: str, *, retry: bool, uri: str | None, jsonl: bool, quiet: bool, json_errors: bool) -> None:
+    """List the pages that could not be read, with their reasons; or read them again, or take one out.
+
+    What is taken out is overwritten; the ledger tells of it. Adding it again keeps it again.
+    """
     messages = Messages(quiet=quiet, as_json=json_errors)
-    with archive_endings(messages), Archive.open(file, read_only=not retry) as archive:
-        rejects = archive.rejects()
-        if retry:
-            messages.note(f"{_retried(archive, rejects):,} of {len(rejects):,} read now")
+    changing = retry or uri is not None
+    with archive_endings(messages), Archive.open(file, read_only=not changing) as archive:
+        if retry and uri is not None:
+            raise UsageError("--retry and --forget exclude each other; choose one")
+        if uri is not None:
+            messages.note(
+                f"{uri}: {counted(forget(archive, uri, intake('marsad rejects --forget')), 'page', 'en')} out"
+            )
             return
-        for reject in rejects:
+        kept = rejects(archive)
+        if retry:
+            messages.note(f"{_retried(archive, kept):,} of {len(kept):,} read now")
+            return
+        for reject in kept:
             line = (
                 json.dumps(asdict(reject), ensure_ascii=False)
                 if jsonl
@@ -91,18 +106,23 @@ def rejects_command(file: str, *, retry: bool, jsonl: bool, quiet: bool, json_er
             click.echo(line)
 
 
-def _retried(archive: Archive, rejects: list[Reject]) -> int:
-    """How many of the kept pages are read now; they are no rejects any more."""
-    again = [(one, data) for one in rejects if (data := archive.rejected_page(one)) is not None]
-    pages: list[Page | MarsadError] = [
-        Page(Origin(uri=one.uri, media_type=one.media_type), data) for one, data in again
-    ]
+def _retried(archive: Archive, kept: list[Reject]) -> int:
+    """How many of the kept pages are read now; they are no rejects any more, or rejects for the new reason."""
+    waiting: deque[Reject] = deque()
+
+    def pages() -> Iterator[Page]:
+        for reject in kept:
+            if page := refused_page(archive, reject):
+                waiting.append(reject)
+                yield page
+
     read = 0
-    for (one, _), kept in zip(again, add(archive, pages, intake("marsad rejects --retry")), strict=True):
-        if kept.outcome != "refused":
-            read += 1
+    for done in add(archive, pages(), intake("marsad rejects --retry")):
+        reject = waiting.popleft()
+        read += done.error is None
+        if done.error is None or done.error.reason != reject.reason:
             with archive.writing():
-                archive.forget_reject(one)
+                drop(archive, reject)
     return read
 
 

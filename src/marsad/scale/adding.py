@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from marsad.archive import Archive, Intake
+from marsad.archive.refusals import refuse
 from marsad.errors import MarsadError
 from marsad.pipeline import EVERYTHING, Wanted
 from marsad.records import Page
@@ -76,7 +77,7 @@ def _keep(archive: Archive, pair: Pair, intake: Intake) -> Kept:
     page, result = pair
     if isinstance(result, MarsadError) or page is None:
         error = result if isinstance(result, MarsadError) else MarsadError("no page")
-        archive.reject(page, error, intake)
+        refuse(archive, page, error, intake)
         return Kept(page.origin.uri if page else error.where, "refused", error=error)
     added = archive.add(page, result, intake)
     return Kept(page.origin.uri, added.outcome, added.id, added.version)
