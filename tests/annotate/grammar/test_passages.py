@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.annotate.grammar import clauses, passages
+from marsad.annotate.grammar import passages
 from marsad.records import Mention, Time
 
 
@@ -76,20 +76,10 @@ def test_names_and_times_are_found_by_place() -> None:
     assert passage.at(17) == 3
 
 
-def test_clauses_cover_every_token_once() -> None:
-    (passage,) = passages("قال الوزير إن القوات انسحبت وأضاف أن المدينة التي دمرت ستبنى إذا توقف القتال. ثم مضى.")
-    found = clauses(passage)
-    assert [clause.start for clause in found[1:]] == [clause.end for clause in found[:-1]]
-    assert (found[0].start, found[-1].end) == (0, len(passage.tokens))
-    assert [clause.kind for clause in found] == [
-        "sentence", "complement", "coordinate", "complement", "relative", "conditional", "sentence",
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(
     "hostile", ["", " \n \n", '"' * 5_000, "«" * 5_000 + "»" * 5_000, "قال: " * 5_000, "a'b " * 999]
 )
 def test_hostile_texts_keep_their_offsets(hostile: str) -> None:
     for passage in passages(hostile):
         assert all(hostile[token.start : token.end] == token.text for token in passage.tokens)
-        assert clauses(passage)[-1].end == len(passage.tokens)
+        assert passage.tokens[-1].end <= passage.end

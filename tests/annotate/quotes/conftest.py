@@ -22,6 +22,6 @@ def read() -> Read:
     """`read(text, *names, headline=0)`: the attributions of a text in which the given persons are known."""
 
     def _read(text: str, *names: str, headline: int = 0) -> list[Attribution]:
-        return attributions(text, passages(text, [_mention(text, name) for name in names]), headline)
+        return attributions(passages(text, [_mention(text, name) for name in names]), headline)
 
     return _read

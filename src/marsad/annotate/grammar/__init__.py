@@ -1,10 +1,9 @@
-"""Running text as clauses and phrases: what the readers of quotes and events share.
+"""Running text as sentences, verbs and phrases: what the readers of quotes and events share.
 
 A `Passage` is a paragraph: its tokens, its sentences (marked speech is not cut), its pairs of quotation marks, and
 which names and times stand where.
 """
 
-from marsad.annotate.grammar.clauses import Clause, clauses
 from marsad.annotate.grammar.finite import definite, finite_verb
 from marsad.annotate.grammar.marks import Marked
 from marsad.annotate.grammar.passages import Passage, passages
@@ -12,11 +11,9 @@ from marsad.annotate.grammar.phrases import noun_phrase
 from marsad.annotate.grammar.tokens import Token, particles, tokens
 
 __all__ = [
-    "Clause",
     "Marked",
     "Passage",
     "Token",
-    "clauses",
     "definite",
     "finite_verb",
     "noun_phrase",

@@ -16,7 +16,7 @@ def quotes(
     headline_end: int = 0,
 ) -> tuple[Quote, ...]:
     """The quotes of a text in its order. `headline_end`: the code point where its headline ends, 0 for none."""
-    found = attributions(text, passages, headline_end)
+    found = attributions(passages, headline_end)
     return assembled(text, passages, mentions, entities, found, headline_end)
 
 

@@ -4,8 +4,6 @@ A ل behind a cue may be purpose, time or possession: only people, groups and bo
 told is the channel.
 """
 
-from collections.abc import Mapping
-
 from marsad.annotate.grammar import Passage, noun_phrase
 from marsad.annotate.lists.channels import audience, channel_words
 from marsad.annotate.lists.speakers import speaker_noun
@@ -158,10 +156,3 @@ def _named(passage: Passage, start: int, end: int) -> Named:
     at = passage.mention_at(passage.at(start))
     whole = at and at[2].kind == "name" and at[2].start == start
     return Named(start, end, passage.text[start:end], at[2].entity if at and whole else None)
-
-
-def resolved(named: Named | None, known: Mapping[str, str]) -> Named | None:
-    """An addressee with the entity that its words stand for, by the words."""
-    if named is None or named.entity or named.text not in known:
-        return named
-    return Named(named.start, named.end, named.text, known[named.text])

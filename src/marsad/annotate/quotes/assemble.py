@@ -15,7 +15,7 @@ from marsad.annotate.quotes.reporters import reporter
 from marsad.annotate.quotes.sources import Sources, Speaker
 from marsad.annotate.quotes.speakers import Speakers
 from marsad.kinds import QuoteStatus
-from marsad.records import Cue, Entity, Mention, Quote, Span, TextSpan
+from marsad.records import Channel, Cue, Entity, Mention, Quote, Span, TextSpan
 
 MADE_BY = "quotes@1"
 
@@ -28,7 +28,7 @@ def assembled(
     found: Sequence[Attribution],
     headline_end: int,
 ) -> tuple[Quote, ...]:
-    """The quotes of a text, ids q1 … in its order. `found`: its attributions; those of unsaid speech are left out."""
+    """The quotes of a text, ids q1 … in its order. `found`: its attributions."""
     one = _Assembly(text, passages, mentions, entities, found)
     quotes = one.quotes()
     body = [passage for passage in passages if passage.start >= headline_end]
@@ -54,12 +54,8 @@ class _Assembly:
 
     def quotes(self) -> list[Quote]:
         """All quotes without what repeats what, in the order of the text."""
-        asked = sorted(range(len(self.found)), key=lambda index: (self.found[index].cue.start, index))
-        made: dict[int, tuple[Speaker, Carried | None]] = {}
-        for index in asked:
-            if not self.found[index].negated:
-                made[index] = self._asked(index)
-        order = sorted(made, key=lambda index: (_start(self.found[index]), index))
+        made = [self._asked(index) for index in range(len(self.found))]
+        order = sorted(range(len(made)), key=lambda index: _start(self.found[index]))
         ids = {index: f"q{number}" for number, index in enumerate(order, 1)}
         return [self._quote(index, ids, *made[index]) for index in order]
 
@@ -67,7 +63,7 @@ class _Assembly:
         speaker = self.speakers.ask(index)
         channel = self.channels.ask(index, speaker)
         if channel and channel.own and speaker.referent and not speaker.referent.document:
-            self.sources.issued(channel.noun, speaker.referent, known=" ال" in f" {channel.channel.text}"[:8])
+            self.sources.issued(channel.noun, speaker.referent, known=_definite(channel.channel))
         return speaker, channel
 
     def _quote(self, index: int, ids: dict[int, str], speaker: Speaker, channel: Carried | None) -> Quote:
@@ -111,6 +107,11 @@ def _group(one: Attribution, speaker: Speaker) -> tuple[str, str, str]:
     """What decides how sure a quote is: how the speaker was found, whether the article names one, and the rule."""
     found = "nested" if one.outer is not None else speaker.resolution
     return found, "entity" if speaker.referent and speaker.referent.entity else "words", one.rule
+
+
+def _definite(channel: Channel) -> bool:
+    """Whether a channel was spoken of before: في البيان."""
+    return any(word.startswith("ال") for word in channel.text.split()[:2])
 
 
 def _start(one: Attribution) -> int:

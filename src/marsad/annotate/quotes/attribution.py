@@ -10,8 +10,8 @@ from marsad.records import Content, Span
 class Attribution:
     """A cue with the content that it introduces; offsets are code points of the text.
 
-    `gender` ("m", "f", ""), `number` ("s", "d", "p", "") and `person` are the cue's own agreement ("" and 0 where
-    its letters don't tell); a cue with a pronoun suffix (قوله، تأكيدها) carries the agreement of the suffix.
+    `gender` ("m", "f", "") and `number` ("s", "d", "p", "") are the cue's own agreement ("" where its letters don't
+    tell); a cue with a pronoun suffix (قوله، تأكيدها) carries the agreement of the suffix.
     """
 
     cue: Span  # the word itself, without و or ف in front: قال
@@ -26,12 +26,9 @@ class Attribution:
     rule: str
     gender: str = ""
     number: str = ""
-    person: int = 3
     passive: bool = False
-    negated: bool = False
     outer: int | None = None  # index in the list of the attribution whose content holds this one
     pronoun: Span | None = None  # the pronoun that stands for the source: suffix of قوله, هو in "وهو يقول"
-    after: int | None = None  # index of the attribution that a participle or dropped subject continues
     target: Span | None = None  # who is asked, accused, described, told: the object of حث X على, اتهم X بـ, أبلغ X أن
     reporter: Span | None = None  # the medium that relays: نقلت وكالة … عن X قوله
     headline: bool = False  # stands in the headline

@@ -43,7 +43,6 @@ def of_draft(layout: Layout, made: Draft, reach: Extent) -> Attribution | None:
         rule=made.rule,
         gender=gender,
         number=number,
-        person=form.person or 3,
         passive=form.voice == "passive" or cue.entry.takes("hearsay"),
         pronoun=Span(token.start, token.end) if made.pronoun is not None else None,
         target=_span(layout, made.opening.target),

@@ -6,7 +6,7 @@ begins anew, and so does the same one named again, but for what lasts an article
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.annotate.grammar import Passage
@@ -103,9 +103,3 @@ def said_there(passages: Sequence[Passage], media: Media) -> Iterator[tuple[int,
                 found = [one for one in channels(passage, first + 2, behind, media) if one.kind != "other"]
                 if found:
                     yield passage.number, found[0]
-
-
-def issuers(given: Mapping[int, Carried], index: int) -> str | None:
-    """The noun of the document that an attribution names as its channel, if it does itself."""
-    found = given.get(index)
-    return found.noun if found and found.own else None

@@ -14,8 +14,6 @@ from marsad.annotate.lists.pointing import pointing
 from marsad.annotate.lists.speakers import SpeakerNoun, speaker_noun, speaker_phrase
 from marsad.records import Mention, Span
 
-_PEERS = frozenset({"نظير", "نظيرة"})
-
 
 @dataclass(slots=True)
 class Name:
@@ -116,11 +114,6 @@ class Description:
     def guest(self) -> bool:
         """Whether it is the guest of a programme."""
         return self.head is not None and self.head.noun in pointing("guests")
-
-    @property
-    def peer(self) -> bool:
-        """Whether it is somebody's counterpart: نظيره الفرنسي."""
-        return self.head is not None and self.head.noun in _PEERS
 
 
 ADJECTIVE = ("ي", "يه", "يا", "يون", "يين")

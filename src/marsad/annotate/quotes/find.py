@@ -1,6 +1,6 @@
 """All attributions of a text: each cue with its source as written and the reach of its content.
 
-    attributions(text, passages, headline_end) -> list[Attribution]
+    attributions(passages, headline_end) -> list[Attribution]
 
 In the order of their cues. Who a pronoun or dropped subject stands for is not decided here.
 """
@@ -17,7 +17,7 @@ from marsad.annotate.quotes.running import run_on
 from marsad.annotate.quotes.spans import Spans
 
 
-def attributions(_: str, passages: Sequence[Passage], headline_end: int) -> list[Attribution]:
+def attributions(passages: Sequence[Passage], headline_end: int) -> list[Attribution]:
     """The attributions of a text. `headline_end`: the code point where its headline ends, 0 where it has none."""
     layouts = [Layout(passage) for passage in passages]
     found: list[list[Attribution]] = []

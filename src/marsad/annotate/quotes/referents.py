@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import count
 
 from marsad.annotate.linking.holders import bearers
 from marsad.annotate.linking.things import nation
@@ -33,7 +32,6 @@ _TITLES = {
 class Referent:
     """Somebody who speaks or may speak. `heads`: the nouns that the article has for him, `words`: what goes with it."""
 
-    number: int
     entity: Entity | None
     name: str
     traits: Traits
@@ -62,7 +60,6 @@ class Cast:
 
     def __init__(self, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
         """`mentions` and `entities`: those of the article, linked."""
-        self._number = count()
         self._by_entity: dict[str, Referent] = {}
         self.described: list[Referent] = []
         starts: dict[str, list[int]] = {}
@@ -81,7 +78,7 @@ class Cast:
         return self._by_entity.get(entity or "")
 
     def _known(self, entity: Entity, starts: list[int]) -> Referent:
-        one = Referent(next(self._number), entity, entity.name, of_entity(entity), entity.label == "PER", starts=starts)
+        one = Referent(entity, entity.name, of_entity(entity), entity.label == "PER", starts=starts)
         if entity.country:
             one.countries.add(entity.country)
         for phrase in _phrases(entity):
@@ -96,7 +93,7 @@ class Cast:
         head = description.head
         person = head is not None and head.kind in {"person", "anonymous"}
         known = traits_of(description)
-        one = Referent(next(self._number), None, clean(description.text), known, person or head is None)
+        one = Referent(None, clean(description.text), known, person or head is None)
         one.anonymous = any(noun.kind == "anonymous" for noun in (head, description.of) if noun)
         one.document = head is not None and head.kind == "document"
         self.learn(one, description)

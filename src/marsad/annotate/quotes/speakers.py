@@ -112,8 +112,6 @@ class Speakers:
 
     def _able(self, one: Attribution) -> Iterator[Speaker]:
         """Who may be meant, the likeliest first."""
-        if one.after is not None and one.after in self.given:
-            yield self.given[one.after]
         yield from self._joined_to(one)
         if one.cue_kind == "preposition" and one.content[0].start < one.cue.start:
             yield from self._in_content(one)
