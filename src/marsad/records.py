@@ -8,7 +8,7 @@ needs a new schema name.
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -426,6 +426,20 @@ def from_json(data: object) -> Record:
     if record.schema != SCHEMA:
         raise UsageError(f"a record of schema {record.schema!r}; this version reads {SCHEMA}")
     return record
+
+
+_Fact = TypeVar("_Fact", Mention, Entity, Time, Quote, Event)
+
+
+def fact_from_json(kind: type[_Fact], data: object) -> _Fact:
+    """One fact as it stands in a list of `to_json`."""
+    fact: _Fact = _fact_adapters()[kind].validate_python(data)
+    return fact
+
+
+@cache
+def _fact_adapters() -> dict[type[Any], TypeAdapter[Any]]:
+    return {kind: TypeAdapter(kind) for kind in (Mention, Entity, Time, Quote, Event)}
 
 
 def json_schema() -> dict[str, Any]:

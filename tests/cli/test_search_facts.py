@@ -83,7 +83,7 @@ def test_the_less_certain_are_left_out_and_counted(command: str) -> None:
     kept = run(command, "--jsonl", "--min-confidence", str(least))
     assert [json.loads(line)["confidence"] for line in kept.stdout.splitlines()] == [x for x in sure if x >= least]
     assert f"left out because less certain than {least:g}: {sum(x < least for x in sure)}" in kept.stderr
-    assert run(command, "--min-confidence", "2").exit_code == 2
+    assert [run(command, "--min-confidence", wrong).exit_code for wrong in ("2", "nan", "x")] == [2, 2, 2]
 
 
 def test_labels_come_in_arabic() -> None:

@@ -14,6 +14,7 @@ from marsad.cli.ending import DONE, NOTHING
 from marsad.cli.find_list import Listing
 from marsad.cli.find_show import EVENT_COLUMNS, QUOTE_COLUMNS, event_lines, event_row, quote_lines, quote_row
 from marsad.cli.language import language, spoken
+from marsad.cli.least import confident, least
 from marsad.cli.look import Look, look
 from marsad.cli.output import Messages, Output, csv_line, results
 from marsad.cli.search import dated, period_of, words_of
@@ -35,10 +36,7 @@ def _printed(command: _Command) -> _Command:
         click.option(
             "--limit", type=click.IntRange(min=0), metavar="N", help="So many, 0 to count; 20 for people, else all."
         ),
-        click.option(
-            "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X",
-            help="From 0 to 1: leave out what is less certain.",
-        ),
+        confident,
         click.option("--sort", type=click.Choice(["newest", "oldest"]), default="newest", help="In which order."),
         click.option("-o", "--output", metavar="FILE", help="Write there; the file changes only when all is written."),
         click.option("--csv", "as_csv", is_flag=True, help="One row each."),
@@ -127,7 +125,7 @@ def _run(given: dict[str, Any], wanted: Callable[[Archive], Iterator[Fact]], for
             if given.get(name) is not None and not given[name].strip():
                 raise UsageError(f"--{name} names nobody; write a name")
         limit = given["limit"] if given["limit"] is not None else None if chosen else _FOR_PEOPLE
-        listing = Listing(wanted(archive), given["offset"], limit, given["min_confidence"])
+        listing = Listing(wanted(archive), given["offset"], limit, least(given["min_confidence"]))
         with results(given["output"]) as output:
             if chosen:
                 _write(listing, chosen[0], form, output)

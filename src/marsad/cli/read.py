@@ -7,6 +7,7 @@ import click
 
 from marsad.cli.ending import endings
 from marsad.cli.language import language
+from marsad.cli.least import confident, least
 from marsad.cli.output import Messages, Output, results
 from marsad.cli.run import PARTS, Form, Run, Wishes
 from marsad.cli.sources import options, sources
@@ -26,12 +27,7 @@ from marsad.errors import UsageError
     metavar="PARTS",
     help="With --json or --jsonl: parts of the record, as in article,times; what is left out is not looked for either.",
 )
-@click.option(
-    "--min-confidence",
-    default="0",
-    metavar="X",
-    help="From 0 to 1: leave out the mentions, entities, times, quotes and events that are less certain.",
-)
+@confident
 @click.option(
     "--explain",
     metavar="IDS",
@@ -82,18 +78,8 @@ def _wishes(given: dict[str, Any]) -> Wishes:
         form=form, parts=_parts(given["only"], form), engine=given["engine"],
         lang=language(given["lang"]), verbose=given["verbose"],
         quiet=given["quiet"], any_page=given["any_page"], opinion=given["opinion"], limit=given["limit"],
-        strict=given["strict"], least=_least(given["min_confidence"]), explain=_explain(given["explain"], form),
+        strict=given["strict"], least=least(given["min_confidence"]), explain=_explain(given["explain"], form),
     )  # fmt: skip
-
-
-def _least(given: str) -> float:
-    try:
-        least = float(given)
-    except ValueError:
-        least = -1.0
-    if not 0 <= least <= 1:  # so is what is no number
-        raise UsageError(f"--min-confidence {given[:50]!r} is not from 0 to 1; write it as in 0.8")
-    return least
 
 
 def _explain(ids: str | None, form: Form) -> str | None:

@@ -6,16 +6,16 @@ from marsad.archive.highlight import Mark
 from marsad.archive.search import Answer, Found
 from marsad.archive.search_variants import Variant
 from marsad.cli.look import Look, Piece, look, theirs
-from marsad.cli.words import Lang, counted
+from marsad.cli.words import WORDS, Lang, counted
 
 _MOST_FORMS = 12  # of a word, on and off each
 _ANSWER_FACET = 5
 _LABELS: dict[Lang, dict[str, str]] = {
     "en": {
-        "shown": "{total}, {first:,} to {last:,} shown", "more": "{count} more", "no-date": "no date",
+        "shown": "{total}, {first:,} to {last:,} shown", "more": "{count} more",
     },
     "ar": {
-        "shown": "{total}، المعروض من {first:,} إلى {last:,}", "more": "و{count} غيرها", "no-date": "بلا تاريخ",
+        "shown": "{total}، المعروض من {first:,} إلى {last:,}", "more": "و{count} غيرها",
         "variants": "الصيغ", "off": "المستبعد", "source": "المصدر", "section": "القسم", "month": "الشهر",
         "person": "الأشخاص", "place": "الأماكن", "speaker": "القائلون", "type": "أنواع الأحداث",
     },
@@ -79,7 +79,7 @@ def _listed(values: Iterable[str]) -> list[Piece | str]:
 
 def _article(found: Found, how: Look) -> list[str]:
     source: list[Piece | str] = [" · ", theirs(found.source)] if found.source else []
-    lines = how.lines([found.published or _LABELS[how.lang]["no-date"], *source, " · ", found.article])
+    lines = how.lines([found.published or WORDS[how.lang]["no-date"], *source, " · ", found.article])
     if found.headline:
         lines += how.lines([theirs(_marked(found.headline, 0, found.headline_hits))], indent=2)
     for snippet in found.snippets:

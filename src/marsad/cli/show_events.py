@@ -1,10 +1,10 @@
 """Who did what to whom, for people: type and word, parties, date, place, marks, figures."""
 
 from marsad.cli.look import Look, Piece, theirs
-from marsad.cli.show_quotes import STEP, joined, named
+from marsad.cli.show_quotes import STEP, joined, named, whom
 from marsad.cli.terms import term
 from marsad.cli.words import WORDS, Lang, counted
-from marsad.records import Entity, Event, EventDate, Figure, Party, Place, Record
+from marsad.records import Event, EventDate, Figure, Party, Place, Record
 
 _MOST = 3  # lines of one event's figures
 
@@ -14,57 +14,52 @@ def events(record: Record, look: Look) -> list[str]:
     names = named(record)
     lines: list[str] = []
     for event in record.events or ():
-        lines += look.lines(_head(event, names, look.lang), label=f"{event.id}  ", hang=STEP)
+        lines += look.lines(joined(event_parts(event, names, look.lang)), label=f"{event.id}  ", hang=STEP)
         for figure in event.figures:
             lines += look.lines(_figure(figure, names, look.lang), indent=STEP, hang=STEP, most=_MOST)
     return lines
 
 
-def _head(event: Event, names: dict[str, Entity], lang: Lang) -> list[Piece | str]:
-    """`meeting or talks, visit (زار) · لافروف → مصر · 2015-02-08 · in القاهرة · planned · in q1`."""
+def event_parts(event: Event, names: dict[str, str], lang: Lang, *, dated: bool = True) -> list[list[Piece | str]]:
+    """The line of an event: `meeting or talks, visit (زار) · لافروف → مصر · 2015-02-08 · in القاهرة · planned · in q1`.
+
+    `dated`: with its date.
+    """
     words = WORDS[lang]
     mode = f"{words['comma']}{term('mode', event.mode, lang)}" if event.mode else ""
     parts: list[list[Piece | str]] = [
         [f"{term('event_type', event.type, lang)}{mode} (", theirs(event.trigger.text), ")"],
         _parties(event, names, lang),
     ]
-    if event.date and (day := date(event.date)):
+    if dated and event.date and (day := date(event.date)):
         parts.append([day])
     if event.place:
         parts.append([f"{words['in']} ", theirs(_place(event.place, names))])
     if event.host:
-        parts.append([f"{words['host']} ", theirs(_name(event.host, names))])
-    parts += [[mark] for mark in _marks(event, lang)]
-    return joined(parts)
+        parts.append([f"{words['host']} ", theirs(whom(event.host, names))])
+    return parts + [[mark] for mark in _marks(event, lang)]
 
 
-def _parties(event: Event, names: dict[str, Entity], lang: Lang) -> list[Piece | str]:
+def _parties(event: Event, names: dict[str, str], lang: Lang) -> list[Piece | str]:
     """`لافروف, كيري` of a meeting, `لافروف → مصر`; who is not named is a question mark."""
     words = WORDS[lang]
     actors = _list(event.actors, names, lang) or [Piece("?")]
     return [*actors, f" {words['arrow']} ", *_list(event.recipients, names, lang)] if event.recipients else actors
 
 
-def _list(parties: tuple[Party, ...], names: dict[str, Entity], lang: Lang) -> list[Piece | str]:
+def _list(parties: tuple[Party, ...], names: dict[str, str], lang: Lang) -> list[Piece | str]:
     pieces: list[Piece | str] = []
     for number, party in enumerate(parties):
         if number:
             pieces.append(WORDS[lang]["comma"])
-        pieces.append(theirs(_name(party, names)))
+        pieces.append(theirs(whom(party, names)))
     return pieces
 
 
-def _name(party: Party, names: dict[str, Entity]) -> str:
-    entity = names.get(party.entity or "")
-    return entity.name if entity else party.text
-
-
-def _place(place: Place, names: dict[str, Entity]) -> str:
+def _place(place: Place, names: dict[str, str]) -> str:
     """The place by its usual name, and as written where that differs: `ميونخ ("موينخ")`."""
-    entity = names.get(place.entity or "")
-    if entity is None or entity.name == place.text:
-        return place.text
-    return f"{entity.name} («{place.text}»)"
+    usual = names.get(place.entity or "", place.text)
+    return place.text if usual == place.text else f"{usual} («{place.text}»)"
 
 
 def date(found: EventDate) -> str:
@@ -88,7 +83,7 @@ def _marks(event: Event, lang: Lang) -> list[str]:
     return marks
 
 
-def _figure(figure: Figure, names: dict[str, Entity], lang: Lang) -> list[Piece | str]:
+def _figure(figure: Figure, names: dict[str, str], lang: Lang) -> list[Piece | str]:
     """`dead: 3–5 (بين ثلاثة وخمسة قتلى), counted by وزارة الصحة`."""
     words = WORDS[lang]
     pieces: list[Piece | str] = [
@@ -97,8 +92,8 @@ def _figure(figure: Figure, names: dict[str, Entity], lang: Lang) -> list[Piece 
         ")",
     ]
     if figure.counted_by:
-        entity = names.get(figure.counted_by)
-        pieces += [f"{words['comma']}{words['counted-by']} ", theirs(entity.name if entity else figure.counted_by)]
+        counter = names.get(figure.counted_by, figure.counted_by)
+        pieces += [f"{words['comma']}{words['counted-by']} ", theirs(counter)]
     return pieces
 
 

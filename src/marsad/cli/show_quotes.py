@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from marsad.cli.look import Look, Piece, theirs
 from marsad.cli.terms import term
 from marsad.cli.words import WORDS, Lang
-from marsad.records import Content, Entity, Named, Quote, Record
+from marsad.records import Content, Named, Party, Place, Quote, Record
 
 STEP = 4  # cells of an indent
-_MOST = 4  # lines of one quote, unless all is wanted
+MOST = 4  # lines of one quote, unless all is wanted
 _DEEPEST = 6  # steps: what stands deeper than that is not told apart by eye
 
 
@@ -19,15 +19,17 @@ def quotes(record: Record, look: Look, *, whole: bool = False) -> list[str]:
     lines: list[str] = []
     for quote, depth in _nested(record.quotes or ()):
         indent = STEP * min(depth, _DEEPEST)
-        lines += look.lines(_head(quote, names, look.lang), label=f"{quote.id}  ", indent=indent, hang=STEP)
-        said = _said(quote, record.article.text, look.lang)
-        lines += look.lines(said, indent=indent + STEP, most=0 if whole else _MOST)
+        lines += look.lines(
+            joined(quote_parts(quote, names, look.lang)), label=f"{quote.id}  ", indent=indent, hang=STEP
+        )
+        words = " ".join(_marked(part, record.article.text) for part in quote.content) or quote.text
+        lines += look.lines(said(quote, words, look.lang), indent=indent + STEP, most=0 if whole else MOST)
     return lines
 
 
-def named(record: Record) -> dict[str, Entity]:
-    """The entities of a record by their ids."""
-    return {entity.id: entity for entity in record.entities or ()}
+def named(record: Record) -> dict[str, str]:
+    """The usual names of the entities of a record by their ids."""
+    return {entity.id: entity.name for entity in record.entities or ()}
 
 
 def _nested(found: tuple[Quote, ...]) -> Iterator[tuple[Quote, int]]:
@@ -47,8 +49,8 @@ def _nested(found: tuple[Quote, ...]) -> Iterator[tuple[Quote, int]]:
                 waiting += [(inner, depth + 1) for inner in reversed(inside[quote.id])]
 
 
-def _head(quote: Quote, names: dict[str, Entity], lang: Lang) -> list[Piece | str]:
-    """`لافروف · declares (صرّح) · press conference (في مؤتمر صحفي) · to الصحفيين`."""
+def quote_parts(quote: Quote, names: dict[str, str], lang: Lang) -> list[list[Piece | str]]:
+    """What stands above the words: `لافروف · declares (صرّح) · press conference (في مؤتمر صحفي) · to الصحفيين`."""
     words = WORDS[lang]
     parts: list[list[Piece | str]] = [_speaker(quote, lang)]
     if quote.cue:
@@ -63,7 +65,7 @@ def _head(quote: Quote, names: dict[str, Entity], lang: Lang) -> list[Piece | st
     ]
     if quote.paraphrase_of:
         parts.append([f"{words['repeats']} {quote.paraphrase_of}"])
-    return joined(parts)
+    return parts
 
 
 def joined(parts: list[list[Piece | str]]) -> list[Piece | str]:
@@ -83,17 +85,14 @@ def _speaker(quote: Quote, lang: Lang) -> list[Piece | str]:
     return [theirs(name), unnamed]
 
 
-def whom(someone: Named, names: dict[str, Entity]) -> str:
-    """The name of who is meant; the words of the text where it is not known."""
-    entity = names.get(someone.entity or "")
-    return entity.name if entity else someone.text
+def whom(someone: Named | Party | Place, names: dict[str, str]) -> str:
+    """The usual name of who is meant; the words of the text where it is not known."""
+    return names.get(someone.entity or "", someone.text)
 
 
-def _said(quote: Quote, text: str, lang: Lang) -> list[Piece | str]:
-    """The words, their own in «…»; what is denied says so in front."""
-    denied = quote.status == "denied"
-    said = " ".join(_marked(part, text) for part in quote.content) or quote.text
-    return [f"{term('quote_status', 'denied', lang)}: " if denied else "", theirs(said)]
+def said(quote: Quote, words: str, lang: Lang) -> list[Piece | str]:
+    """The words of a quote; what is denied says so in front."""
+    return [f"{term('quote_status', 'denied', lang)}: " if quote.status == "denied" else "", theirs(words)]
 
 
 def _marked(part: Content, text: str) -> str:

@@ -19,7 +19,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "added": "{articles} added to {file}", "added-not": "{articles} added (nothing is kept: --dry-run)",
         "with-versions": "{articles} and {versions}", "known": "; {count} known already",
         "withdrawn": "; {count} withdrawn before, left out", "refused-all": "; {count} refused ({why})",
-        "interrupted": "interrupted; {summary}",
+        "interrupted": "interrupted; {summary}", "no-date": "no date", "within": "within",
     },
     "ar": {
         "source": "المصدر", "authors": "الكاتب", "publisher": "الناشر", "modified": "تحديث", "dropped": "المحذوف",
@@ -32,7 +32,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "added": "أضيف إلى {file}: {articles}", "added-not": "أضيف: {articles} (لا يُحفظ شيء: --dry-run)",
         "with-versions": "{articles} و{versions}", "known": "؛ معروف من قبل: {count}",
         "withdrawn": "؛ سُحب من قبل فلا يضاف: {count}", "refused-all": "؛ المرفوض: {count} ({why})",
-        "interrupted": "قُطع قبل التمام؛ {summary}",
+        "interrupted": "قُطع قبل التمام؛ {summary}", "no-date": "بلا تاريخ", "within": "داخل",
     },
 }  # fmt: skip
 # English: one, many. Arabic: one, two, three to ten, eleven to ninety-nine, hundreds.

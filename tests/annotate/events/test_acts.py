@@ -5,6 +5,7 @@ import pytest
 from marsad.annotate.events.negatives import scene
 from marsad.annotate.events.triggers import triggers
 from marsad.annotate.events.types import QUAD, Act
+from marsad.annotate.events.verbs import verbs_of
 from marsad.annotate.grammar import passages
 
 STANDS = {"actual", "planned"}
@@ -12,12 +13,12 @@ STANDS = {"actual", "planned"}
 
 def acts(text: str) -> list[Act]:
     read = passages(text)
-    return [act for passage in read for act in triggers(passage, scene(read))]
+    return [act for passage in read for act in triggers(passage, scene(read), verbs_of(passage))]
 
 
 def told(text: str) -> list[tuple[str, str | None, str]]:
     (read,) = passages(text)
-    found = triggers(read, scene([read]))
+    found = triggers(read, scene([read]), verbs_of(read))
     return [(act.type, act.mode, read.slice(act.first, act.last)) for act in found if act.standing in STANDS]
 
 
@@ -86,7 +87,7 @@ def test_a_light_verb_lends_its_subject_to_its_noun(
     text: str, type_: str, trigger: str, verb: str, carried: str
 ) -> None:
     (read,) = passages(text)
-    (act,) = [one for one in triggers(read, scene([read])) if one.standing in STANDS]
+    (act,) = [one for one in triggers(read, scene([read]), verbs_of(read)) if one.standing in STANDS]
     assert (act.type, read.slice(act.first, act.last)) == (type_, trigger)
     assert act.carrier is not None
     assert (read.tokens[act.carrier].text, act.carried) == (verb, carried)
@@ -116,14 +117,14 @@ def test_a_participle_in_the_accusative_is_an_act_and_an_adjective_is_none() -> 
 
 def test_a_fixed_phrase_is_one_trigger() -> None:
     (read,) = passages("وأعلن الطرفان وقف إطلاق النار.")
-    (act,) = triggers(read, scene([read]))
+    (act,) = triggers(read, scene([read]), verbs_of(read))
     assert read.slice(act.first, act.last) == "وقف إطلاق النار"
     assert act.type == "CONCEDE"
 
 
 def test_cooperation_has_the_subject_of_its_clause() -> None:
     (read,) = passages("نظمت الجمعية دورة بالتعاون مع الوزارة.")
-    (act,) = triggers(read, scene([read]))
+    (act,) = triggers(read, scene([read]), verbs_of(read))
     assert (act.type, act.carrier, act.carried, act.frame.mutual) == ("COOPERATE", 0, "actor", True)
 
 

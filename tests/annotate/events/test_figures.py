@@ -5,13 +5,14 @@ import pytest
 from marsad.annotate.events.figures import figures
 from marsad.annotate.events.negatives import scene
 from marsad.annotate.events.triggers import triggers
+from marsad.annotate.events.verbs import verbs_of
 from marsad.annotate.grammar import passages
 from marsad.records import Figure
 
 
 def counted(text: str) -> tuple[Figure, ...]:
     (read,) = passages(text)
-    return figures(read, triggers(read, scene([read]))[0])
+    return figures(read, triggers(read, scene([read]), verbs_of(read))[0])
 
 
 def bounds(text: str) -> list[tuple[str, int | None, int | None]]:

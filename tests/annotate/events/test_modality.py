@@ -5,18 +5,19 @@ import pytest
 from marsad.annotate.events.negatives import scene
 from marsad.annotate.events.triggers import triggers
 from marsad.annotate.events.types import Act
+from marsad.annotate.events.verbs import verbs_of
 from marsad.annotate.grammar import passages
 
 
 def stands(text: str) -> dict[str, tuple[str, str]]:
     """Type and standing of each trigger."""
     (read,) = passages(text)
-    return {read.slice(a.first, a.last): (a.type, a.standing) for a in triggers(read, scene([read]))}
+    return {read.slice(a.first, a.last): (a.type, a.standing) for a in triggers(read, scene([read]), verbs_of(read))}
 
 
 def only(text: str) -> Act:
     (read,) = passages(text)
-    (act,) = triggers(read, scene([read]))
+    (act,) = triggers(read, scene([read]), verbs_of(read))
     return act
 
 
@@ -142,5 +143,5 @@ def test_a_promise_and_a_refusal_have_their_own_quad_class_and_no_mode() -> None
 
 def test_who_intends_an_act_acts() -> None:
     (read,) = passages("يعتزم الوزير زيارة الجوار.")
-    (act,) = triggers(read, scene([read]))
+    (act,) = triggers(read, scene([read]), verbs_of(read))
     assert (act.carrier, act.carried) == (0, "actor")

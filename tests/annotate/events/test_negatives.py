@@ -4,6 +4,7 @@ import pytest
 
 from marsad.annotate.events.negatives import scene
 from marsad.annotate.events.triggers import triggers
+from marsad.annotate.events.verbs import verbs_of
 from marsad.annotate.grammar import passages
 
 STANDS = {"actual", "planned"}
@@ -11,7 +12,9 @@ STANDS = {"actual", "planned"}
 
 def types(text: str) -> list[str]:
     read = passages(text)
-    return [a.type for passage in read for a in triggers(passage, scene(read)) if a.standing in STANDS]
+    return [
+        a.type for passage in read for a in triggers(passage, scene(read), verbs_of(passage)) if a.standing in STANDS
+    ]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def _of_passage(
 ) -> Iterator[Candidate]:
     memory, told, first = state
     verbs = verbs_of(passage)
-    acts = [_as_read(act, verbs, passage) for act in triggers(passage, told)]
+    acts = [_as_read(act, verbs, passage) for act in triggers(passage, told, verbs)]
     clauses = read(passage, verbs, world, memory)
     before: list[Roles] = []
     read_roles = [roles(clauses, act, _speaker(clauses, act, speech)) for act in acts]

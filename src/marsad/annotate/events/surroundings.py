@@ -5,29 +5,20 @@ verb, or the end of the sentence. A word is governed where a preposition stands 
 the subject of a verb are not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from marsad.annotate.events.vocabulary import (
-    AUXILIARIES,
-    BEFORE_VERBS,
     COPULAS,
-    FINITE,
-    JUSSIVE,
     NATION,
     NONE,
     PARTS,
     PREPOSITIONS,
-    Word,
     is_preposition,
-    masdar,
     mentioned,
-    nominal_too,
-    shortened,
-    verb_with_object,
     word_of,
 )
-from marsad.annotate.grammar import Passage, definite, finite_verb, particles
-from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.annotate.grammar import Passage, definite, particles
+from marsad.annotate.lists.verbs import VerbReading
 
 _OBJECT = 16  # tokens behind a verb in which its object is looked for
 _SUBJECT = 7  # tokens behind it that may hold its subject
@@ -38,13 +29,11 @@ _NEAR = (12, 18)  # tokens before and behind
 _SAID = 26  # tokens behind أن in which its predicate is looked for
 
 
-_QUOTES = frozenset('"«“”')
-
-
 class Surroundings:
     """A passage, with what conditions ask for by token."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, verbs: Mapping[int, VerbReading]) -> None:
+        """`verbs`: the finite verbs of the passage, by token (`verbs.verbs_of`)."""
         self.passage = passage
         self.tokens = passage.tokens
         self.size = len(passage.tokens)
@@ -53,8 +42,7 @@ class Surroundings:
         self.clitics: list[str] = []  # ب ل ك in front of each token
         self.names: list[frozenset[str]] = []  # the classes of each token
         self._place()
-        self.finite: list[VerbReading | None] = []  # the reading of each token as a finite verb, where it is one
-        self._verbs()
+        self.finite = [verbs.get(index) for index in range(self.size)]
         self.governed = [self._governor(index) for index in range(self.size)]
         self.opens = [self._opens(index) for index in range(self.size)]
         self.ends = self._ends()
@@ -73,55 +61,6 @@ class Surroundings:
                 names |= NATION
             self.clitics.append(clitic)
             self.names.append(names)
-
-    def _verbs(self) -> None:
-        """The finite verbs; what may be a masdar is none where its clause has its verb (نفى الجيش *قصف* …)."""
-        taken = False
-        for index, word in enumerate(self.words):
-            if word.opens or index in self.starts:
-                taken = False
-            reading = self._finite(index, word, taken=taken) if word.verbal else None
-            self.finite.append(reading)
-            if reading and self.tokens[index].key not in AUXILIARIES:
-                taken = True
-
-    def _finite(self, index: int, word: Word, *, taken: bool) -> VerbReading | None:
-        """The reading as a finite verb by the grammar, less what is a noun by its place (طالبا, «عمل وحشي», ودعم)."""
-        token = self.tokens[index]
-        reading = finite_verb(self.passage, index)
-        if reading is None and self._before(index) in particles("conditionals"):
-            reading = next((one for one in verb_readings(token.text) if one.form.part in FINITE), None)
-        if reading is None:
-            return verb_with_object(token.text) if index and not self.passage.mention_at(index) else None
-        if shortened(reading, token.key) and self._before(index) not in JUSSIVE:
-            return None
-        if word.nominal:
-            quoted = self._before(index) in _QUOTES and index not in self.starts
-            if quoted or reading.form.number == "d":
-                return None
-            if taken and not reading.clitics and self._before(index) not in BEFORE_VERBS:
-                return None
-        elif reading.clitics == "و" and nominal_too(token.text[1:]) and self._goes_on(index):
-            return None
-        party = "party_any" in self.names[index] and not reading.clitics and index not in self.starts
-        return None if party and self._before(index) not in BEFORE_VERBS else reading
-
-    def _before(self, index: int) -> str:
-        return self.tokens[index - 1].key if index else ""
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether و joins a masdar to another (لتحسين الخدمات *ودعم* الأسر) and no verb to a verb."""
-        if index + 1 < self.size and "number" in self.names[index + 1]:
-            return False
-        for place in range(index - 1, max(self.passage.sentence(index)[0], index - _IN_FRONT) - 1, -1):
-            if self.finite[place]:
-                return False
-            token = self.tokens[place]
-            if token.kind == "arabic" and self.clitics[place] in {"ل", "ب"} and masdar(token.text):
-                return True
-            if token.kind == "arabic" and self._before(place) in {"الي", "من", "علي", "في"} and masdar(token.text):
-                return True
-        return False
 
     def _governor(self, index: int) -> str:
         """The preposition in front of a token or on it; "" where there is none."""

@@ -1,6 +1,6 @@
 """All acts of a passage, in order: what the engine of events starts from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.annotate.events.carriers import bearer
@@ -11,19 +11,21 @@ from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import QUAD, Act, act, sense
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.acts import entries
+from marsad.annotate.lists.verbs import VerbReading
 
 _NOUNS = frozenset({"masdar", "noun"})
 _OBJECT = 4  # tokens between an act and the noun that decides its sense
 
 
-def triggers(passage: Passage, scene: Scene) -> tuple[Act, ...]:
+def triggers(passage: Passage, scene: Scene, verbs: Mapping[int, VerbReading]) -> tuple[Act, ...]:
     """The acts of a passage by position, at most one per token.
 
     A light verb and its noun are one act; acts that are hypothetical, negated or embedded come too, so marked
     (`Act.standing`): they are no events, but they tell what surrounds them (رفض *وقف* القصف). `scene` is what the whole
     text is about (`negatives.scene(passages)`): acts of matches, weather and accidents are left out by it.
+    `verbs`: the finite verbs of the passage.
     """
-    around = Surroundings(passage)
+    around = Surroundings(passage, verbs)
     found: list[Act] = []
     for one in _one_of_each(around, list(_candidates(around, scene))):
         how = modality(around, one, found)

@@ -1,32 +1,23 @@
-"""Finite verbs where the lexicon has none: verbs that are known by their shape alone.
+"""The finite verbs of a passage, as events read them: those of the grammar, less persons and masdars.
 
-Clauses are cut at verbs, also at those that mean nothing to events and stand in no list: قررت، سينظم، يحظى، وضعتها.
+Clauses are cut at verbs, also at those that stand in no list but behind a particle that only verbs follow.
 """
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
+from marsad.annotate.events.clauses import auxiliary
 from marsad.annotate.grammar import Passage, Token, finite_verb, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.tables import party_words
 from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
 
 _NO_VERBS = party_words("no_verbs")
-_FUTURE = re.compile(r"[وف]?س([يتن])[ء-غف-ي]{3,}")
-_PRESENT = re.compile(r"[وف]?ي[ء-غف-ي]{3,}")
-_FEMININE = re.compile(r"[وف]?[ء-غف-ي]{3,}(?<!ا)ت(ها|ه|هم)?")
-_PLURAL = re.compile(r"[وف]?[ء-غف-ي]{3,}وا")
-_NOUNS = re.compile(
-    r"[وف]?(سياس|سيار|سيطر|سيناء|سياد|سياق|ستين|سيد|سيول|سيف|سيني|سياح|سينما|ستار|ستة|سنو|سندا|سنغ"
-    r"|يوم|يمين|يسار|يوني|يولي|يناير|يهود|يتيم|ياسمين|يورو|يونان|يابان|يقين|ينبوع|يمني)"
-)
-_ENDS = re.compile(
-    r"[وف]?(ت[ء-غف-ي]*يت|[ء-غف-ي]{0,2}(وقت|بيت|صوت|بنت|تحت|زيت|موت|سبت|اخت|كويت|بيروت)|انترنت|[ء-غف-ي]*وت)"
-)
 
 
 def finite(passage: Passage, index: int) -> VerbReading | None:
-    """The reading of a token as a finite verb, by the lexicon or by its shape; None for any other word."""
+    """The reading of a token as a finite verb, by the lexicon or behind a particle of verbs; None where it is none."""
     token = passage.tokens[index]
     if token.kind != "arabic" or _never(token.key) or passage.mention_at(index) or passage.time_at(index):
         return None
@@ -41,23 +32,19 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
 
 @lru_cache(maxsize=16384)
 def _never(key: str) -> bool:
-    return (
-        key in _NO_VERBS
-        or key.startswith("ال")
-        or key in particles("prepositions")
-        or key in particles("complementizers")
-    )
+    return key in _NO_VERBS or key in particles("prepositions") or key in particles("complementizers")
 
 
 def _guessed(token: Token, before: Token | None) -> VerbReading | None:
-    """A verb that the grammar doesn't take for one: behind فيما (فيما *شن* الطيران) or متظاهرا, or by its shape."""
+    """A verb that the grammar does not take for one: behind فيما (فيما *شن* الطيران), إذا, متظاهرا, قد and its like."""
     if before is None:
-        return shaped(token.plain)
-    if both(token.text) and (before.key.removeprefix("و") in _WHILE or _indefinite(before.plain)):
+        return None
+    led = both(token.text) and (before.key.removeprefix("و") in _WHILE or _indefinite(before.plain))
+    if led or before.key in particles("conditionals"):
         return next((one for one in verb_readings(token.text) if one.form.part in _FINITE), None)
     if _governs(before.key):
         return None
-    return shaped(token.plain) or _behind_particle(before, token)
+    return _behind_particle(before, token)
 
 
 def _gathers(passage: Passage, index: int) -> bool:
@@ -151,10 +138,10 @@ def verbs_of(passage: Passage) -> dict[int, VerbReading]:
         if index in starts or (token.kind == "sign" and token.text[0] in "؛:.") or _opens(token.key):
             busy = False
         verb = None if (pious and _aside(passage, index)) or _compares(passage, index) else finite(passage, index)
-        if verb is None or (busy and both(token.text) and not _subject_follows(passage, index, verb)):
+        if verb is None or (busy and both(token.text) and _masdar(passage, index, verb, found)):
             continue
         found[index] = verb
-        busy = True
+        busy = busy or not auxiliary(token.key)
     return found
 
 
@@ -183,13 +170,29 @@ def both(word: str) -> bool:
     return bool(parts & {"masdar", "noun"}) and bool(parts & {"perfect", "imperfect"})
 
 
-def _subject_follows(passage: Passage, index: int, verb: VerbReading) -> bool:
-    """ورفض الرئيس: behind و a person or body follows that may act."""
-    if "و" not in verb.clitics or index + 1 >= len(passage.tokens):
+def _masdar(passage: Passage, index: int, verb: VerbReading, found: Collection[int]) -> bool:
+    """Whether a word that may be a masdar is one in a clause that has its verb; `found`: the verbs in front.
+
+    Behind و it is the next verb (ورفض الرئيس), unless و joins it to a masdar that a preposition governs: لتحسين الخدمات
+    *ودعم* الأسر. Behind قد and the like it is a verb.
+    """
+    before = passage.tokens[index - 1].key
+    if _calls(before):
         return False
-    name = passage.mention_at(index + 1)
-    word = noun(passage.tokens[index + 1].text)
-    return (name is not None and name[2].label == "PER") or (word.head is not None and word.definite)
+    if not verb.clitics:
+        return True
+    for place in range(index - 1, max(passage.sentence(index)[0], index - _FRONT) - 1, -1):
+        if place in found:
+            return False
+        likeliest = next(iter(verb_readings(passage.tokens[place].text)), None)
+        if likeliest and likeliest.form.part == "masdar":
+            governed = place and passage.tokens[place - 1].key in particles("prepositions")
+            if governed or likeliest.clitics[-1:] in {"ل", "ب"}:
+                return True
+    return False
+
+
+_FRONT = 10  # tokens in front of a masdar in which another stands that it is joined to
 
 
 def _opens(key: str) -> bool:
@@ -209,30 +212,3 @@ def _dual(passage: Passage, index: int, verb: VerbReading) -> bool:
         return False
     before = passage.tokens[index - 1].key if index else ""
     return not before.endswith(("ان", "ين", "قد", "لم", "لن", "انهما", "اللذان", "اللذين"))
-
-
-@lru_cache(maxsize=16384)
-def shaped(plain: str) -> VerbReading | None:
-    """A word (`Token.plain`) that can only be a verb: its future, its present in ي, its perfect in ت or وا."""
-    word = noun(plain)
-    if word.head or word.country or word.mark or _NOUNS.match(plain):
-        return None
-    skip = int(plain[:1] in "وف" and len(plain) > len("وقف") + 1)
-    for pattern, part in (
-        (_FUTURE, "imperfect"),
-        (_PRESENT, "imperfect"),
-        (_PLURAL, "perfect"),
-        (_FEMININE, "perfect"),
-    ):
-        found = pattern.fullmatch(plain)
-        if found and not (pattern is _FEMININE and _is_noun(plain)):
-            letter = found[1] if pattern is _FUTURE else ""
-            gender = "f" if pattern is _FEMININE or letter == "ت" else "m"
-            plural = pattern is _PLURAL or (part == "imperfect" and plain.endswith("ون"))
-            form = VerbForm("", part, 1 if letter == "ن" else 3, gender, "p" if plural else "s", "")
-            return VerbReading(skip, plain[:skip], form, (found[1] or "") if pattern is _FEMININE else "")
-    return None
-
-
-def _is_noun(plain: str) -> bool:
-    return bool(_ENDS.fullmatch(plain)) or plain.startswith(("ال", "وال", "بال", "لل", "ب", "ل"))

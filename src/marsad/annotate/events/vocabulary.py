@@ -17,7 +17,6 @@ _BARE = {"به": "ب", "بها": "ب", "بهم": "ب", "له": "ل", "لها": "
 _TWO = {"عليه": "علي", "اليه": "الي", "منه": "من", "عنه": "عن", "معه": "مع", "فيه": "في", "ضده": "ضد", "لديه": "لدي"}
 _FOLDED = {"على": "علي", "إلى": "الي", "لدى": "لدي", "إزاء": "ازاء"}
 
-FINITE = frozenset({"perfect", "imperfect"})
 NONE: frozenset[str] = frozenset()
 NUMBER = frozenset({"number"})
 NATION = frozenset({"nation"})
@@ -27,14 +26,9 @@ PREPOSITIONS = frozenset({
     "حول", "بشان", "خلال", "بعد", "قبل", "عقب", "منذ", "عبر", "قرب", "داخل", "وسط", "تحت", "دون", "حتي", "اثر",
     "بسبب", "جراء", "اثناء", "رغم", "لصالح", "حيال", "ضمن", "كما", "وفق", "بحسب", "حسب", "عند", "غداه", "بموجب",
 })  # fmt: skip
-BEFORE_VERBS = frozenset({"قد", "وقد", "فقد", "لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"})
 JUSSIVE = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "فلا"})  # behind these an imperfect may be short: لم يقل
 PARTS = frozenset({
     "جزءا", "جزء", "دفعه", "عددا", "عدد", "بعضا", "كميات", "كميه", "شحنه", "مجموعه", "الافا", "عشرات", "مئات", "الاف",
-})  # fmt: skip
-AUXILIARIES = frozenset({
-    "كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "ليس", "ليست", "زال", "زالت", "يزال", "تزال", "ظل", "ظلت",
-    "بات", "باتت", "كاد", "كادت", "يكاد", "تكاد", "اخذ", "بدا", "بدات", "عاد", "عادت", "يكون", "تكون", "اصبح", "اصبحت",
 })  # fmt: skip
 COPULAS = frozenset({
     "يعد", "تعد", "يعتبر", "تعتبر", "يمثل", "تمثل", "يشكل", "تشكل", "كان", "كانت", "هو", "هي", "يبقى", "تبقى", "بات",
@@ -61,16 +55,14 @@ class PhraseStart(NamedTuple):
 class Word(NamedTuple):
     """What a word is wherever it stands.
 
-    `governs`: the preposition that it is ("" if none); `opens`: it opens a clause; `verbal`: it may be a finite verb;
-    `nominal`: it may be a noun, masdar or participle as it stands; `act`: it may be a word of acts.
+    `governs`: the preposition that it is ("" if none); `opens`: it opens a clause; `act`: it may be a word
+    of acts.
     """
 
     clitic: str
     names: frozenset[str]
     governs: str
     opens: bool
-    verbal: bool
-    nominal: bool
     act: bool
     starts: tuple[PhraseStart, ...]
 
@@ -80,17 +72,16 @@ def word_of(text: str, key: str, kind: str) -> Word:
     """What a token is by itself."""
     if kind != "arabic":
         names = NUMBER if kind == "number" else NONE
-        return Word("", names, "", kind == "sign" and text in STOPS, verbal=False, nominal=False, act=False, starts=())
+        return Word("", names, "", kind == "sign" and text in STOPS, act=False, starts=())
     clitic, names = known(key)
     bare = key[1:] if key[:1] in "وف" and len(key) > 2 else key  # noqa: PLR2004 - a particle has two letters
     governs = next((one for one in (key, bare) if one in PREPOSITIONS or one in {"ب", "ل", "ك"}), "")
     readings = verb_readings(text)
     adverb = key in PREPOSITIONS or (key in particles("adverbs") and key.endswith("ا"))  # فجرا; but فجّر
-    verbal = not adverb and any(one.form.part in FINITE for one in readings)
     listed = not adverb and key not in particles("prepositions") and key not in _NO_ACTS
     act = listed and any(one.form.lemma in entries() for one in readings)
     starts = tuple(_phrases(key)) if listed else ()
-    return Word(clitic, names, governs, key in openers() or bare in openers(), verbal, nominal_too(text), act, starts)
+    return Word(clitic, names, governs, key in openers() or bare in openers(), act, starts)
 
 
 def _phrases(key: str) -> Iterator[PhraseStart]:
@@ -105,31 +96,6 @@ def _phrases(key: str) -> Iterator[PhraseStart]:
 
 
 _NO_ACTS = frozenset({"اجل"})  # من أجل is no evacuation
-
-
-@lru_cache(maxsize=16384)
-def nominal_too(word: str) -> bool:
-    """Whether a word may be a noun, masdar or participle as it stands, besides what it is as a verb."""
-    return any(
-        reading.form.part not in {"perfect", "imperfect"} and not reading.clitics for reading in verb_readings(word)
-    )
-
-
-@lru_cache(maxsize=16384)
-def verb_with_object(word: str) -> VerbReading | None:
-    """The reading of a word that can only be a verb with its object, or a participle: هاجمها."""
-    readings = verb_readings(word)
-    if not readings or readings[0].form.part not in {"perfect", "imperfect"} or not readings[0].suffix:
-        return None
-    only = all(one.form.part in {"perfect", "imperfect", "participle", "object-participle"} for one in readings)
-    return readings[0] if only else None
-
-
-@lru_cache(maxsize=16384)
-def masdar(word: str) -> bool:
-    """Whether a word is likeliest a masdar."""
-    readings = verb_readings(word)
-    return bool(readings) and readings[0].form.part == "masdar"
 
 
 def shortened(reading: VerbReading, key: str) -> bool:

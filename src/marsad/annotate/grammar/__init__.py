@@ -4,6 +4,7 @@ A `Passage` is a paragraph: its tokens, its sentences (marked speech is not cut)
 which names and times stand where.
 """
 
+from marsad.annotate.grammar.definite import articled, bare
 from marsad.annotate.grammar.finite import definite, finite_verb
 from marsad.annotate.grammar.marks import Marked
 from marsad.annotate.grammar.passages import Passage, passages
@@ -14,6 +15,8 @@ __all__ = [
     "Marked",
     "Passage",
     "Token",
+    "articled",
+    "bare",
     "definite",
     "finite_verb",
     "noun_phrase",

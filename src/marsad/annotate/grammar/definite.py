@@ -18,17 +18,27 @@ def definite_word(plain: str) -> bool:
     return articled(plain) or (plain.endswith(_SUFFIXES) and len(plain) > _LEAST_STEM)
 
 
+def articled(word: str) -> bool:
+    """Whether a word (`Token.plain` or `Token.key`) carries the article, also behind و ف ب ل ك."""
+    return _noun_at(word) > 0
+
+
+def bare(word: str) -> str:
+    """A word without the article and the clitics in front of it; as it is where it has no article."""
+    return word[_noun_at(word) :]
+
+
 @lru_cache(maxsize=16384)
-def articled(plain: str) -> bool:
-    """Whether a word (`Token.plain`) carries the article, also behind و ف ب ل ك."""
-    key = fold_key(plain)
+def _noun_at(word: str) -> int:
+    """How many letters the article and the clitics in front of it take; 0 of a word without article."""
+    key = fold_key(word)
     for skip in (0, 1, 2):
         rest = key[skip:]
         if rest in particles("false_articles") or (skip and not set(key[:skip]) <= _CLITICS):
-            return False
+            return 0
         if rest.startswith(("ال", "لل")) and len(rest) > _LEAST_STEM:
-            return True
-    return False
+            return skip + len("ال")
+    return 0
 
 
 @lru_cache(maxsize=16384)

@@ -7,9 +7,7 @@ from marsad.annotate.grammar.passages import Passage
 from marsad.annotate.grammar.tokens import Token, particles
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import lexicon
-from marsad.annotate.lists.verbs import VerbReading, verb_readings
-
-_FINITE = frozenset({"perfect", "imperfect"})
+from marsad.annotate.lists.verbs import FINITE, VerbReading, verb_readings
 
 
 def finite_verb(passage: Passage, index: int) -> VerbReading | None:
@@ -28,10 +26,10 @@ def _finite_verb(passage: Passage, index: int) -> VerbReading | None:
     if token.kind != "arabic" or passage.mention_at(index):
         return None
     readings = verb_readings(token.text)
-    reading = next((one for one in readings if one.form.part in _FINITE), None)
+    reading = next((one for one in readings if one.form.part in FINITE), None)
     if reading is None or (reading.clitics and whole_word(token.key)):
         return None  # وزير is no و + زير
-    if index == 0 or all(one.form.part in _FINITE or _owned(one) for one in readings):
+    if index == 0 or all(one.form.part in FINITE or _owned(one) for one in readings):
         return reading
     return reading if _verb_may_follow(passage, index - 1, passage.tokens[index - 1]) else None
 

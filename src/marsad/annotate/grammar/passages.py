@@ -59,6 +59,10 @@ class Passage:
         """The first token that ends behind code point `offset`."""
         return bisect_left(self.tokens, offset + 1, key=lambda token: token.end)
 
+    def behind(self, offset: int) -> int:
+        """The token behind the one that holds the last code point in front of `offset`."""
+        return self.at(offset - 1) + 1
+
     def slice(self, first: int, behind: int) -> str:
         """The words as written from token `first` up to token `behind`, which is left out."""
         return self.text[self.tokens[first].start : self.tokens[behind - 1].end] if first < behind else ""

@@ -15,7 +15,7 @@ from marsad.text.conjugation import agrees
 from marsad.text.fold import Fold, view
 from marsad.text.letters import MARK
 
-__all__ = ["VerbForm", "VerbReading", "verb_readings", "verbs"]
+__all__ = ["FINITE", "VerbForm", "VerbReading", "verb_readings", "verbs"]
 
 _LEAST = 2  # letters of a form
 _LONGEST = 24  # letters; no form with its clitics is longer
@@ -26,7 +26,7 @@ _SEAT = {"ؤ": "و", "ئ": "ي"}
 _LAST = {"ة": "ه", "ى": "ي", "ي": "ى"}  # as careless or Egyptian spelling ends a word
 _CLEAN = Fold.TATWEEL | Fold.INVISIBLE | Fold.PERSIAN | Fold.FORMS
 _RANK = {"perfect": 0, "imperfect": 1, "masdar": 2, "participle": 3, "object-participle": 4, "noun": 5}
-_FINITE = frozenset({"perfect", "imperfect"})
+FINITE = frozenset({"perfect", "imperfect"})  # parts of a form with a subject of its own
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _OF_VERBS = ("ني", "كم")
 # Endings that change before a pronoun, and what stood there: دعاه دعا/دعى, اتهموه اتهموا, تصريحه, رآه رأى, بقائه بقاء.
@@ -96,7 +96,7 @@ def _chosen(found: dict[VerbReading, tuple[int, ...]]) -> list[VerbReading]:
 
 
 def _rank(entry: Entry, form: VerbForm, head: _Head, suffix: str, tier: int) -> tuple[int, ...]:
-    dual = form.number == "d" and form.part in _FINITE  # نقلا is rather the noun
+    dual = form.number == "d" and form.part in FINITE  # نقلا is rather the noun
     return (
         int(entry.rare),
         tier,
@@ -160,7 +160,7 @@ def _tails(word: str, head: _Head) -> Iterator[tuple[str, str, bool]]:
 def _fits(entry: Entry, head: _Head, suffix: str, letters: str) -> bool:
     """Whether a form may have these clitics and this pronoun; `letters` is what was looked up."""
     form, state = entry.form, entry.state
-    finite = form.part in _FINITE
+    finite = form.part in FINITE
     if finite:
         fronted = head.kind in {"", "future", "ل"} and (not head.kind or form.part == "imperfect")
         return fronted and not (suffix and form.voice == "passive") and _joins(entry, suffix, letters)
@@ -185,7 +185,7 @@ def _joins(entry: Entry, suffix: str, letters: str) -> bool:
 
 def _with_object(form: VerbForm, suffix: str) -> VerbForm:
     """A finite verb with an object is active."""
-    return form._replace(voice="active") if suffix and form.part in _FINITE else form
+    return form._replace(voice="active") if suffix and form.part in FINITE else form
 
 
 def _tier(written: str, letters: str) -> int:
@@ -209,14 +209,14 @@ def _marked(
     cut = list(marked[: len(marked) - len(suffix)])
     if head.kind == "article":
         cut[0] = (cut[0][0], "")  # the doubling of a sun letter is no part of the word
-    if form.part in _FINITE and any(mark in "\u064b\u064c\u064d" for _, marks in cut for mark in marks):
+    if form.part in FINITE and any(mark in "\u064b\u064c\u064d" for _, marks in cut for mark in marks):
         return None
     voices = set()
     for inflection in inflections(form.lemma, form.part):
         same = (inflection.letters, *inflection[2:6]) == (entry.letters, *form[1:5])
         if same and agrees(_resized(cut, len(inflection.letters)), inflection.shape):
             voices.add(inflection.voice)
-    if not voices or (suffix and form.part in _FINITE and "active" not in voices):
+    if not voices or (suffix and form.part in FINITE and "active" not in voices):
         return None
     return form._replace(voice=voices.pop()) if len(voices) == 1 else form
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from marsad.annotate.grammar import Passage, finite_verb, particles
+from marsad.annotate.grammar import Passage, articled, finite_verb, particles
 from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.pointing import pointing
 from marsad.annotate.lists.speakers import speaker_noun
@@ -10,7 +10,7 @@ from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.agreement import Traits, agrees, of_name
 from marsad.annotate.quotes.attribution import Attribution
 from marsad.annotate.quotes.cues import word_list
-from marsad.annotate.quotes.descriptions import Description, has_article
+from marsad.annotate.quotes.descriptions import Description
 from marsad.annotate.quotes.referents import traits_of
 from marsad.text.fold import fold_key
 
@@ -29,7 +29,7 @@ def able(one: Attribution, description: Description) -> bool:
 def hearsay(description: Description) -> bool:
     """Whether a source is news of nobody: أنباء, تسريبات غير مؤكدة."""
     keys = description.keys
-    whose = description.names or any(has_article(key) for key in keys[1:])
+    whose = description.names or any(articled(key) for key in keys[1:])
     return bool(keys) and keys[0] in _heard() and not whose
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import definite
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.quotes.cues import FINITE, entries, prepositions_of_sources, readings_of, word_list
+from marsad.annotate.lists.verbs import FINITE
+from marsad.annotate.quotes.cues import entries, prepositions_of_sources, readings_of, word_list
 from marsad.annotate.quotes.layout import COMMAS, Layout
 from marsad.annotate.quotes.openings import Range, attached, speaks
 

@@ -1,8 +1,8 @@
 """What a noun phrase without a preposition is to the cue in front: its content, its object, or what ends the walk."""
 
 from marsad.annotate.grammar import Token, definite, finite_verb, particles
-from marsad.annotate.lists.verbs import verb_readings
-from marsad.annotate.quotes.cues import FINITE, entries, word_list
+from marsad.annotate.lists.verbs import FINITE, verb_readings
+from marsad.annotate.quotes.cues import entries, word_list
 from marsad.annotate.quotes.openings import is_that
 from marsad.annotate.quotes.overt import owned_from
 from marsad.annotate.quotes.walk import ON, STOP, Step, Walk

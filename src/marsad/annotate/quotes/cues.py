@@ -7,11 +7,10 @@ from typing import NamedTuple, cast
 
 from marsad.annotate.grammar import Passage, Token, particles
 from marsad.annotate.lists.tables import rows, word_lists
-from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.annotate.lists.verbs import FINITE, VerbReading, verb_readings
 from marsad.kinds import CueClass
 from marsad.text.fold import fold_key
 
-FINITE = frozenset({"perfect", "imperfect"})
 _SHADDA = "\u0651"
 _VERB_CLITICS = frozenset({"", "و", "ف", "ل"})
 _PARTICIPLE_CLITICS = frozenset({"", "و", "ف"})

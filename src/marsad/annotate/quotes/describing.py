@@ -1,9 +1,9 @@
 """Reads the words of a source, and what stands behind the noun of a document."""
 
-from marsad.annotate.grammar import Passage, Token, noun_phrase
+from marsad.annotate.grammar import Passage, Token, articled, noun_phrase
 from marsad.annotate.lists.pointing import pointing
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.quotes.descriptions import ADJECTIVE, Description, Name, has_article, head_of
+from marsad.annotate.quotes.descriptions import ADJECTIVE, Description, Name, head_of
 from marsad.annotate.quotes.own_names import add_apposition, add_called, own_name
 from marsad.records import Span
 from marsad.text.fold import fold_key
@@ -86,7 +86,7 @@ def _adjective(words: Description, place: int) -> bool:
         return False
     if words.head.definite and not words.head.owner:
         return token.key.startswith("ال")
-    return not has_article(token.key) and token.key.endswith(ADJECTIVE[:2]) and token.key[:1] not in "لو"
+    return not articled(token.key) and token.key.endswith(ADJECTIVE[:2]) and token.key[:1] not in "لو"
 
 
 def _listed(key: str) -> bool:

@@ -6,7 +6,7 @@ A `Description` is made by `describing.describe`.
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from marsad.annotate.grammar import Passage, particles
+from marsad.annotate.grammar import Passage, articled, bare, particles
 from marsad.annotate.linking.things import OTHER_SENSE
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import NATION, lexicon
@@ -74,7 +74,7 @@ class Description:
             return False
         for place in range(self.first + self.head_size, self.behind):
             key, at = self.keys[place - self.first], self.passage.mention_at(place)
-            if has_article(key) or self.passage.mark_at(place) or (at and at[2].kind == "name"):
+            if articled(key) or self.passage.mark_at(place) or (at and at[2].kind == "name"):
                 return True
             adjective = key.endswith(ADJECTIVE) and speaker_noun(key) is None
             if key in particles("prepositions") or adjective or key.startswith("باسم"):
@@ -138,21 +138,8 @@ def _people(key: str) -> SpeakerNoun | None:
     flags = lexicon().known(fold_word(key)).flags
     if "natpl" not in flags and not (flags & NATION and key.endswith(("ون", "ين"))):
         return None
-    return SpeakerNoun(bare(key), "m", "p", "group", "", "", definite=has_article(key))
+    return SpeakerNoun(bare(key), "m", "p", "group", "", "", definite=articled(key))
 
 
 def _nation(word: str) -> bool:
     return word not in OTHER_SENSE and lexicon().nation(fold_word(word)) is not None
-
-
-def bare(key: str) -> str:
-    """A folded word without article and the prepositions written on it."""
-    for front in ("وال", "بال", "فال", "كال", "لل", "ال"):
-        if key.startswith(front) and len(key) > len(front) + 1:
-            return key[len(front) :]
-    return key
-
-
-def has_article(key: str) -> bool:
-    """Whether a folded word carries the article, alone or behind a preposition."""
-    return bare(key) != key

@@ -2,9 +2,9 @@
 
 from marsad.annotate.grammar import definite, finite_verb, particles
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.lists.verbs import FINITE, verb_readings
 from marsad.annotate.quotes import subjects
-from marsad.annotate.quotes.cues import FINITE, Candidate, word_list
+from marsad.annotate.quotes.cues import Candidate, word_list
 from marsad.annotate.quotes.layout import Layout
 from marsad.annotate.quotes.openings import Opening, Range, is_that, speaks
 

@@ -56,4 +56,4 @@ def _speaks(layout: Layout, source: Span) -> bool:
 
 
 def _tokens(layout: Layout, span: Span) -> Range:
-    return layout.passage.at(span.start), layout.passage.at(span.end - 1) + 1
+    return layout.passage.at(span.start), layout.passage.behind(span.end)

@@ -123,7 +123,7 @@ class Named:
         while first < cue and passage.tokens[first].text in _SKIPPED:
             first += 1
         source = one.source if one.source and one.source.end <= one.cue.start else None
-        starts = {first} | ({passage.at(source.end - 1) + 1} if source else set())
+        starts = {first} | ({passage.behind(source.end)} if source else set())
         found = [
             known
             for start, end in _around(passage, first, cue, source)
@@ -145,7 +145,7 @@ class Named:
         end = max(part.end for part in one.content)
         if end < one.frame.end or end >= passage.end:
             end = max(end, one.frame.end)
-        first = passage.at(end - 1) + 1
+        first = passage.behind(end)
         while first < len(passage.tokens) and passage.tokens[first].text in '"»”’،,-–—':
             first += 1
         if first >= len(passage.tokens):
@@ -212,7 +212,7 @@ def _around(passage: Passage, first: int, last: int, source: Span | None) -> lis
     """The stretches of tokens `first` to `last` without those of the source."""
     if source is None:
         return [(first, last)]
-    start, end = passage.at(source.start), passage.at(source.end - 1) + 1
+    start, end = passage.at(source.start), passage.behind(source.end)
     if end <= first or start >= last:
         return [(first, last)]
     return [(low, high) for low, high in ((first, start), (end, last)) if low < high]

@@ -2,8 +2,8 @@
 
 from marsad.annotate.grammar import definite, particles
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.lists.verbs import verb_readings
-from marsad.annotate.quotes.cues import FINITE, word_list
+from marsad.annotate.lists.verbs import FINITE, verb_readings
+from marsad.annotate.quotes.cues import word_list
 from marsad.annotate.quotes.layout import COMMAS
 from marsad.annotate.quotes.openings import NOMINAL, PREPOSITIONS, Look, attached
 

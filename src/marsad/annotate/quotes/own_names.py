@@ -4,13 +4,13 @@ Of «المتحدث باسم الرئيس فلان» nobody is named, of «ال�
 of «وزير الخارجية فلان» the minister.
 """
 
-from marsad.annotate.grammar import Passage, finite_verb, particles
+from marsad.annotate.grammar import Passage, articled, bare, finite_verb, particles
 from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import lexicon
 from marsad.annotate.lists.pointing import pointing
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.quotes.descriptions import Description, Name, bare, has_article
+from marsad.annotate.quotes.descriptions import Description, Name
 from marsad.records import Mention, Span
 
 _ON_BEHALF = frozenset({"باسم", "عن", "لدي", "ضد", "مع", "من", "بين"})
@@ -66,7 +66,7 @@ def _office(passage: Passage, place: int) -> bool:
 
 
 def _title(key: str) -> bool:
-    return "hon" in lexicon().known(fold_word(key)).flags and has_article(key)
+    return "hon" in lexicon().known(fold_word(key)).flags and articled(key)
 
 
 def _closes(passage: Passage, place: int) -> bool:
@@ -74,11 +74,9 @@ def _closes(passage: Passage, place: int) -> bool:
     while _title(passage.tokens[place].key):
         place -= 1
     key = passage.tokens[place].key
-    noun = speaker_noun(bare(key)) if has_article(key) else None
+    noun = speaker_noun(bare(key)) if articled(key) else None
     quoted = passage.tokens[place].text in _QUOTED
-    return (
-        quoted or passage.mention_at(place) is not None or (has_article(key) and not (noun and noun.kind == "person"))
-    )
+    return quoted or passage.mention_at(place) is not None or (articled(key) and not (noun and noun.kind == "person"))
 
 
 def _ends_phrase(passage: Passage, place: int) -> bool:

@@ -4,12 +4,11 @@ A noun phrase in front of ل reads on, since an office takes it along (مدير 
 does not belong to it. Where the medium stands first, the source stands behind it.
 """
 
-from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
+from marsad.annotate.grammar import Passage, articled, bare, finite_verb, noun_phrase, particles
 from marsad.annotate.lists.channels import channel_words
 from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.attribution import Attribution
-from marsad.annotate.quotes.descriptions import bare, has_article
 from marsad.annotate.quotes.outlets import Media
 from marsad.records import Span
 from marsad.text.fold import fold_key
@@ -27,7 +26,7 @@ def part(passage: Passage, one: Attribution, media: Media) -> None:
 
 def _without_medium(passage: Passage, one: Attribution, source: Span, media: Media) -> Span | None:
     """The source up to ل and a medium, or up to the medium that a verb of telling has as its object."""
-    first, behind = passage.at(source.start), passage.at(source.end - 1) + 1
+    first, behind = passage.at(source.start), passage.behind(source.end)
     telling = fold_key(one.lemma) in channel_words("telling")
     if telling and media.at(passage, first) and source.start > one.cue.start:
         return None  # كان الوزير أبلغ رويترز
@@ -96,8 +95,8 @@ def _second(passage: Passage, first: int, place: int) -> bool:
     noun, key = speaker_noun(passage.tokens[place].key), passage.tokens[place].key
     if noun is None or noun.kind not in {"group", "institution"} or passage.mention_at(place):
         return False
-    bare = noun.role == "relative" and noun.number == "p"
-    return (has_article(key) or bare) and all(has_article(passage.tokens[at].key) for at in range(first, place))
+    several = noun.role == "relative" and noun.number == "p"
+    return (articled(key) or several) and all(articled(passage.tokens[at].key) for at in range(first, place))
 
 
 def _press(passage: Passage, first: int, place: int) -> bool:

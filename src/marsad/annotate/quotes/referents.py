@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from marsad.annotate.grammar import bare
 from marsad.annotate.linking.holders import bearers
 from marsad.annotate.linking.things import nation
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import lexicon
 from marsad.annotate.lists.speakers import SpeakerNoun
 from marsad.annotate.quotes.agreement import Traits, of_entity, of_name, of_noun
-from marsad.annotate.quotes.descriptions import Description, bare, head_of
+from marsad.annotate.quotes.descriptions import Description, head_of
 from marsad.records import Entity, Mention, Span
 from marsad.text.fold import fold_key
 

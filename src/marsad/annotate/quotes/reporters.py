@@ -20,7 +20,7 @@ def reporter(passage: Passage, one: Attribution, media: Media) -> Named | None:
     end = max(one.content[-1].end, one.frame.end)
     if end >= passage.end:
         return None
-    first = passage.at(end - 1) + 1
+    first = passage.behind(end)
     limit = min(first + _TAIL, len(passage.tokens))
     while first < limit and passage.tokens[first].text in _SIGNS:
         first += 1
@@ -47,7 +47,7 @@ def _behind_lead(passage: Passage, first: int) -> int | None:
 
 def _named(passage: Passage, span: Span) -> Named:
     entity = None
-    for place in range(passage.at(span.start), passage.at(span.end - 1) + 1):
+    for place in range(passage.at(span.start), passage.behind(span.end)):
         at = passage.mention_at(place)
         if at and at[2].kind == "name" and at[2].label == "ORG":
             entity = at[2].entity

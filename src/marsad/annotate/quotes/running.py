@@ -26,7 +26,7 @@ def run_on(layouts: Sequence[Layout], found: Sequence[Sequence[Attribution]]) ->
 def _sentences(layout: Layout, end: int) -> list[Content]:
     """قال: «…». «…».: sentences of the same passage that are wholly in marks."""
     found: list[Content] = []
-    place = layout.passage.at(end - 1) + 1
+    place = layout.passage.behind(end)
     while len(found) < _PARAGRAPHS:
         pair = layout.passage.mark_at(place) if place < len(layout.tokens) else None
         if pair is not None and pair.close == place:

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.annotate.grammar import finite_verb, particles
-from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.lists.verbs import FINITE, verb_readings
 from marsad.annotate.quotes.according import According
 from marsad.annotate.quotes.contents import Boundary, extent
-from marsad.annotate.quotes.cues import FINITE, word_list
+from marsad.annotate.quotes.cues import word_list
 from marsad.annotate.quotes.kinds import Extent, trimmed, whole_or_kind
 from marsad.annotate.quotes.layout import COMMAS, Layout
 from marsad.annotate.quotes.openings import Opening, is_that

@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.annotate.lists.verbs import FINITE, VerbReading, verb_readings
 from marsad.records import Span
 
 _BETWEEN = 5  # tokens of time or manner between a verb and its subject
 _SPEAK = frozenset({"person", "group", "institution", "outlet", "anonymous"})
-_FINITE = frozenset({"perfect", "imperfect"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "كانتا"})
 _OPENERS = frozenset({"لكن", "ولكن", "اما", "ان", "بينما", "فيما", "كما", "غير", "وان", "فان", "الا", "حيث"})
 
@@ -47,7 +46,7 @@ def topics(passage: Passage, first: int, behind: int) -> list[Topic]:
 
 @lru_cache(maxsize=16384)
 def _may_be_verb(word: str) -> bool:
-    return word.removeprefix("و") in _WAS or any(one.form.part in _FINITE for one in verb_readings(word))
+    return word.removeprefix("و") in _WAS or any(one.form.part in FINITE for one in verb_readings(word))
 
 
 def _of_verb(passage: Passage, place: int, behind: int) -> Topic | None:
@@ -71,7 +70,7 @@ def _verb(passage: Passage, place: int) -> VerbReading | None:
     if token.key in particles("prepositions"):
         return None
     if place and passage.tokens[place - 1].key in {"فيما", "كما"} and passage.mention_at(place) is None:
-        return next((one for one in verb_readings(token.text) if one.form.part in _FINITE), None)
+        return next((one for one in verb_readings(token.text) if one.form.part in FINITE), None)
     return finite_verb(passage, place)
 
 
