@@ -1,6 +1,7 @@
 """The order of the steps on one text: mentions, entities (which link them), times, quotes, events."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from marsad.annotate.lists.parsing import lists
 from marsad.annotate.names import mentions
 from marsad.annotate.places import placed
 from marsad.annotate.quotes import quotes
+from marsad.annotate.seen import as_seen, put_back
 from marsad.annotate.times import times
 from marsad.records import Entity, Event, Mention, Quote, Time
 from marsad.text.letters import INVISIBLE, LETTER, MARK, TATWEEL, characters
@@ -65,7 +67,17 @@ class Annotator:
         UsageError. `steps`: which lists are wanted; each brings along those that it reads or names. `headline_end`:
         where the headline ends that the text begins with, 0 where it has none; None: a first line without an end mark.
         """
-        wanted = _with_needs(steps)
+        seen = as_seen(text)
+        if seen is None:
+            return self._read(text, published, _with_needs(steps), headline_end)
+        if headline_end is not None:
+            headline_end = bisect_left(seen.offsets, headline_end)
+        return put_back(self._read(seen.text, published, _with_needs(steps), headline_end), seen, text)
+
+    def _read(
+        self, text: str, published: str | None, wanted: frozenset[Step], headline_end: int | None
+    ) -> Annotations:
+        """What stands in a text without tatweel and invisible characters."""
         found: tuple[Mention, ...] | None = None
         linked: tuple[Entity, ...] | None = None
         warnings: list[str] = []
