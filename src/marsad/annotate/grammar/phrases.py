@@ -23,6 +23,7 @@ _NAME_MARKS = 7  # tokens that a name in quotation marks holds
 _LEAST_STEM = 3  # letters
 _CLITICS = frozenset("وفبكل")
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "نفسهم"})
+_CLAUSAL = ("complementizers", "negations", "verb_particles", "relatives")  # what ف may open a clause with
 _ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at", "علي": "takes_over"}
 
 
@@ -51,6 +52,13 @@ def _closed() -> frozenset[str]:
         "verb_particles", "pronouns", "adverbs",
     )  # fmt: skip
     return frozenset().union(*map(particles, names))
+
+
+def _opens_clause(key: str) -> bool:
+    """Whether a word is و or ف with a closed one: وقد, (مراقبين) فإن."""
+    if key[:1] == "ف":
+        return any(key[1:] in particles(name) for name in _CLAUSAL)
+    return key[:1] == "و" and key[1:] in _closed()
 
 
 def noun_phrase(passage: Passage, index: int, *, join: bool = True) -> int:
@@ -127,7 +135,7 @@ class _Phrase:
         key = token.key
         quantity = key in particles("quantifiers")
         if place == self.first:
-            return self._take(place, token) if quantity or key not in _closed() else place
+            return self._take(place, token) if quantity or not (key in _closed() or _opens_clause(key)) else place
         if self._begins_anew(place, key):
             return place
         if key in _closed() and not quantity:
@@ -138,8 +146,7 @@ class _Phrase:
         return self._behind_definite(place, token) if self.definite else self._bare(place, token)
 
     def _begins_anew(self, place: int, key: str) -> bool:
-        clause = key[:1] == "و" and key[1:] in _closed()
-        return clause or key in particles("demonstratives") or self.passage.time_at(place) is not None
+        return _opens_clause(key) or key in particles("demonstratives") or self.passage.time_at(place) is not None
 
     def _bare(self, place: int, token: Token) -> int:
         """A word behind a bare noun goes on, but for a verb, and a noun behind an adjective (مصدر أمني | وجود خلاف)."""

@@ -7,6 +7,7 @@ from marsad.annotate.quotes.cues import word_list
 from marsad.annotate.quotes.openings import NOMINAL, Look, Opening, Range, attached, cut_that, is_that
 
 _OBJECT = 45  # tokens between a verb and what it governs
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _ADJECTIVES = ("ي", "يه", "يون", "يين")  # of nationalities and the like
 ANAPHORS = {"اليه": "إلى", "اليها": "إلى", "اليهم": "إلى", "عليه": "على", "عليها": "على", "به": "ب", "بها": "ب",
             "عنه": "عن", "عنها": "عن", "منه": "من", "منها": "من", "لها": "ل", "له": "ل", "لهم": "ل"}  # fmt: skip
@@ -70,6 +71,9 @@ class Walk:
         """Passes a preposition with its noun, its time, and how a statement came out (في بيان صدر عنه)."""
         place = self.place + 1
         if place < self.limit and self.tokens[place].key in particles("prepositions"):
+            if self.key().endswith(_PRONOUNS):  # خلاله عن: the second is another
+                self.place = place
+                return ON
             place += 1
         moment = self.passage.time_at(place) if place < self.limit else None
         behind = moment[1] if moment else self.layout.phrase(place, self.limit)
