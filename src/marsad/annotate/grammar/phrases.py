@@ -24,7 +24,7 @@ _LEAST_STEM = 3  # letters
 _CLITICS = frozenset("وفبكل")
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "نفسهم"})
 _CLAUSAL = ("complementizers", "negations", "verb_particles", "relatives")  # what ف may open a clause with
-_ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at", "علي": "takes_over"}
+_ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at", "علي": "takes_over", "مع": "takes_with"}
 
 
 @lru_cache(maxsize=16384)
@@ -52,6 +52,15 @@ def _closed() -> frozenset[str]:
         "verb_particles", "pronouns", "adverbs",
     )  # fmt: skip
     return frozenset().union(*map(particles, names))
+
+
+def _abbreviated(passage: Passage, place: int) -> bool:
+    """Whether a title of one letter stands in front of a person's name: د. فلان."""
+    tokens = passage.tokens
+    if place + 2 >= len(tokens) or len(tokens[place].key) > 1 or tokens[place + 1].text != ".":
+        return False
+    name = passage.mention_at(place + 2)
+    return name is not None and name[2].label == "PER"
 
 
 def _opens_clause(key: str) -> bool:
@@ -113,7 +122,10 @@ class _Phrase:
     def _name(self, place: int, behind: int, mention: Mention) -> int:
         clitic = _clitic(self.passage.tokens[place], mention)
         if place > self.first and not (
-            clitic == "" or (clitic == "و" and self.join) or (clitic == "ل" and self._owns())
+            clitic == ""
+            or (clitic == "و" and self.join)
+            or (clitic == "ل" and self._owns())
+            or (clitic == "ب" and mention.label == "ORG" and self._at_work(place, self.passage.tokens[place].key))
         ):
             return place  # بلندن: the preposition is the verb's
         person = mention.label == "PER" and bool(self.nouns) and self._person()
@@ -140,10 +152,19 @@ class _Phrase:
             return place
         if key in _closed() and not quantity:
             return self._preposition(place, key)
+        if self._at_work(place, key):
+            return self._take(place, token)
         attached = _attached(key)
         if attached in {"و", "ل", "ب"}:
             return self._clitic_word(place, token, attached)
         return self._behind_definite(place, token) if self.definite else self._bare(place, token)
+
+    def _at_work(self, place: int, key: str) -> bool:
+        """الوزير المكلف بحقوق الإنسان, خبير بمركز الدراسات: ب with what somebody has charge of, or where he works."""
+        if key[:1] != "ب" or len(key) <= _LEAST_STEM:
+            return False
+        charged = self.passage.tokens[place - 1].key.removeprefix("ال") in particles("takes_with")
+        return charged or (self._takes("staff") and _body(key[1:].removeprefix("ال")))
 
     def _begins_anew(self, place: int, key: str) -> bool:
         return _opens_clause(key) or key in particles("demonstratives") or self.passage.time_at(place) is not None
@@ -177,6 +198,9 @@ class _Phrase:
 
     def _behind_definite(self, place: int, token: Token) -> int:
         """Adjectives that agree, and appositions (باسكال نيابيندا رئيس الحزب); other words end the phrase."""
+        if _abbreviated(self.passage, place) and self._person():
+            self.definite = False
+            return place + 2
         if _attached(token.key) == "باسم":
             return self._take(place, token)
         title = _title(token.key) and not finite_verb(self.passage, place)
@@ -207,7 +231,7 @@ class _Phrase:
     def _preposition(self, place: int, key: str) -> int:
         """A preposition goes on behind a role, where a noun or name follows that is no occasion or carrier."""
         counted = key == "من" and self.passage.tokens[place - 1].key in particles("quantifiers")
-        if place + 1 >= self.limit or not (counted or self._takes(_ALONG.get(key, ""))):
+        if place + 1 >= self.limit or not (counted or self._expert(place) or self._takes(_ALONG.get(key, ""))):
             return place
         following = self.passage.tokens[place + 1]
         if counted and finite_verb(self.passage, place + 1):  # بعض من حضر اللقاء
@@ -223,8 +247,11 @@ class _Phrase:
         return place + 1
 
     def _field(self, place: int) -> bool:
-        """Whether في opens the field of an expert: خبير في شؤون المناخ."""
-        return self._takes("experts") and self.passage.tokens[place].key == "في"
+        """Whether the field of an expert follows (خبير في شؤون المناخ), or whom somebody serves (مستشار لدى رئيس الحكومة)."""
+        return self.passage.tokens[place].key == "لدي" or self._expert(place)
+
+    def _expert(self, place: int) -> bool:
+        return self.passage.tokens[place].key == "في" and self._takes("experts")
 
     def _sign(self, place: int, token: Token) -> int:
         pair = self.passage.mark_at(place)

@@ -85,6 +85,8 @@ def _agrees(one: Attribution, description: Description) -> bool:
     if one.cue_kind != "verb" or not behind or one.gender == "" or one.passive:
         return True
     head = description.head
+    if head and head.role == "office" and one.gender == "f":  # قالت عضو المجلس, قالت رئيس الهيئة
+        return True
     if head and (head.role == "part" or head.number != "s" or head.kind == "document"):
         return True
     if description.name and description.name.label == "LOC":

@@ -59,14 +59,16 @@ def _aside(look: Look, place: int) -> int:
 
 
 def _clause_behind(look: Look, place: int, *, near: bool) -> bool:
-    """Whether behind an aside the clause of the cue follows: at once (`near`), or of قال its إن behind who is told."""
+    """Whether behind an aside the clause of the cue follows: at once (`near`), or of قال its إن or speech behind who is told."""
     if near and is_that(look.tokens[place]):
         return True
     for index in range(place, min(place + _TOLD, look.limit) if look.entry.lemma == "قال" else place):
         token = look.tokens[index]
         if is_that(token):
             return token.plain.startswith("إن")
-        if finite_verb(look.passage, index) or token.text in _END_SIGNS | {".", ":"}:
+        if token.text == ":":
+            return near and look.layout.opens_marks(min(index + 1, look.limit - 1))
+        if finite_verb(look.passage, index) or token.text in _END_SIGNS | {"."}:
             return False
     return False
 

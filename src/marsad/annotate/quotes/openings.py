@@ -67,6 +67,8 @@ def _continues(layout: Layout, cue: Candidate) -> bool:
         return True
     if cue.reading.clitics != "و" or cue.index == layout.passage.sentence(cue.index)[0]:
         return False
+    if layout.tokens[cue.index - 1].key == "هذا" and cue.index - 1 == layout.passage.sentence(cue.index)[0]:
+        return False  # هذا واتهم الوزير: a new report
     pair = layout.passage.mark_at(cue.index - 1)
     return layout.tokens[cue.index - 1].kind != "sign" or (pair is not None and pair.close == cue.index - 1)
 

@@ -2,7 +2,7 @@
 
 from marsad.annotate.grammar import definite, particles
 from marsad.annotate.lists.speakers import speaker_noun
-from marsad.annotate.lists.verbs import FINITE, verb_readings
+from marsad.annotate.lists.verbs import FINITE, VerbReading, verb_readings
 from marsad.annotate.quotes.cues import word_list
 from marsad.annotate.quotes.layout import COMMAS
 from marsad.annotate.quotes.openings import NOMINAL, PREPOSITIONS, Look, attached
@@ -47,11 +47,17 @@ def _no_subject(look: Look, place: int) -> bool:
     if token.key in word_list("no_ba") or _own_saying(token.key):
         return True
     readings = verb_readings(token.text)
-    if readings and all(one.form.part in FINITE for one in readings):
+    if readings and all(one.form.part in FINITE and not _as_noun(one) for one in readings):
         return True
     if not any(map(look.entry.takes, ("noun", "masdar", "two"))):
         return False
     return look.fronted or any(one.form.part == "masdar" and not one.clitics for one in readings)
+
+
+def _as_noun(reading: VerbReading) -> bool:
+    """أظهرت صور: right behind a verb a bare perfect is a noun that is spelt so."""
+    form = reading.form
+    return form.part == "perfect" and (form.gender, form.number) == ("m", "s") and not reading.clitics + reading.suffix
 
 
 def _own_saying(key: str) -> bool:
