@@ -22,6 +22,8 @@ def verb_here(layout: Layout, cue: Candidate) -> bool:
     if not cue.index:
         return True
     before = layout.tokens[cue.index - 1]
+    if layout.passage.mention_at(cue.index - 1):  # أحمد علي أعلن: a name, no preposition
+        return True
     if before.key.removeprefix("و") in word_list("before_nouns"):
         return False
     if before.kind == "number" and any(one.reading.form.part not in FINITE for one in layout.cues[cue.index]):

@@ -40,7 +40,8 @@ def _no_subject(look: Look, place: int) -> bool:
     """Whether the phrase here is what is said, asked or meant, not who speaks."""
     token, named = look.tokens[place], look.passage.mention_at(place) is not None
     told = look.fronted and look.told() and not named and _owned(look, place)  # الوزير أبلغ نظيره أن
-    if told or attached(look.layout, place) or (look.continues and look.objects()):
+    led = look.continues or (look.fronted and named and not look.cue.reading.suffix)  # كانت إيران اتهمت إسرائيل
+    if told or attached(look.layout, place) or (led and look.objects()):
         return True
     if named or speaker_noun(token.key):
         return False
