@@ -81,8 +81,8 @@ check: $(VENV)/.dev ## lint, format, types, import contracts, dependencies
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache | tail -3
-	$(BIN)/deptry . 2>&1 | tail -1
+	@said=$$($(BIN)/lint-imports --no-cache) || { echo "$$said"; exit 1; }; echo "$$said" | tail -3
+	@said=$$($(BIN)/deptry . 2>&1) || { echo "$$said"; exit 1; }; echo "$$said" | tail -1
 
 format: $(VENV)/.dev ## writes the code as the formatter wants it
 	$(BIN)/ruff check --fix --quiet

@@ -74,9 +74,7 @@ class Annotator:
             headline_end = bisect_left(seen.offsets, headline_end)
         return put_back(self._read(seen.text, published, _with_needs(steps), headline_end), seen, text)
 
-    def _read(
-        self, text: str, published: str | None, wanted: frozenset[Step], headline_end: int | None
-    ) -> Annotations:
+    def _read(self, text: str, published: str | None, wanted: frozenset[Step], headline_end: int | None) -> Annotations:
         """What stands in a text without tatweel and invisible characters."""
         found: tuple[Mention, ...] | None = None
         linked: tuple[Entity, ...] | None = None

@@ -14,8 +14,6 @@ from marsad.text.fold import Fold, View, view
 from marsad.text.letters import INVISIBLE, TATWEEL
 
 _T = TypeVar("_T")
-
-
 _UNSEEN = re.compile(f"[{TATWEEL}{INVISIBLE}]")
 
 
@@ -28,7 +26,7 @@ def put_back(found: _T, seen: View, text: str) -> _T:
     """What was found in `seen.text`, with the spans and words of `text`, of which it is the view."""
     if isinstance(found, tuple):
         return tuple(put_back(one, seen, text) for one in found)  # type: ignore[return-value]
-    if not is_dataclass(found):
+    if not is_dataclass(found) or isinstance(found, type):
         return found
     parts: dict[str, Any] = {field.name: put_back(getattr(found, field.name), seen, text) for field in fields(found)}
     if "start" in parts:

@@ -5,53 +5,31 @@ behind a definite word only what agrees with it goes on: adjectives with ال, n
 behind a definite one is a verb, an adverb or a new phrase. So no dictionary of nouns is needed, only closed classes.
 """
 
-from functools import lru_cache
-
 from marsad.annotate.grammar.definite import agrees, articled, definite_word, nunated
-from marsad.annotate.grammar.finite import finite_verb, whole_word
+from marsad.annotate.grammar.finite import finite_verb
 from marsad.annotate.grammar.passages import Passage
+from marsad.annotate.grammar.phrase_words import (
+    LEAST_STEM,
+    attached_clitic,
+    clitic_of,
+    closed_words,
+    is_action,
+    is_body,
+    is_nation,
+    is_title,
+    opens_clause,
+)
 from marsad.annotate.grammar.tokens import Token, particles
-from marsad.annotate.lists.gazetteer import fold_word
-from marsad.annotate.lists.lexicon import INSTITUTION, NATION, TITLE, lexicon
-from marsad.annotate.lists.tables import word_list
-from marsad.annotate.lists.verbs import verb_readings
 from marsad.records import Mention
 
 _LONGEST = 40  # tokens; no name of a body or person with its offices is longer
 _BRACKET = 8  # tokens that a bracket or a pair of dashes inside a phrase holds
 _NAME_MARKS = 7  # tokens that a name in quotation marks holds
-_LEAST_STEM = 3  # letters
-_CLITICS = frozenset("وفبكل")
 _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "أنفسهم", "نفسهم"})
-_CLAUSAL = ("complementizers", "negations", "verb_particles", "relatives")  # what ف may open a clause with
-_ALONG = {"في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at", "علي": "takes_over", "مع": "takes_with"}
-
-
-@lru_cache(maxsize=16384)
-def _noun(word: str) -> bool:
-    """Whether a word is a noun of action or another noun of the lexicon (الاتفاق), and no participle (المعارض)."""
-    parts = {reading.form.part for reading in verb_readings(word)}
-    return bool(parts & {"masdar", "noun"}) and not parts & {"participle", "object-participle"}
-
-
-@lru_cache(maxsize=16384)
-def _title(key: str) -> bool:
-    flags = lexicon().known(fold_word(key)).flags
-    return bool(flags & TITLE)
-
-
-@lru_cache(maxsize=16384)
-def _nation(key: str) -> bool:
-    return bool(lexicon().known(fold_word(key)).flags & NATION)
-
-
-@lru_cache(maxsize=1)
-def _closed() -> frozenset[str]:
-    names = (
-        "prepositions", "complementizers", "subordinators", "conditionals", "conjunctions", "relatives", "negations",
-        "verb_particles", "pronouns", "adverbs",
-    )  # fmt: skip
-    return frozenset().union(*map(particles, names))
+_ALONG = {
+    "في": "roles", "من": "roles", "عن": "takes_about", "الي": "takes_to", "لدي": "takes_at", "علي": "takes_over",
+    "مع": "takes_with",
+}  # fmt: skip
 
 
 def _abbreviated(passage: Passage, place: int) -> bool:
@@ -61,13 +39,6 @@ def _abbreviated(passage: Passage, place: int) -> bool:
         return False
     name = passage.mention_at(place + 2)
     return name is not None and name[2].label == "PER"
-
-
-def _opens_clause(key: str) -> bool:
-    """Whether a word is و or ف with a closed one: وقد, (مراقبين) فإن."""
-    if key[:1] == "ف":
-        return any(key[1:] in particles(name) for name in _CLAUSAL)
-    return key[:1] == "و" and key[1:] in _closed()
 
 
 def noun_phrase(passage: Passage, index: int, *, join: bool = True) -> int:
@@ -120,7 +91,7 @@ class _Phrase:
         return self._word(place, token)
 
     def _name(self, place: int, behind: int, mention: Mention) -> int:
-        clitic = _clitic(self.passage.tokens[place], mention)
+        clitic = clitic_of(self.passage.tokens[place], mention)
         if place > self.first and not (
             clitic == ""
             or (clitic == "و" and self.join)
@@ -141,40 +112,40 @@ class _Phrase:
         """Whether a person's name may follow: the phrase has none yet, and is of one person, no body or group."""
         if self.named or not self.nouns or self.nouns[0].endswith("ون"):
             return False
-        return any(map(_title, self.roles)) or not _body(self.passage.tokens[self.first].key)
+        return any(map(is_title, self.roles)) or not is_body(self.passage.tokens[self.first].key)
 
     def _word(self, place: int, token: Token) -> int:
         key = token.key
         quantity = key in particles("quantifiers")
         if place == self.first:
-            return self._take(place, token) if quantity or not (key in _closed() or _opens_clause(key)) else place
+            return self._take(place, token) if quantity or not (key in closed_words() or opens_clause(key)) else place
         if self._begins_anew(place, key):
             return place
-        if key in _closed() and not quantity:
+        if key in closed_words() and not quantity:
             return self._preposition(place, key)
         if self._at_work(place, key):
             return self._take(place, token)
-        attached = _attached(key)
+        attached = attached_clitic(key)
         if attached in {"و", "ل", "ب"}:
             return self._clitic_word(place, token, attached)
         return self._behind_definite(place, token) if self.definite else self._bare(place, token)
 
     def _at_work(self, place: int, key: str) -> bool:
         """الوزير المكلف بحقوق الإنسان, خبير بمركز الدراسات: ب with what somebody has charge of, or where he works."""
-        if key[:1] != "ب" or len(key) <= _LEAST_STEM:
+        if key[:1] != "ب" or len(key) <= LEAST_STEM:
             return False
         charged = self.passage.tokens[place - 1].key.removeprefix("ال") in particles("takes_with")
-        return charged or (self._takes("staff") and _body(key[1:].removeprefix("ال")))
+        return charged or (self._takes("staff") and is_body(key[1:].removeprefix("ال")))
 
     def _begins_anew(self, place: int, key: str) -> bool:
-        return _opens_clause(key) or key in particles("demonstratives") or self.passage.time_at(place) is not None
+        return opens_clause(key) or key in particles("demonstratives") or self.passage.time_at(place) is not None
 
     def _bare(self, place: int, token: Token) -> int:
         """A word behind a bare noun goes on, but for a verb, and a noun behind an adjective (مصدر أمني | وجود خلاف)."""
         if articled(token.plain):
             return place if self.nouns and nunated(self.nouns[-1]) else self._take(place, token)
         adjective = len(self.nouns) > 1 and self.nouns[-1].endswith(("ي", "ية"))
-        anew = adjective and _noun(token.text) and not _title(token.key)
+        anew = adjective and is_action(token.text) and not is_title(token.key)
         anew = anew or (bool(self.nouns) and nunated(self.nouns[-1]) and not token.plain.endswith(("ون", "ين")))
         return place if anew or finite_verb(self.passage, place) else self._take(place, token)
 
@@ -201,28 +172,28 @@ class _Phrase:
         if _abbreviated(self.passage, place) and self._person():
             self.definite = False
             return place + 2
-        if _attached(token.key) == "باسم":
+        if attached_clitic(token.key) == "باسم":
             return self._take(place, token)
-        title = _title(token.key) and not finite_verb(self.passage, place)
+        title = is_title(token.key) and not finite_verb(self.passage, place)
         if token.plain in _SAME:
             return place + 1
         if not articled(token.plain):
             return self._take(place, token) if self.named and title else place
         if self.label == "PER":
             return self._take(place, token) if title else place
-        adjective = not _noun(token.text) and any(agrees(noun, token.plain) for noun in self.nouns)
-        return self._take(place, token) if adjective or _nation(token.key) else place
+        adjective = not is_action(token.text) and any(agrees(noun, token.plain) for noun in self.nouns)
+        return self._take(place, token) if adjective or is_nation(token.key) else place
 
     def _joined(self, place: int, token: Token) -> int:
         rest = token.key[1:]
         if (
-            rest in _closed()
+            rest in closed_words()
             or not self.join
             or finite_verb(self.passage, place)
             or rest.removeprefix("ال") in particles("occasions")
         ):
             return place
-        if self.definite and not articled(token.plain) and not _title(rest):
+        if self.definite and not articled(token.plain) and not is_title(rest):
             return place
         self.roles.add(rest.removeprefix("ال"))
         self.definite, self.label = definite_word(token.plain[1:]), ""
@@ -237,7 +208,7 @@ class _Phrase:
         if counted and finite_verb(self.passage, place + 1):  # بعض من حضر اللقاء
             self.definite = True
             return max(place + 2, noun_phrase(self.passage, place + 2, join=False))
-        if self.passage.time_at(place + 1) or following.kind != "arabic" or following.key in _closed():
+        if self.passage.time_at(place + 1) or following.kind != "arabic" or following.key in closed_words():
             return place
         if following.key.removeprefix("ال") in particles("occasions"):
             return place
@@ -247,7 +218,7 @@ class _Phrase:
         return place + 1
 
     def _field(self, place: int) -> bool:
-        """Whether the field of an expert follows (خبير في شؤون المناخ), or whom somebody serves (مستشار لدى رئيس الحكومة)."""
+        """Whether a field follows (خبير في شؤون المناخ), or whom somebody serves (مستشار لدى رئيس الحكومة)."""
         return self.passage.tokens[place].key == "لدي" or self._expert(place)
 
     def _expert(self, place: int) -> bool:
@@ -279,7 +250,7 @@ class _Phrase:
 
     def _name_follows(self, place: int) -> bool:
         behind = place + 1
-        if behind < self.limit and _title(self.passage.tokens[behind].key):
+        if behind < self.limit and is_title(self.passage.tokens[behind].key):
             behind += 1
         found = self.passage.mention_at(behind) if behind < self.limit else None
         return found is not None and found[2].label == "PER" and not self.named
@@ -289,42 +260,11 @@ class _Phrase:
         if not self.definite or place + 1 >= self.limit:
             return place
         following = self.passage.tokens[place + 1]
-        if _attached(following.key) == "و" or self.passage.time_at(place + 1):
+        if attached_clitic(following.key) == "و" or self.passage.time_at(place + 1):
             return place
         if not self.named:
             return place + 1 if self._name_follows(place) and self._person() else place
-        if self.label == "PER" and _title(following.key) and not finite_verb(self.passage, place + 1):
+        if self.label == "PER" and is_title(following.key) and not finite_verb(self.passage, place + 1):
             self.definite, self.label = False, ""
             return place + 1
         return place
-
-
-@lru_cache(maxsize=16384)
-def _body(key: str) -> bool:
-    """Whether a noun is of an institution: الجيش, المحكمة."""
-    flags = lexicon().known(fold_word(key)).flags
-    return key in word_list("state_bodies") or (bool(flags & INSTITUTION) and not flags & TITLE)
-
-
-def _unattached(key: str) -> bool:
-    """Whether the lexicon of verbs and nouns knows a word without a clitic: وجود, وصف."""
-    return any(not reading.clitics for reading in verb_readings(key))
-
-
-def _clitic(token: Token, mention: Mention) -> str:
-    """The clitic in front of a name; of للجزيرة, which is kept whole, it is ل."""
-    return token.key[:1] if mention.start > token.start or token.key.startswith("لل") else ""
-
-
-@lru_cache(maxsize=16384)
-def _attached(key: str) -> str:
-    """The clitic in front that decides whether a phrase goes on: باسم, و, ل, ب (also ك ف); nothing else."""
-    if len(key) == 1:  # لـ«الصحيفة»
-        return key if key in "ول" else "ب" * (key in _CLITICS)
-    if key.startswith("باسم"):
-        return "باسم"
-    if key.startswith("و") and len(key) > _LEAST_STEM and not whole_word(key) and not _unattached(key):
-        return "و"
-    if key.startswith(("بال", "كال", "فال")) and key not in particles("false_articles"):
-        return "ب"
-    return "ل" if key.startswith("ل") and len(key) > _LEAST_STEM and not lexicon().flags(fold_word(key)) else ""

@@ -5,7 +5,7 @@ from functools import cache
 from marsad.annotate.grammar import Passage, articled, finite_verb, particles
 from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.pointing import pointing
-from marsad.annotate.lists.speakers import speaker_noun
+from marsad.annotate.lists.speakers import SpeakerNoun, speaker_noun
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.annotate.quotes.agreement import Traits, agrees, of_name
 from marsad.annotate.quotes.attribution import Attribution
@@ -85,9 +85,7 @@ def _agrees(one: Attribution, description: Description) -> bool:
     if one.cue_kind != "verb" or not behind or one.gender == "" or one.passive:
         return True
     head = description.head
-    if head and head.role == "office" and one.gender == "f":  # قالت عضو المجلس, قالت رئيس الهيئة
-        return True
-    if head and (head.role == "part" or head.number != "s" or head.kind == "document"):
+    if head and _either(head, one.gender):
         return True
     if description.name and description.name.label == "LOC":
         return True
@@ -97,3 +95,10 @@ def _agrees(one: Attribution, description: Description) -> bool:
     if head is None and not (description.name and description.name.label == "PER"):
         return True
     return traits.gender in {"", one.gender} or traits.number == "p"
+
+
+def _either(head: SpeakerNoun, gender: str) -> bool:
+    """Whether a verb of either gender may stand in front: قالت عضو المجلس, قالت رئيس الهيئة, قال معظم النساء."""
+    if head.role == "office" and gender == "f":
+        return True
+    return head.role == "part" or head.number != "s" or head.kind == "document"

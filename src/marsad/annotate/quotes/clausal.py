@@ -59,7 +59,7 @@ def _aside(look: Look, place: int) -> int:
 
 
 def _clause_behind(look: Look, place: int, *, near: bool) -> bool:
-    """Whether behind an aside the clause of the cue follows: at once (`near`), or of قال its إن or speech behind who is told."""
+    """Whether the clause of the cue follows behind an aside: at once (`near`), or of قال its إن or what was told."""
     if near and is_that(look.tokens[place]):
         return True
     for index in range(place, min(place + _TOLD, look.limit) if look.entry.lemma == "قال" else place):
