@@ -80,3 +80,12 @@ def attached_clitic(key: str) -> str:
     if key.startswith(("بال", "كال", "فال")) and key not in particles("false_articles"):
         return "ب"
     return "ل" if key.startswith("ل") and len(key) > LEAST_STEM and not lexicon().flags(fold_word(key)) else ""
+
+
+@lru_cache(maxsize=16384)
+def carries_b(word: str, key: str) -> bool:
+    """Whether ب stands in front of a noun without article: (خبير) بضرورة, بوضع."""
+    if key[:1] != "ب":
+        return False
+    found = verb_readings(word)
+    return key in particles("with_b") or (bool(found) and all(one.clitics.endswith("ب") for one in found))

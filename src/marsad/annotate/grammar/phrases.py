@@ -11,6 +11,7 @@ from marsad.annotate.grammar.passages import Passage
 from marsad.annotate.grammar.phrase_words import (
     LEAST_STEM,
     attached_clitic,
+    carries_b,
     clitic_of,
     closed_words,
     is_action,
@@ -142,6 +143,8 @@ class _Phrase:
 
     def _bare(self, place: int, token: Token) -> int:
         """A word behind a bare noun goes on, but for a verb, and a noun behind an adjective (مصدر أمني | وجود خلاف)."""
+        if carries_b(token.text, token.key):
+            return place
         if articled(token.plain):
             return place if self.nouns and nunated(self.nouns[-1]) else self._take(place, token)
         adjective = len(self.nouns) > 1 and self.nouns[-1].endswith(("ي", "ية"))
@@ -175,6 +178,8 @@ class _Phrase:
         if attached_clitic(token.key) == "باسم":
             return self._take(place, token)
         title = is_title(token.key) and not finite_verb(self.passage, place)
+        if title and self._person() and self._person_at(place + 1):
+            return self._take(place, token)  # خادم الحرمين الشريفين الملك فلان
         if token.plain in _SAME:
             return place + 1
         if not articled(token.plain):
@@ -252,8 +257,11 @@ class _Phrase:
         behind = place + 1
         if behind < self.limit and is_title(self.passage.tokens[behind].key):
             behind += 1
-        found = self.passage.mention_at(behind) if behind < self.limit else None
-        return found is not None and found[2].label == "PER" and not self.named
+        return self._person_at(behind) and not self.named
+
+    def _person_at(self, place: int) -> bool:
+        found = self.passage.mention_at(place) if place < self.limit else None
+        return found is not None and found[2].label == "PER"
 
     def _comma(self, place: int) -> int:
         """عضو اللجنة، أحمد المجدلاني، and the other way round: أحمد المجدلاني، عضو اللجنة،"""
