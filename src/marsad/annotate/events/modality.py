@@ -187,10 +187,21 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
             return "purpose-of-travel"
         if act.carrier is None or act.carrier != outer:
             return "purpose"
+    if _of_part(around, outer):
+        return _held(around, outer, act, before) or "involvement"
     if front in modal_words("occasions") or around.governed[outer] in modal_words("occasions"):
         return ""
     told = attempt or (act.type == "CONSULT" and governor is not None and _is_about(around, act, governor[0]))
     return _held(around, outer, act, before) or ("" if told else _by_verb(governor))
+
+
+def _of_part(around: Surroundings, place: int) -> bool:
+    """Whether an act is what somebody is said to have a part in: الضلوع في *اغتيال* …"""
+    return (
+        place > 1
+        and around.tokens[place - 1].key == "في"
+        and around.tokens[place - 2].key in modal_words("involvement")
+    )
 
 
 def _is_about(around: Surroundings, act: Act, verb: int) -> bool:

@@ -14,6 +14,8 @@ _FAR = 30  # tokens behind an act in which its parties stand
 _OF_SOMEBODY = party_words("of_somebody")
 _CIRCUMSTANCES = party_words("circumstances")
 _TALK = party_words("talk")
+_ASIDE = party_words("aside")
+_VICTIMS = party_words("victims")
 _AT_PLACES = frozenset({"MOBILIZE", "COERCE", "ASSAULT"})  # what they do in a city is not done to it
 
 
@@ -93,7 +95,8 @@ class SlotReading:
         if parties:
             return tuple(one for one in parties if not one.owned)
         found = inside(self.passage, chunk.first + 1, chunk.last, self.world)
-        return (found,) if found and not found.owned else ()
+        blamed = self.act.type == "ACCUSE" and found is not None and found.head in _VICTIMS
+        return (found,) if found and not found.owned and not blamed else ()
 
     def _suffixed(self, known: tuple[Who, ...]) -> tuple[Who, ...]:
         """The pronoun as an object: اعتقلته الشرطة."""
@@ -143,11 +146,26 @@ class SlotReading:
 
     def _belongs(self, chunk: Chunk) -> bool:
         """Whether a phrase goes with the word in front, not with the act: جيش الفتح التابع *للمعارضة*."""
+        if self._aside(chunk):
+            return True
         before = self.passage.tokens[chunk.first - 1].key.removeprefix("ال") if chunk.first else ""
         if chunk.prep == "مع" and chunk.first > 1 and self.act.type != "CONSULT":
             talk = self.passage.tokens[chunk.first - 2].key.removeprefix("ال") in _TALK
             return talk and (self.passage.mark_at(chunk.first) is not None or self._outlet(chunk))
         return chunk.prep in {"ل", "من", "ب", "الي"} and before in _OF_SOMEBODY
+
+    def _aside(self, chunk: Chunk) -> bool:
+        """Whether a phrase names a companion, or whom a paper is from: مرفوقا *بوزير*, في بيان صادر عن *الرئاسة*."""
+        tokens = self.passage.tokens
+        if tokens[chunk.first].key in _ASIDE:
+            return True
+        place = chunk.first - 1
+        if chunk.prep and place >= 0 and tokens[place].key.removeprefix("و") == chunk.prep:
+            place -= 1
+        low = max(self.passage.sentence(chunk.first)[0], place - 2)
+        while place > low and self.passage.time_at(place):  # صادر اليوم السبت عن
+            place -= 1
+        return place >= low and tokens[place].key in _ASIDE
 
 
 def _key(prep: str) -> str:
