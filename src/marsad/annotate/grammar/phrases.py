@@ -155,7 +155,8 @@ class _Phrase:
     def _clitic_word(self, place: int, token: Token, attached: str) -> int:
         if attached == "و":
             return self._joined(place, token)
-        return self._take(place, token) if attached == "ل" and self._owns() else place
+        counterpart = token.key.startswith("لنظير")  # استقبال الرئيس | لنظيره
+        return self._take(place, token) if attached == "ل" and self._owns() and not counterpart else place
 
     def _owns(self) -> bool:
         """Whether ل goes on (الأمين العام للأمم المتحدة); behind sources it opens the outlet that is told."""

@@ -128,6 +128,8 @@ def _written(sentence: Sentence, place: int) -> str:
 
 def _parted(sentence: Sentence, name: Stretch) -> list[Stretch]:
     """A name cut where another begins, or where only more words follow."""
+    if name.label == "PER":
+        return _second_person(sentence, name)
     if name.label != "ORG" or any(hit.first <= name.first and hit.last >= name.last for hit in sentence.hits):
         return [name]
     for place in range(name.first + 2, name.last):
@@ -135,6 +137,15 @@ def _parted(sentence: Sentence, name: Stretch) -> list[Stretch]:
             rest = name._replace(first=place)
             return [name._replace(last=place), *([rest] if _is_head(sentence.forms[place]) else [])]
     return _person_behind(sentence, name)
+
+
+def _second_person(sentence: Sentence, name: Stretch) -> list[Stretch]:
+    """Of (استقبال) فلان لفلان, taken for one name, both: a given name with ل in front begins the second."""
+    for place in range(name.first + 1, name.last - 1):
+        known = sentence.forms[place].known
+        if known.clitics == "ل" and "given" in known.flags:
+            return [name._replace(last=place), name._replace(first=place)]
+    return [name]
 
 
 def _begins_anew(sentence: Sentence, first: int, place: int) -> bool:
