@@ -140,10 +140,16 @@ def _said_of(around: Surroundings, index: int, place: int) -> Carrier | None:
             continue
         for verb in light_verbs().get(reading.form.lemma, ()):
             taken = "object" in verb.slots and (reading.suffix or reading.form.voice == "passive")
+            taken = taken or ("ب" in verb.slots and _resumed(around, place))
             said = "subject" in verb.slots and not around.governed[index]
             if relative and (taken or said):
                 return Carrier(place, verb, reading)
     return None
+
+
+def _resumed(around: Surroundings, place: int) -> bool:
+    """الزيارة التي قام *بها*: the noun as the pronoun behind its verb."""
+    return place + 1 < around.size and around.tokens[place + 1].key in {"به", "بها"}
 
 
 _KEYS = {"إلى": "الي", "على": "علي"}

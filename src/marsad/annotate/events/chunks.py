@@ -157,12 +157,10 @@ def _behind(passage: Passage, index: int, verbs: Collection[int]) -> int:
 
 def _hangs(passage: Passage, place: int) -> bool:
     """Whether a word in a phrase belongs to the verb: by ب (بطرد، بقيادة), or as an adverb (دعما لـ، احتجاجا على)."""
-    if passage.mention_at(place):
-        return "ب" in attached(passage, place)
     token = passage.tokens[place]
-    if token.kind != "arabic" or passage.mark_at(place - 1):
+    if token.kind != "arabic" or passage.mark_at(place - 1) or passage.mention_at(place):
         return False
-    if "ب" in noun(token.text).clitics or token.key.startswith(_LED):
+    if token.key.startswith(_LED):
         return True
     readings = verb_readings(token.text)
     adverb = token.plain.endswith("ا") and any(one.form.part in {"masdar", "participle"} for one in readings)

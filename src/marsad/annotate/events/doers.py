@@ -27,6 +27,8 @@ class DoerReading(SlotReading):
                 self.rule = "speaker"
                 return self.speaker
             subject = self._continued(self._unlisted(subject))
+            if self._carried_first(subject):
+                return ()
             self.start = max(self.start if act.carrier is None else act.carrier + 1, subject.last)
             self.rule = subject.how
             self.meant = subject.object
@@ -34,6 +36,14 @@ class DoerReading(SlotReading):
         if act.part in {"participle", "object-participle"}:
             return self._of_participle()
         return ()
+
+    def _carried_first(self, subject: Subject) -> bool:
+        """حيث توجه *اتهامات* للشرطة: a noun right behind its light verb that agrees with it is its subject."""
+        act = self.act
+        if act.carrier is None or act.carried != "actor" or subject.how != "dropped" or act.first != act.carrier + 1:
+            return False
+        carrier, noun = self.passage.tokens[act.carrier].key, self.passage.tokens[act.first].key
+        return noun.endswith("ات") and (carrier.startswith("ت") or carrier.endswith("ت")) and carrier[:1] not in "وف"
 
     def _continued(self, subject: Subject) -> Subject:
         """The subject of وطالبت الحكومة بـ behind another verb: the same as before, where one party alone follows."""

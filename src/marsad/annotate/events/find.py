@@ -17,7 +17,7 @@ from marsad.annotate.events.triggers import triggers
 from marsad.annotate.events.types import Act
 from marsad.annotate.events.verbs import both, verbs_of
 from marsad.annotate.events.world import World
-from marsad.annotate.grammar import Passage
+from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
 from marsad.records import Entity, Event, Mention, Quote, Time
 
@@ -59,12 +59,22 @@ def _of_passage(
     before: list[Roles] = []
     read_roles = [roles(clauses, act, _speaker(clauses, act, speech)) for act in acts]
     for act, found in zip(acts, pooled(passage, acts, read_roles), strict=True):
+        if _pointed_at(passage, act):
+            found = Roles((), (), found.host, found.rule)  # noqa: PLW2901 - its parties were named where it was told
         answers = act.type in _ANSWERS and not found.recipients and found.rule in CLEAR
         before.append(answered(found, before) if answers else both_sides(act, found, before))
         if act.standing in _STANDS and (found.actors or found.recipients or found.host):
             one = candidate(clauses, act, placed(clauses, act, members(clauses, before[-1])), speech, published)
             if worth(one, before[-1], lead=_leads(passage, act, first)):
                 yield one
+
+
+def _pointed_at(passage: Passage, act: Act) -> bool:
+    """Whether an act is only spoken of again: تقريرا حول *تلك* الزيارة إلى رئيس البرلمان."""
+    front = [token.key for token in passage.tokens[max(act.first - 2, 0) : act.first]]
+    if act.part not in {"noun", "masdar"} or not front or front[-1] not in particles("demonstratives"):
+        return False
+    return act.carrier is None or front[0] in particles("prepositions")
 
 
 _NEAR = 16  # tokens between two tellings of a sentence

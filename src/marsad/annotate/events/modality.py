@@ -185,8 +185,7 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
     if around.governed[outer] == "ل" and act.part in {"masdar", "noun"}:
         if governor and governor[1].form.lemma in modal_words("travel_verbs"):
             return "purpose-of-travel"
-        if act.carrier is None or act.carrier != outer:
-            return "purpose"
+        return "purpose"
     if _of_part(around, outer):
         return _held(around, outer, act, before) or "involvement"
     if front in modal_words("occasions") or around.governed[outer] in modal_words("occasions"):

@@ -57,7 +57,9 @@ class SlotReading:
         if prep == "بين":
             return self._between()
         if prep == "" and self.act.suffix and self.act.part == "verb":
-            return self._suffixed(known)
+            return self._suffixed(self.act.suffix, known)
+        if prep == "" and self._key_behind().startswith("ايا"):  # مطالبة إياه
+            return self._suffixed(self._key_behind().removeprefix("ايا"), known)
         for chunk in self._following():
             if prep and chunk.prep in _CIRCUMSTANCES:
                 return ()
@@ -98,12 +100,16 @@ class SlotReading:
         blamed = self.act.type == "ACCUSE" and found is not None and found.head in _VICTIMS
         return (found,) if found and not found.owned and not blamed else ()
 
-    def _suffixed(self, known: tuple[Who, ...]) -> tuple[Who, ...]:
+    def _key_behind(self) -> str:
+        tokens = self.passage.tokens
+        return tokens[self.act.last].key if self.act.last < len(tokens) else ""
+
+    def _suffixed(self, pronoun: str, known: tuple[Who, ...]) -> tuple[Who, ...]:
         """The pronoun as an object: اعتقلته الشرطة."""
         if self.meant:
             return self.meant
-        gender = {"ه": "m", "ها": "f"}.get(self.act.suffix, "")
-        plural = self.act.suffix in {"هم", "هن"}
+        gender = {"ه": "m", "ها": "f"}.get(pronoun, "")
+        plural = pronoun in {"هم", "هن"}
         for chunk in self._before():
             parties = self._of(chunk)
             if not parties or any(parties[0].same(other) for other in known) or parties[0].sort == "place":

@@ -66,8 +66,10 @@ def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) ->
         return Subject((), "speaker")
     before = _skipped(clauses, index)
     opener = clauses.passage.tokens[before].key if before >= 0 else ""
+    if opener == "من" and before == index - 1:  # من يرفضها: whoever does
+        return Subject()
     if opener.removeprefix("و") in particles("relatives"):
-        return _relative(clauses, index, before, verb)
+        return _relative(clauses, index, before, verb, memory)
     dropped = _carries_pronoun(opener) or opener.removeprefix("و") in particles("pronouns")
     joins = verb.clitics[:1] in {"و", "ف"}  # behind و a clause begins: what stands in front is not its subject
     if not dropped and not joins and before >= 0 and clauses.at[before] >= 0:
@@ -121,8 +123,10 @@ def _opening(passage: Passage, place: int, start: int) -> int:
     return place - 1
 
 
-def _relative(clauses: Clauses, index: int, relative: int, verb: VerbReading) -> Subject:
+def _relative(clauses: Clauses, index: int, relative: int, verb: VerbReading, memory: Memory) -> Subject:
     """Behind الذي: who stands in front of it, unless the verb's pronoun means that one (التي اتهمها الوزير)."""
+    if clauses.passage.tokens[min(index + 1, len(clauses.at) - 2)].key in {"به", "بها"}:  # الزيارة التي قام بها
+        return _behind(clauses, index, verb) or Subject(memory.find(verb), "resumed")
     antecedent = _antecedent(clauses, relative, verb)
     if verb.suffix or not antecedent or not agrees(verb, antecedent, before=True):
         found = _behind(clauses, index, verb)
