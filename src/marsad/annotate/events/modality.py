@@ -183,15 +183,15 @@ def _embedded(around: Surroundings, act: Act, before: Sequence[Act]) -> str:
         return "unreal-noun"
     governor = _governor(around, outer)
     if around.governed[outer] == "ل" and act.part in {"masdar", "noun"}:
-        if governor and governor[1].form.lemma in modal_words("travel_verbs"):
-            return "purpose-of-travel"
-        return "purpose"
+        travels = governor is not None and governor[1].form.lemma in modal_words("travel_verbs")
+        return "purpose-of-travel" if travels else "purpose"
+    held = _held(around, outer, act, before)
     if _of_part(around, outer):
-        return _held(around, outer, act, before) or "involvement"
+        return held or "involvement"
     if front in modal_words("occasions") or around.governed[outer] in modal_words("occasions"):
         return ""
     told = attempt or (act.type == "CONSULT" and governor is not None and _is_about(around, act, governor[0]))
-    return _held(around, outer, act, before) or ("" if told else _by_verb(governor))
+    return held or ("" if told else _by_verb(governor))
 
 
 def _of_part(around: Surroundings, place: int) -> bool:

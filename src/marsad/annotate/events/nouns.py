@@ -83,8 +83,9 @@ class NounReading(DoerReading):
             return ()
         number = self.clauses.at[self.act.last - 1]
         behind = self.clauses.chunks[number].last if number >= 0 else self.act.last
+        marks = {"من", "ل"} - {*self.act.frame.recipient}  # اتهامات للشرطة: they are not hers
         for chunk in self.clauses.chunks[number + 1 : number + 2]:
-            if chunk.prep not in {"من", "ل"} - {*self.act.frame.recipient} or chunk.first - behind > 1 or self.act.frame.genitive == "recipient":
+            if chunk.prep not in marks or chunk.first - behind > 1 or self.act.frame.genitive == "recipient":
                 continue
             found = self._of(chunk)
             if found and ((chunk.prep == "من" and found[0].head != "بلد") or found[0].sector in _FORCES - {"GOV"}):

@@ -56,10 +56,8 @@ class SlotReading:
         prep = "" if name == "object" else _key(name)
         if prep == "بين":
             return self._between()
-        if prep == "" and self.act.suffix and self.act.part == "verb":
-            return self._suffixed(self.act.suffix, known)
-        if prep == "" and self._key_behind().startswith("ايا"):  # مطالبة إياه
-            return self._suffixed(self._key_behind().removeprefix("ايا"), known)
+        if prep == "" and (pronoun := self._pronoun()):
+            return self._suffixed(pronoun, known)
         for chunk in self._following():
             if prep and chunk.prep in _CIRCUMSTANCES:
                 return ()
@@ -100,9 +98,12 @@ class SlotReading:
         blamed = self.act.type == "ACCUSE" and found is not None and found.head in _VICTIMS
         return (found,) if found and not found.owned and not blamed else ()
 
-    def _key_behind(self) -> str:
-        tokens = self.passage.tokens
-        return tokens[self.act.last].key if self.act.last < len(tokens) else ""
+    def _pronoun(self) -> str:
+        """The pronoun that is the object: اعتقلته, مطالبة إياه."""
+        if self.act.suffix and self.act.part == "verb":
+            return self.act.suffix
+        key = self.passage.tokens[self.act.last].key if self.act.last < len(self.passage.tokens) else ""
+        return key.removeprefix("ايا") if key.startswith("ايا") else ""
 
     def _suffixed(self, pronoun: str, known: tuple[Who, ...]) -> tuple[Who, ...]:
         """The pronoun as an object: اعتقلته الشرطة."""

@@ -66,10 +66,9 @@ def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) ->
         return Subject((), "speaker")
     before = _skipped(clauses, index)
     opener = clauses.passage.tokens[before].key if before >= 0 else ""
-    if opener == "من" and before == index - 1:  # من يرفضها: whoever does
-        return Subject()
-    if opener.removeprefix("و") in particles("relatives"):
-        return _relative(clauses, index, before, verb, memory)
+    whoever = opener == "من" and before == index - 1  # من يرفضها
+    if whoever or opener.removeprefix("و") in particles("relatives"):
+        return Subject() if whoever else _relative(clauses, index, before, verb, memory)
     dropped = _carries_pronoun(opener) or opener.removeprefix("و") in particles("pronouns")
     joins = verb.clitics[:1] in {"و", "ف"}  # behind و a clause begins: what stands in front is not its subject
     if not dropped and not joins and before >= 0 and clauses.at[before] >= 0:

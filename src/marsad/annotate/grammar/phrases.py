@@ -178,15 +178,12 @@ class _Phrase:
             return place + 2
         if attached_clitic(token.key) == "باسم":
             return self._take(place, token)
-        title = is_title(token.key) and not finite_verb(self.passage, place)
-        if title and self._person() and self._person_at(place + 1):
-            return self._take(place, token)  # خادم الحرمين الشريفين الملك فلان
         if token.plain in _SAME:
             return place + 1
-        if not articled(token.plain):
-            return self._take(place, token) if self.named and title else place
-        if self.label == "PER":
-            return self._take(place, token) if title else place
+        title = is_title(token.key) and not finite_verb(self.passage, place)
+        apposed = title and self._person() and self._person_at(place + 1)  # خادم الحرمين الشريفين الملك فلان
+        if apposed or self.label == "PER" or not articled(token.plain):
+            return self._take(place, token) if apposed or (title and self.named) else place
         adjective = not is_action(token.text) and any(agrees(noun, token.plain) for noun in self.nouns)
         return self._take(place, token) if adjective or is_nation(token.key) else place
 
