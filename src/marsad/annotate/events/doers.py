@@ -49,7 +49,7 @@ class DoerReading(SlotReading):
         """The subject of وطالبت الحكومة بـ behind another verb: the same as before, where one party alone follows."""
         act = self.act
         low = self.passage.sentence(act.head)[0]
-        if subject.how != "behind" or "object" not in act.frame.recipient or act.carrier is not None:
+        if subject.inner or subject.how != "behind" or "object" not in act.frame.recipient or act.carrier is not None:
             return subject
         clitics = self.clauses.verbs[act.head].clitics if act.head in self.clauses.verbs else ""
         goes_on = clitics[:1] in {"و", "ف"} or self._resumes()

@@ -42,30 +42,31 @@ def events(  # noqa: PLR0913, PLR0917 - the interface of the step
     world = World.of(text, mentions, entities)
     speech = Speech(quotes)
     told, first = scene(passages), _first(passages)
-    memory = Memory()
+    memory, known = Memory(), set[str]()
     found: list[Candidate] = []
     for passage in passages:
-        found += _of_passage(passage, world, speech, (memory, told, first), published)
+        found += _of_passage(passage, world, speech, (memory, told, first, known), published)
     return tuple(one.event(number, world) for number, one in enumerate(merged(found), 1))
 
 
 def _of_passage(
-    passage: Passage, world: World, speech: Speech, state: tuple[Memory, Scene, int], published: str | None
+    passage: Passage, world: World, speech: Speech, state: tuple[Memory, Scene, int, set[str]], published: str | None
 ) -> Iterator[Candidate]:
-    memory, told, first = state
+    memory, told, first, known = state
     verbs = verbs_of(passage)
     acts = [_as_read(act, verbs, passage) for act in triggers(passage, told, verbs)]
     clauses = read(passage, verbs, world, memory)
     before: list[Roles] = []
     read_roles = [roles(clauses, act, _speaker(clauses, act, speech)) for act in acts]
     for act, found in zip(acts, pooled(passage, acts, read_roles), strict=True):
-        if _pointed_at(passage, act):
+        if _pointed_at(passage, act) or (act.type == "CONSULT" and _goes_back(passage, act, known)):
             found = Roles((), (), found.host, found.rule)  # noqa: PLW2901 - its parties were named where it was told
         answers = act.type in _ANSWERS and not found.recipients and found.rule in CLEAR
         before.append(answered(found, before) if answers else both_sides(act, found, before))
         if act.standing in _STANDS and (found.actors or found.recipients or found.host):
             one = candidate(clauses, act, placed(clauses, act, members(clauses, before[-1])), speech, published)
             if worth(one, before[-1], lead=_leads(passage, act, first)):
+                known.add(act.type)
                 yield one
 
 
@@ -75,6 +76,16 @@ def _pointed_at(passage: Passage, act: Act) -> bool:
     if act.part not in {"noun", "masdar"} or not front or front[-1] not in particles("demonstratives"):
         return False
     return act.carrier is None or front[0] in particles("prepositions")
+
+
+def _goes_back(passage: Passage, act: Act, known: set[str]) -> bool:
+    """Whether a meeting with the article is the one that the text has told of: وجرى خلال *الاجتماع* بحث العلاقات."""
+    tokens = passage.tokens
+    if act.part not in {"noun", "masdar"} or act.carrier is not None or act.type not in known or not act.first:
+        return False
+    alone = act.last >= len(tokens) or tokens[act.last].key not in particles("relatives") | {"بين", "مع"}
+    timed = tokens[act.first - 1].key in {"خلال", "في", "بعد", "عقب", "قبل", "اثناء"}
+    return timed and alone and tokens[act.first].key.startswith("ال") and passage.mention_at(act.last) is None
 
 
 _NEAR = 16  # tokens between two tellings of a sentence

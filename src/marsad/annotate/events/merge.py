@@ -35,7 +35,9 @@ def _again(first: Candidate, other: Candidate) -> bool:
     if apart or (first.place and other.place and first.place.entity != other.place.entity):
         return False
     if first.act.frame.mutual != other.act.frame.mutual:
-        return first.act.lemma == other.act.lemma and _all_known(other.actors, first.actors)
+        together = first.tellings[-1].evidence == other.tellings[0].evidence  # لقوا مصرعهم في اشتباكات
+        one = first.act.lemma == other.act.lemma or (together and _all_known(other.recipients, first.recipients))
+        return one and _all_known(other.actors, first.actors)
     if first.act.frame.mutual:
         if first.host and not first.actors:  # استضافت روسيا لقاء … حيث التقى الوفدان
             return other.tellings[0].trigger.start - first.tellings[-1].trigger.end < _SOON

@@ -78,7 +78,8 @@ def named(passage: Passage, span: tuple[int, int], mention: Mention, world: Worl
         sort = "state" if entity and (entity.stands_for or is_country(entity)) else "place"
         sector = "GOV" if sort == "state" else ""
     return Who(place, behind, mention.start, mention.end, mention.text, sort, mention.entity, country, sector,
-               gender=gender(noun(passage.tokens[place].text), mention), code=code)  # fmt: skip
+               gender=gender(noun(passage.tokens[place].text), mention),
+               plural=mention.label == "ORG" and mention.text.endswith(("ون", "ين")), code=code)  # fmt: skip
 
 
 def _end_of(passage: Passage, place: int) -> int:

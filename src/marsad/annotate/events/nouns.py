@@ -88,6 +88,8 @@ class NounReading(DoerReading):
             if chunk.prep not in marks or chunk.first - behind > 1 or self.act.frame.genitive == "recipient":
                 continue
             found = self._of(chunk)
+            if found and found[0].sort in {"state", "place"} and behind > self.act.last:
+                continue  # قصف المناطق الجنوبية من السعودية
             if found and ((chunk.prep == "من" and found[0].head != "بلد") or found[0].sector in _FORCES - {"GOV"}):
                 self.taken.add(chunk.number)
                 return found

@@ -11,6 +11,7 @@ from marsad.annotate.events.chunks import Chunk, chunked
 from marsad.annotate.events.clauses import Clauses, Memory, Subject, agrees, auxiliary, following, opens
 from marsad.annotate.events.naming import Who
 from marsad.annotate.events.parties import inside, thing
+from marsad.annotate.events.words import attached
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, definite, particles
 from marsad.annotate.lists.codes import noun
@@ -125,7 +126,8 @@ def _opening(passage: Passage, place: int, start: int) -> int:
 def _relative(clauses: Clauses, index: int, relative: int, verb: VerbReading, memory: Memory) -> Subject:
     """Behind الذي: who stands in front of it, unless the verb's pronoun means that one (التي اتهمها الوزير)."""
     if clauses.passage.tokens[min(index + 1, len(clauses.at) - 2)].key in {"به", "بها"}:  # الزيارة التي قام بها
-        return _behind(clauses, index, verb) or Subject(memory.find(verb), "resumed")
+        found = _behind(clauses, index, verb)
+        return replace(found, inner=True) if found else Subject(memory.find(verb), "resumed")
     antecedent = _antecedent(clauses, relative, verb)
     if verb.suffix or not antecedent or not agrees(verb, antecedent, before=True):
         found = _behind(clauses, index, verb)
@@ -176,7 +178,9 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
         return None
     first = _first_joined(clauses, chunk.number)
     parties = clauses.parties(first)
-    if first != chunk.number and not (parties and agrees(verb, parties, before=True)):  # قتلى، والتحالف يقصف
+    bare = chunk.joined and not set("بلك") & set(attached(clauses.passage, chunk.first))
+    clause = bare and clauses.chunks[first].prep != ""  # قتلى بالزبداني والمعارضة تمطر
+    if first != chunk.number and (clause or not (parties and agrees(verb, parties, before=True))):  # والتحالف يقصف
         first, parties = chunk.number, clauses.parties(chunk.number)
     if verb.suffix and not definite(clauses.passage, chunk.last - 1):  # مبادئ هاجمها بعض الحاضرين
         found = _behind(clauses, index, verb)
@@ -184,7 +188,7 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
         return replace(found, object=meant, inner=True) if found else None
     if not parties or not agrees(verb, parties, before=True):
         return None
-    prep = clauses.chunks[first].prep
+    prep = "" if clause else clauses.chunks[first].prep
     located = parties[0].sort == "place" and not _begins(clauses, clauses.chunks[first].first)
     aside = parties[0].head in _SIDES or parties[0].sort != "nominal" or bool(verb.suffix)
     return (

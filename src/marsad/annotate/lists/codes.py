@@ -121,8 +121,10 @@ def _marks() -> dict[str, str]:
 def _countries() -> dict[str, str]:
     """Nationality words without the article."""
     return {
-        fold_name(word).removeprefix("ال"): code for word, code in lexicon().countries.items() if len(code) == _ALPHA_2
-    }
+        bare: code
+        for word, code in lexicon().countries.items()
+        if len(code) == _ALPHA_2 and (bare := fold_name(word).removeprefix("ال")) not in {"مالي", "ماليه"}
+    }  # which are finance rather; where a text speaks of Mali, its mentions say so
 
 
 @cache
