@@ -50,11 +50,14 @@ def bearer(around: Surroundings, index: int, entry: ActEntry) -> Carrier | None:
     for place in range(index - 1, max(first, index - _FAR) - 1, -1):
         reading = around.finite[place]
         opened = opened or around.tokens[place].key in particles("complementizers")
+        if reading and reading.form.lemma == _ACCUSES:
+            return None
         if reading and ("main" in asked or opened):
             return Carrier(place, LightVerb(reading.form.lemma, (), "actor", _MAIN), reading)
     return None
 
 
+_ACCUSES = "اتّهم"  # اتهم بالتعاون مع: he has not, for all that is told
 _MAIN = frozenset({"main", "cue"})
 
 

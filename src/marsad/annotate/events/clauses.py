@@ -133,6 +133,9 @@ def auxiliary(key: str) -> bool:
     return key in particles("verb_particles") or key.removeprefix("و") in particles("verb_particles")
 
 
+_EITHER = frozenset({"بعض", "عدد", "كل", "معظم", "مئات", "عشرات", "آلاف"})  # a verb has their gender or of what follows
+
+
 def agrees(verb: VerbReading, parties: tuple[Who, ...], *, before: bool) -> bool:
     """Whether a verb may have these as its subject, by gender, and by number where they stand before it."""
     if not parties:
@@ -143,6 +146,7 @@ def agrees(verb: VerbReading, parties: tuple[Who, ...], *, before: bool) -> bool
         return False
     if before and form.number == "s" and first.plural and form.gender == "m" and first.sort != "name":
         return False
-    if form.gender == "m" and first.gender == "f":
+    quantity = first.sort == "nominal" and first.text.split()[0] in _EITHER  # وقع بعض الجماعات
+    if form.gender == "m" and first.gender == "f" and not quantity:
         return False
     return not (form.gender == "f" and first.gender == "m" and not many)

@@ -11,6 +11,8 @@ _STRONG = frozenset({"OPP", "ELI"})  # what an adjective says even of those in o
 _FIGHTERS = frozenset({"REB", "UAF", "MIL", "COP", "CVL", "CRM"})  # stay so whomever they follow: مقاتلو المعارضة
 _EXACT = frozenset({"LEG", "JUD", "COP", "MIL", "BUS", "PTY", "NGO", "REB"})  # more exact than a list's "government"
 _UNITS = party_words("made_of")
+_ANYWHERE = frozenset({"رئيس", "مسؤول"})  # officials of a government, if of nothing else
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "CVL"})
 _COALITION = "تحالف"
 _UNION = "Q458"  # the European Union, which PLOVER codes like a country
 _PLACELESS = frozenset({"UAF", "NGO", "IGO", "REB", "JRN", "CRM"})  # the place of an act tells nothing of theirs
@@ -47,6 +49,9 @@ def _sector(words: Sequence[Noun], names: Sequence[Entity]) -> str:
         nested = (word.head.sector for word in words[1:] if word.head and word.head.sector)
         sector = next((one.sector for one in names if one.sector), "") or next(nested, "") or sector
         sector = "REB" if part and sector == "OPP" and head is not None and head.noun in _UNITS else sector
+    if sector == "GOV" and head is not None and head.kind == "person" and head.noun in _ANYWHERE:
+        of = next((one.sector for one in names if one.label == "ORG" and one.sector), "")
+        sector = of if of and of not in _OF_STATE else sector  # مسؤول الحوثيين
     for word in words[1:]:
         strong = word.mark in _STRONG and sector not in _FIGHTERS
         if strong or (word.mark in _ADJECTIVES and sector in {"", "PTY", "UAF", "ELI"} and sector != "ELI"):

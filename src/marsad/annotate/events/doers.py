@@ -13,6 +13,7 @@ _AUTHORITY = frozenset({"GOV", "COP", "MIL", "JUD", "SPY"})
 _NEXT = 10  # tokens behind a verb in which its subject and object begin
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
 _KILLS = party_words("kills")
+_OF_SOMEBODY = party_words("of_somebody")
 _IN_IT = party_words("in_it")
 
 
@@ -32,7 +33,7 @@ class DoerReading(SlotReading):
             self.start = max(self.start if act.carrier is None else act.carrier + 1, subject.last)
             self.rule = subject.how
             self.meant = subject.object
-            return subject.parties or self.speaker
+            return subject.parties or (() if subject.how == "thing" else self.speaker)
         if act.part in {"participle", "object-participle"}:
             return self._of_participle()
         return ()
@@ -118,6 +119,8 @@ class DoerReading(SlotReading):
         for place in range(self.act.last, end - 1):
             if place in self.clauses.verbs or tokens[place].key in particles("relatives"):
                 break
+            if tokens[place - 1].key.removeprefix("ال") in _OF_SOMEBODY:  # المدعومة من قبل
+                continue
             if tokens[place].key in {"من", "علي"} and tokens[place + 1].key in _AGENT and place + 2 < end:
                 found = self._at_token(place + 2)
                 if found:
@@ -151,14 +154,16 @@ class DoerReading(SlotReading):
         high = min(self.start + _NEXT, self.passage.sentence(self.act.first)[1])
         limit = next((place for place in range(self.start, high) if tokens[place].text in "،,"), high)
         return any(
-            not chunk.prep and self.clauses.parties(chunk.number)
+            not (chunk.prep or chunk.joined or self._aside(chunk)) and self.clauses.parties(chunk.number)
             for chunk in following(self.clauses, self.start, limit)
         )
 
     def _went_on(self, subject: tuple[Who, ...]) -> bool:
         """Whether who acted last in this passage may go on acting: كما اعتقلت عشرات المحتجين."""
         verb = self.clauses.verbs.get(self.act.head)
-        if not subject or subject[0].sector in _FORCES | _AUTHORITY or self._object_follows():
+        before = self.passage.tokens[self.act.head - 1].key if self.act.head else ""
+        goes_on = verb is not None and (verb.clitics[:1] in {"و", "ف"} or before in {"كما", "فيما", "و"})
+        if not goes_on or not subject or subject[0].sector in _FORCES | _AUTHORITY or self._object_follows():
             return False
         for parties in self.clauses.stands[self.act.first][:1]:
             here = self.passage.start <= parties[0].start < self.passage.end

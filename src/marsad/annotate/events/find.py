@@ -81,11 +81,14 @@ def _pointed_at(passage: Passage, act: Act) -> bool:
 def _goes_back(passage: Passage, act: Act, known: set[str]) -> bool:
     """Whether a meeting with the article is the one that the text has told of: وجرى خلال *الاجتماع* بحث العلاقات."""
     tokens = passage.tokens
-    if act.part not in {"noun", "masdar"} or act.carrier is not None or act.type not in known or not act.first:
+    attended = act.rule.endswith("carried:حضر")
+    carried = act.carrier is not None and not attended
+    if act.part not in {"noun", "masdar"} or carried or act.type not in known or not act.first:
         return False
-    alone = act.last >= len(tokens) or tokens[act.last].key not in particles("relatives") | {"بين", "مع"}
+    behind = tokens[act.last].key if act.last < len(tokens) else ""
+    alone = behind not in particles("relatives") | {"بين", "مع"} and passage.mention_at(act.last) is None
     timed = tokens[act.first - 1].key in {"خلال", "في", "بعد", "عقب", "قبل", "اثناء"}
-    return timed and alone and tokens[act.first].key.startswith("ال") and passage.mention_at(act.last) is None
+    return (timed or attended) and alone and tokens[act.first].key.startswith("ال")
 
 
 _NEAR = 16  # tokens between two tellings of a sentence

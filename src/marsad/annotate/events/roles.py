@@ -61,7 +61,7 @@ class _Reader(OwnerReading):
     def _only_tells(self, doers: tuple[Who, ...]) -> bool:
         """Whether who seems to act announces it: who tells of deaths has not killed."""
         deaths = self.act.type == "ASSAULT" and self.act.frame.genitive == "recipient"
-        own = self.act.lemma == "استشهاد"  # nobody calls those whom he kills martyrs
+        own = self.rule == "dropped" or self.act.lemma == "استشهاد"  # nobody calls those whom he kills martyrs
         return deaths and self._announced() and (own or not self._armed(doers))
 
     def _by_frame(

@@ -164,7 +164,8 @@ class SlotReading:
     def _aside(self, chunk: Chunk) -> bool:
         """Whether a phrase names a companion, or whom a paper is from: مرفوقا *بوزير*, في بيان صادر عن *الرئاسة*."""
         tokens = self.passage.tokens
-        if tokens[chunk.first].key in _ASIDE:
+        by = chunk.prep == "قبل" and chunk.first > 1 and tokens[chunk.first - 2].key == "من"  # المدعومة من قبل السكان
+        if by or tokens[chunk.first].key in _ASIDE:
             return True
         place = chunk.first - 1
         if chunk.prep and place >= 0 and tokens[place].key.removeprefix("و") == chunk.prep:

@@ -179,7 +179,7 @@ def _in_front(clauses: Clauses, index: int, before: int, verb: VerbReading) -> S
     first = _first_joined(clauses, chunk.number)
     parties = clauses.parties(first)
     bare = chunk.joined and not set("بلك") & set(attached(clauses.passage, chunk.first))
-    clause = bare and clauses.chunks[first].prep != ""  # قتلى بالزبداني والمعارضة تمطر
+    clause = bare and chunk.last == index and clauses.chunks[first].prep != ""  # قتلى بالزبداني والمعارضة تمطر
     if first != chunk.number and (clause or not (parties and agrees(verb, parties, before=True))):  # والتحالف يقصف
         first, parties = chunk.number, clauses.parties(chunk.number)
     if verb.suffix and not definite(clauses.passage, chunk.last - 1):  # مبادئ هاجمها بعض الحاضرين
@@ -248,6 +248,8 @@ def _behind(clauses: Clauses, index: int, verb: VerbReading) -> Subject | None:
     for chunk in following(clauses, index + 1, index + _FAR):
         if chunk.prep:
             continue
+        if chunk.joined or "و" in attached(clauses.passage, chunk.first):
+            return None
         parties = clauses.parties(chunk.number)
         if not parties or _oblique(clauses.passage, chunk, parties[0]) or not agrees(verb, parties, before=False):
             return None

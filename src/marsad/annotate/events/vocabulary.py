@@ -95,7 +95,7 @@ def _phrases(key: str) -> Iterator[PhraseStart]:
                 yield PhraseStart(tuple(one.removeprefix("ال") for one in keys[1:]), senses, skip)
 
 
-_NO_ACTS = frozenset({"اجل"})  # من أجل is no evacuation
+_NO_ACTS = frozenset({"اجل", "دعوني", "دعونا", "دعني"})  # من أجل is no evacuation, دعونا نؤكد no request
 
 
 def shortened(reading: VerbReading, key: str) -> bool:
