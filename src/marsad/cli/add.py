@@ -3,8 +3,8 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Generator, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -22,7 +22,7 @@ from marsad.errors import MarsadError, UsageError
 from marsad.pipeline import Wanted
 from marsad.read import Options, Session, pages
 from marsad.records import Page, Record
-from marsad.scale import Kept, results
+from marsad.scale import Kept, rest, results
 from marsad.scale import add as keep
 
 
@@ -78,7 +78,7 @@ class _Run:
             try:
                 self._take(stream, bar, report)
             except KeyboardInterrupt:
-                self._take(_rest(stream), bar, report)
+                self._take(rest(stream), bar, report)
                 raise
         read = self._counts.total()
         self._outcomes.sum_up(self.summary(), read)
@@ -130,17 +130,6 @@ class _Run:
 
 
 _KNOWN = ("known", "withdrawn")  # what adds nothing
-
-
-def _rest(stream: Iterator[Kept]) -> Iterator[Kept]:
-    """What an interrupted run has read and now keeps: it is counted and reported like the rest."""
-    if not isinstance(stream, Generator):
-        return
-    with suppress(KeyboardInterrupt, StopIteration):
-        kept = stream.throw(KeyboardInterrupt())
-        while True:
-            yield kept
-            kept = next(stream)
 
 
 def _how(given: dict[str, Any]) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from time import sleep
 from typing import Literal
 
+from marsad.read.feedformats import Entry
+
 Kind = Literal["html", "text", "feed", "warc", "zip", "gzip", "jsonl"]
 
 MIB = 1024 * 1024
@@ -58,7 +60,8 @@ class Options:
     `kind` None finds the kind from the content. `encoding` overrules what pages declare. `url` is the canonical
     URL of a single page. `date` (ISO day) goes into `Page.assumed_date`. `follow` fetches the page that each
     feed item points to. `now` (ISO 8601, UTC) is the time to note for fetched pages. `passed_over` is called with
-    the place of each capture in a WARC that is no page: a picture, an error of a server.
+    the place of each capture in a WARC that is no page: a picture, an error of a server. `known` is asked about each
+    item of a feed before it is read, and leaves it out where it answers True.
     """
 
     kind: str | None = None
@@ -70,3 +73,4 @@ class Options:
     limits: Limits = Limits()
     fetch: FetchOptions = FetchOptions()
     passed_over: Callable[[str], None] | None = None
+    known: Callable[[Entry], bool] | None = None
