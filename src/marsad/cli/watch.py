@@ -24,7 +24,7 @@ from marsad.cli.watch_show import again, feed_line, polled_line
 from marsad.cli.words import WORDS
 from marsad.errors import FetchFailed, MarsadError, NotFound, UsageError
 from marsad.pipeline import Wanted
-from marsad.read import FetchOptions, Options
+from marsad.read import FetchOptions, Options, checks
 from marsad.read.opml import subscriptions
 from marsad.watch import Polled, Watch, check_feed
 
@@ -131,12 +131,14 @@ class _Run:
     """Tells and counts what comes of asking."""
 
     def __init__(self, named: list[str], given: dict[str, Any], messages: Messages) -> None:
+        """Raises UsageError for options that cannot be met."""
         self._named, self._given, self._messages = named, given, messages
         self._every = _seconds(given["every"])
         fetch = FetchOptions(
             user_agent=given["user_agent"], allow_private=given["allow_private"], respect_robots=not given["no_robots"]
         )
         self._options = Options(follow=given["follow"], fetch=fetch)
+        checks.check(self._options)
         self._outcomes = Outcomes(named, self._options, messages, tell_all=False)
         self._counts: Counter[str] = Counter()
         self._answered = 0

@@ -10,11 +10,13 @@ from marsad.archive import Archive, Intake
 from marsad.archive.watched import Feed, Result, seen, seen_elsewhere, update
 from marsad.errors import Damaged, MarsadError, SourceError
 from marsad.read import Item, Options, Reply, Session, kinds, pages_of
+from marsad.read.feedlinks import feed_links
 from marsad.read.parts import Part, located
 from marsad.scale import Crew, Kept, keep, rest
 from marsad.watch import times
 from marsad.watch.items import Items
 
+_NAMED = 3  # feeds of a page that are shown
 READ, UNCHANGED, GONE = "read", "unchanged", "gone"
 
 
@@ -124,12 +126,18 @@ def _pages(part: Part, options: Options, session: Session) -> Iterator[Item]:
     try:
         kind = kinds.kind(part.stream.peek(kinds.HEAD))
         if kind not in {"feed", "gzip"}:
-            what = "a page" if kind in {"html", "text"} else f"a {kind} file"
-            raise Damaged(f"the address gives {what}, not a feed", reason="not-text")
+            raise Damaged(_no_feed(kind, part, options), reason="not-text")
     except SourceError as error:
         yield located(error, part.uri)
     else:
         yield from pages_of(part, options, session)
+
+
+def _no_feed(kind: str, part: Part, options: Options) -> str:
+    what = "a page" if kind in {"html", "text"} else f"a {kind} file"
+    page = part.stream.whole(options.limits.feed, "page") if kind == "html" else b""
+    named = feed_links(page, part.url or part.uri)[:_NAMED]
+    return f"the address gives {what}, not a feed" + (f"; the page names: {' '.join(named)}" if named else "")
 
 
 def _result(kept: list[Kept], passed: int) -> Result:
