@@ -1,11 +1,14 @@
 """`watch`: what it prints, keeps and ends with."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.watch.conftest import Site, entry, feed, site
+from tests.watch.conftest import TEXTS, Site, entry, feed, page, site
 
 from marsad.archive import Archive
 from marsad.cli import main
@@ -93,6 +96,20 @@ def test_rounds_end_with_a_summary_when_interrupted(site: Site, monkeypatch: pyt
     assert run("--once").exit_code == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="other signals")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_the_program_in_order(site: Site, number: int, code: int) -> None:
+    command = [sys.executable, "-m", "marsad", "watch", site.page("/feed", feed(entry(1))), "--engine", "lists"]
+    options = ["--allow-private", "--no-robots"]
+    with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True) as program:
+        assert program.stderr is not None
+        assert "1 new" in program.stderr.readline()
+        program.send_signal(number)
+        assert program.stderr.read() == "marsad: interrupted; 1 article added to marsad.db\n"
+    assert program.returncode == code
+    assert CliRunner().invoke(main, ["verify"]).exit_code == 0
+
+
 def test_lists_of_feeds_are_watched(site: Site) -> None:
     url = site.page("/feed", feed(entry(1)))
     Path("feeds.opml").write_text(
@@ -130,6 +147,16 @@ def test_a_feed_is_taken_off_the_list(site: Site) -> None:
     assert "1 known" in run(url, "--once").stderr
 
 
+def test_what_was_fetched_is_kept_as_warc(site: Site) -> None:
+    site.page("/1", page("عنوان الصفحة", TEXTS[1]))
+    url = site.page("/feed", feed(entry(1, link=site.url())), "application/rss+xml")
+    done = run(url, "--once", "--follow", "--warc", "web")
+    assert done.exit_code == 0
+    (file,) = Path("web").iterdir()
+    again = CliRunner().invoke(main, ["add", "--jobs", "0", "--engine", "lists", str(file)])
+    assert "0 articles added to marsad.db; 1 known already" in again.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -143,6 +170,7 @@ def test_a_feed_is_taken_off_the_list(site: Site) -> None:
         (("--opml", "none.opml"), "cannot read none.opml"),
         (("--opml", "."), "cannot read ."),
         (("--opml", "empty.opml"), "empty.opml: holds no list of feeds"),
+        (("https://akhbar.example/f", "--warc", "empty.opml"), "--warc: cannot write into empty.opml"),
         (("https://akhbar.example/f", "--report", "no/such/folder"), "cannot write to no/such/folder"),
     ],
 )

@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from time import sleep
 from typing import Any, TextIO
@@ -22,11 +22,13 @@ from marsad.cli.output import Messages
 from marsad.cli.sources import some_sources
 from marsad.cli.watch_show import again, feed_line, polled_line
 from marsad.cli.words import WORDS
-from marsad.errors import FetchFailed, MarsadError, NotFound, UsageError
+from marsad.errors import ArchiveError, FetchFailed, MarsadError, NotFound, UsageError
 from marsad.pipeline import Wanted
 from marsad.read import FetchOptions, Options, checks
 from marsad.read.opml import subscriptions
+from marsad.read.warcout import WarcFolder
 from marsad.watch import Polled, Watch, check_feed
+from marsad.watch.times import now
 
 _UNITS = {"s": 1, "m": 60, "h": 3600}
 _SHORTEST, _LONGEST = 10, 7 * 24 * 3600  # seconds; more often is a burden to the sites
@@ -39,6 +41,9 @@ _SHORTEST, _LONGEST = 10, 7 * 24 * 3600  # seconds; more often is a burden to th
 @click.option("--once", is_flag=True, help="One round, then end.")
 @click.option("--list", "listing", is_flag=True, help="Print how the feeds stand, and ask none.")
 @click.option("--jsonl", is_flag=True, help="With --list: one JSON object per feed.")
+@click.option(
+    "--warc", type=click.Path(path_type=Path), metavar="DIR", help="Keep every request and answer there, as WARC."
+)
 @click.option("--forget", metavar="FEED", help="Take a feed off the list; what was read in it stays.")
 @click.option(
     "--jobs", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="Processes that read."
@@ -151,9 +156,10 @@ class _Run:
             raise UsageError(_NO_FEEDS)
         with ExitStack() as stack:
             report = stack.enter_context(report_file(given["report"])) if given["report"] else None
+            options = _recorded(self._options, given["warc"], stack) if given["warc"] else self._options
             archive = stack.enter_context(Archive.open(given["file"], create=True))
             watch = Watch(
-                archive, self._named, intake(how("marsad watch", given)), options=self._options, every=self._every,
+                archive, self._named, intake(how("marsad watch", given)), options=options, every=self._every,
                 wanted=Wanted(engine=given["engine"]), any_page=given["any_page"], jobs=given["jobs"], sleep=sleep,
             )  # fmt: skip
             stack.enter_context(watch)
@@ -192,6 +198,15 @@ class _Run:
         """What was done, in one line."""
         counts = Counter({name: count for name, count in self._counts.items() if name != "refused"})
         return summary(counts, self._outcomes, self._given["file"], self.lang)
+
+
+def _recorded(options: Options, folder: Path, stack: ExitStack) -> Options:
+    """The options with which what is fetched is kept as WARC. Raises UsageError where nothing can be written there."""
+    try:
+        warc = stack.enter_context(WarcFolder(folder, intake("").program, now))
+    except ArchiveError as error:
+        raise UsageError(f"--warc: {error.what}") from None
+    return replace(options, fetch=replace(options.fetch, fetched=warc.write))
 
 
 _NO_FEEDS = "there are no feeds to watch; name the address of one, or a list of them with --opml FILE"

@@ -10,6 +10,7 @@ from pathlib import Path
 from time import sleep
 from typing import Literal
 
+from marsad.read.exchange import Exchange
 from marsad.read.feedformats import Entry
 
 Kind = Literal["html", "text", "feed", "warc", "zip", "gzip", "jsonl"]
@@ -35,7 +36,8 @@ class FetchOptions:
     """How addresses are fetched. Times in seconds.
 
     `pause` is what waits between tries; tests hand in one that does not. `names` resolves a host name to its
-    addresses and is there for tests, too; None asks the system.
+    addresses and is there for tests, too; None asks the system. `fetched` is called with each answer of a server, those
+    to robots.txt and redirects among them.
     """
 
     user_agent: str = ""  # empty: marsad/VERSION with the project's page
@@ -51,6 +53,7 @@ class FetchOptions:
     cache: Path | None = None
     pause: Callable[[float], None] = sleep
     names: Callable[[str, int], tuple[str, ...]] | None = None
+    fetched: Callable[[Exchange], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

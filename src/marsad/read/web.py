@@ -18,6 +18,7 @@ import httpx
 
 from marsad.errors import FetchFailed, Forbidden, NotFound, SourceError, TooLarge
 from marsad.read import addresses, cache, httpbody
+from marsad.read.exchange import Exchange
 from marsad.read.limits import FetchOptions
 from marsad.read.parts import Part, Stream
 from marsad.read.robots import LONGEST as ROBOTS_LONGEST
@@ -160,6 +161,8 @@ class Web:
                 with self._sent(url, machine, conditions) as response:
                     headers = {name.lower(): value for name, value in response.headers.items()}
                     body = self._body(response, url, limit) if response.status_code == OK else b""
+                    if self._options.fetched:
+                        self._options.fetched(_exchange(url, machine, response, body))
                     return _Answer(url, response.status_code, headers, body)
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 failure = error
@@ -213,6 +216,12 @@ class Web:
     def _ask_robots(self, url: httpx.URL) -> tuple[int, bytes]:
         answer = self._followed(url, {}, robots=False, limit=ROBOTS_LONGEST)
         return answer.status, answer.body
+
+
+def _exchange(url: httpx.URL, machine: str, response: httpx.Response, body: bytes) -> Exchange:
+    whole = response.status_code in {OK, NOT_MODIFIED} or response.headers.get("content-length") == "0"
+    sent, had = tuple(response.request.headers.raw), tuple(response.headers.raw)
+    return Exchange(str(url), machine, sent, response.status_code, response.reason_phrase, had, body, whole)
 
 
 def _part(url: str, answer: _Answer) -> Part:
