@@ -64,6 +64,22 @@ def test_a_feed_that_fails_is_named_and_the_others_are_read(site: Site) -> None:
     assert [path for path in site.paths() if path == "/lost"] == ["/lost"]
 
 
+def test_a_feed_that_breaks_off_is_named_and_read_in_part(site: Site) -> None:
+    whole = feed(entry(1), entry(2))
+    url = site.page("/feed", whole[: whole.index(b"n-2")])
+    done = run(url, "--once")
+    assert done.exit_code == 3
+    said = f"{url}: the feed breaks off inside an item; items read before it: 1"
+    assert done.stderr.startswith(f"marsad: {said}\nmarsad: {url}: 1 new\n")
+    assert run("--list").stdout.endswith("Z: 1 new; the feed breaks off inside an item; items read before it: 1\n")
+
+
+def test_an_empty_feed_is_an_ordinary_result(site: Site) -> None:
+    done = run(site.page("/feed", feed()), "--once")
+    assert done.exit_code == 0
+    assert "/feed: no items\n" in done.stderr
+
+
 def test_where_no_feed_answers_the_code_says_so(site: Site) -> None:
     site.answers["/feed"] = (410, {}, b"")
     done = run(site.url("/feed"))  # without --once, but nothing is left to wait for

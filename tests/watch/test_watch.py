@@ -100,6 +100,12 @@ def test_a_feed_is_sent_only_if_it_has_changed_also_in_another_run(site: Site, w
     assert conditions(site)[-1] == ('"b2"', since)
 
 
+def test_feeds_are_asked_for_as_such_and_pages_as_pages(site: Site, watch: Start) -> None:
+    site.page("/1", page("عنوان الصفحة", TEXTS[1]))
+    one(watch(site.page("/feed", feed(entry(1, link=site.url()))), follow=True))
+    assert [headers["accept"].partition(",")[0] for _, headers in site.asked] == ["application/rss+xml", "text/html"]
+
+
 @pytest.mark.parametrize("header", ["\u00e9\u0660", "a\x01b"])
 def test_a_strange_etag_is_not_sent_back(site: Site, watch: Start, header: str) -> None:
     site.answers["/feed"] = (200, {"ETag": header.encode().decode("latin-1")}, feed(entry(1)))

@@ -187,6 +187,8 @@ class _Run:
         if polled.error and polled.feed.failures:
             self._refuse(polled.error, polled.feed)
             return
+        if polled.error and polled.error.reason != "empty":  # damaged, but in part
+            self._outcomes.refuse(polled.error, strict=False)
         self._answered += 1
         self._messages.note(polled_line(polled, self.lang))
 

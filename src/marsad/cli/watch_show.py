@@ -51,8 +51,9 @@ def feed_line(feed: Feed, lang: Lang) -> str:
     parts.append(words["gone"] if feed.gone else words["next"].format(due=feed.due))
     if feed.failures:
         parts.append(words["failures"].format(failures=feed.failures))
-    failed = feed.failures and feed.result.message
-    return f"{feed.url}: {WORDS[lang]['comma'].join(parts)}: {failed or _counts(feed.result, lang)}"
+    said = [] if feed.failures else [_counts(feed.result, lang)]
+    said += [feed.result.message] if feed.result.message else []
+    return f"{feed.url}: {WORDS[lang]['comma'].join(parts)}: {'; '.join(said)}"
 
 
 def _counts(result: Result, lang: Lang) -> str:
@@ -60,5 +61,4 @@ def _counts(result: Result, lang: Lang) -> str:
     if result.reason == "unchanged":
         return words["unchanged"]
     counts = [words[name].format(count=f"{count:,}") for name in _COUNTS if (count := getattr(result, name))]
-    text = WORDS[lang]["comma"].join(counts) or words["nothing"]
-    return f"{text}; {result.message}" if result.message else text
+    return WORDS[lang]["comma"].join(counts) or words["nothing"]

@@ -41,6 +41,7 @@ ACCEPT = {
     "Accept-Language": "ar,*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
+ACCEPT_FEEDS = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ class Web:
         """Whether an address has something new; what goes wrong is in the reply."""
         answer: _Answer | None = None
         try:
-            answer = self._followed(addresses.parsed(url), dict(conditions), robots=self._options.respect_robots)
+            headers = {"Accept": ACCEPT_FEEDS, **conditions}
+            answer = self._followed(addresses.parsed(url), headers, robots=self._options.respect_robots)
             moved = str(answer.moved) if answer.moved else None
             if answer.status == NOT_MODIFIED and conditions:
                 return Reply(conditions={**conditions, **cache.conditions(answer.headers)}, moved=moved)
