@@ -197,12 +197,40 @@ def test_a_page_that_cannot_be_had_is_tried_again_and_its_item_kept_meanwhile(
     assert list(verify(archive)) == []
 
 
-def test_a_page_that_never_comes_is_asked_for_in_three_rounds(site: Site, watch: Start) -> None:
+def test_a_page_that_never_comes_is_asked_for_in_five_rounds(site: Site, watch: Start) -> None:
     site.answers["/1"] = (503, {}, b"")
     url = site.page("/feed", feed(entry(1, link=site.url())))
-    for _ in range(5):
+    for _ in range(7):
         one(watch(url, follow=True))
-    assert site.paths().count("/1") == 3
+    assert site.paths().count("/1") == 5
+
+
+def test_a_site_that_fails_is_spared_and_the_rest_of_its_pages_had_when_it_is_back(site: Site, watch: Start) -> None:
+    numbers = range(10, 15)
+    for number in numbers:
+        site.answers[f"/{number}"] = (503, {}, b"")
+    items = [entry(number, TEXTS[1].replace("طرطوس", f"المدينة {number}"), site.url()) for number in numbers]
+    watched = watch(site.page("/feed", feed(*items)), follow=True)
+    first = one(watched)
+    assert outcomes(first) == ["refused", "added"] * 5  # what the feed says of them is kept
+    assert [kept.error.reason for kept in first.kept if kept.error] == ["fetch-failed"] * 3 + ["spared"] * 2
+    assert site.paths() == ["/feed", "/10", "/11", "/12"]
+    for number in numbers:
+        site.page(f"/{number}", page(f"عنوان الصفحة رقم {number}", TEXTS[2].replace("الأحد", f"{number} أيار")))
+    assert outcomes(one(watched)) == ["version"] * 5
+    assert one(watched).passed == 5
+
+
+def test_pages_that_were_spared_are_not_given_up(site: Site, watch: Start) -> None:
+    for number in range(10, 15):
+        site.answers[f"/{number}"] = (503, {}, b"")
+    items = [entry(number, TEXTS[1], site.url()) for number in range(10, 15)]
+    watched = watch(site.page("/feed", feed(*items)), follow=True)
+    for _ in range(5):
+        one(watched)  # the first three are given up
+    assert site.paths().count("/14") == 0
+    one(watched)
+    assert site.paths()[-3:] == ["/feed", "/13", "/14"]
 
 
 def test_a_page_that_does_not_exist_is_asked_for_once(site: Site, watch: Start, archive: Archive) -> None:

@@ -44,7 +44,7 @@ class Feed:
 class Seen(NamedTuple):
     """An item of a feed by the hashes of its id, of its page's address, and of what the feed said of it.
 
-    `tries`: how often its page could not be fetched; 0 where it was.
+    `tries`: in how many rounds its page could not be fetched; 0 where it was.
     """
 
     item: str

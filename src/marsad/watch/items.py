@@ -11,8 +11,9 @@ from marsad.errors import FetchFailed, MarsadError
 from marsad.read import Item
 from marsad.read.feedformats import Entry
 from marsad.scale import Kept
+from marsad.watch.sparing import SPARED
 
-TRIES = 3  # rounds in which a page that could not be fetched is asked for
+TRIES = 5  # rounds in which a page that could not be fetched is asked for
 
 
 class Items:
@@ -65,7 +66,8 @@ class Items:
         """What became of the next page."""
         owner = self._owners.popleft()
         if isinstance(kept.error, FetchFailed):
-            self._settled[owner.item] = owner._replace(tries=owner.tries + 1)
+            asked = kept.error.reason != SPARED
+            self._settled[owner.item] = owner._replace(tries=max(1, owner.tries + asked))
         else:  # after a failure, what the feed itself says is kept for the time being
             self._settled.setdefault(owner.item, owner._replace(tries=0))
 

@@ -15,6 +15,7 @@ from marsad.read.parts import Part, located
 from marsad.scale import Crew, Kept, keep, rest
 from marsad.watch import times
 from marsad.watch.items import Items
+from marsad.watch.sparing import SparingSession
 
 _NAMED = 3  # feeds of a page that are shown
 READ, UNCHANGED, GONE = "read", "unchanged", "gone"
@@ -25,7 +26,7 @@ class Ground:
     """What all feeds of a watch share; `every` are seconds."""
 
     archive: Archive
-    session: Session
+    session: SparingSession
     options: Options
     intake: Intake
     every: float
@@ -84,7 +85,7 @@ class Poll:
         except KeyboardInterrupt:
             take(rest(stream))
             update(ground.archive, feed, items.seen(whole=False))
-            yield Polled(feed, tuple(kept), items.passed)
+            yield Polled(replace(feed, result=_result(kept, items.passed)), tuple(kept), items.passed)
             raise
         trouble = items.trouble
         if trouble and not items.count and trouble.reason != "empty":

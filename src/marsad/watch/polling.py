@@ -11,10 +11,11 @@ from marsad.archive import Archive, Intake
 from marsad.archive.watched import Feed, enlist, feeds
 from marsad.errors import SourceError, UsageError
 from marsad.pipeline import EVERYTHING, Wanted
-from marsad.read import Options, Session, checks
+from marsad.read import Options, checks
 from marsad.scale import Crew
 from marsad.watch import times
 from marsad.watch.one import Ground, Poll, Polled
+from marsad.watch.sparing import SparingSession
 
 QUARTER = 900.0  # seconds
 
@@ -26,7 +27,7 @@ class Watch:
         archive: open for writing; it keeps the state of the feeds, too.
         urls: their addresses; none for all that the archive knows.
         intake: who adds, how and with which version; the time is that of the poll.
-        options: `follow`, `fetch`, `limits` and the like. A page that cannot be had is not tried again in a round.
+        options: `follow`, `fetch`, `limits` and the like. A round asks once for each page.
         every: seconds between two rounds.
         wanted, any_page, jobs: as for `scale.add`.
         clock, sleep: for tests.
@@ -42,7 +43,7 @@ class Watch:
         checks.check(options)
         for url in urls:
             check_feed(url)
-        session = Session(replace(options.fetch, retries=0))  # the next round is the next try
+        session = SparingSession(replace(options.fetch, retries=0))
         self._ground = Ground(archive, session, replace(options, now=None), intake, every, clock)
         self._crew = partial(Crew, wanted, any_page=any_page, jobs=jobs)
         self._sleep = sleep
@@ -81,6 +82,7 @@ class Watch:
 
     def _round(self, due: list[Feed]) -> Iterator[Polled]:
         begun = self._ground.clock()
+        self._ground.session.begin()
         with self._crew() as crew:
             for feed in due:
                 yield from Poll(self._ground, feed, begun).go(crew)
