@@ -497,3 +497,31 @@ def test_private_addresses_in_feeds_are_not_followed(site: Site, options: Option
     found = list(pages(path, replace(fetching(options, allow_private=False), follow=True)))
     assert [item.reason for item in found if isinstance(item, MarsadError)] == ["forbidden"] * 3
     assert site.asked == []
+
+
+def test_rules_of_a_site_are_asked_for_again_after_a_day_and_trouble_after_minutes() -> None:
+    import httpx
+
+    from marsad.read.robots import Robots
+
+    time, asked = [0.0], [0]
+    answers = [(503, b""), (200, b"User-agent: *\nDisallow: /x"), (200, b"")]
+
+    def ask(_: httpx.URL) -> tuple[int, bytes]:
+        asked[0] += 1
+        return answers[asked[0] - 1]
+
+    robots, url = Robots(ask, "marsad/1", lambda: time[0]), httpx.URL("https://akhbar.example/x")
+    for moment, count, error in (
+        (0, 1, FetchFailed),
+        (200, 1, FetchFailed),
+        (400, 2, Forbidden),
+        (80_000, 2, Forbidden),
+    ):
+        time[0] = moment
+        with pytest.raises(error):
+            robots.check(url)
+        assert asked[0] == count
+    time[0] = 90_000
+    robots.check(url)
+    assert asked[0] == 3

@@ -42,4 +42,21 @@ def _second(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE rejects ADD COLUMN page TEXT")  # JSON of a Page without its bytes
 
 
-MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (("first", _first), ("second", _second))
+def _feeds(connection: sqlite3.Connection) -> None:
+    """Feeds that are watched, and which of their items were seen."""
+    connection.execute(
+        "CREATE TABLE feeds (url TEXT PRIMARY KEY, moved TEXT, conditions TEXT NOT NULL, polled TEXT, due TEXT, "
+        "failures INTEGER NOT NULL, gone INTEGER NOT NULL, result TEXT NOT NULL)"
+    )  # conditions, result: JSON
+    connection.execute(
+        "CREATE TABLE feed_items (feed TEXT NOT NULL, item TEXT NOT NULL, page TEXT, digest TEXT NOT NULL, "
+        "tries INTEGER NOT NULL, PRIMARY KEY (feed, item)) WITHOUT ROWID"
+    )  # item, page, digest: hashes of its id, its address, and all that the feed says of it
+    connection.execute("CREATE INDEX feed_items_page ON feed_items (page)")
+
+
+MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
+    ("first", _first),
+    ("second", _second),
+    ("feeds", _feeds),
+)

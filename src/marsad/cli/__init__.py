@@ -14,6 +14,7 @@ from marsad.cli.output import UNWRITABLE, Messages, silence
 from marsad.cli.read import read
 from marsad.cli.schema import schema
 from marsad.cli.search import search_command
+from marsad.cli.watch import watch_command
 from marsad.errors import UsageError
 from marsad.records import SCHEMA
 
@@ -64,7 +65,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=UNWRITABLE)
 
 
-for _command in (read, add, verify_command, ledger_command, rejects_command, withdraw_command):
+for _command in (read, add, watch_command, verify_command, ledger_command, rejects_command, withdraw_command):
     main.add_command(_command)
 for _finding in (search_command, quotes_command, events_command):
     main.add_command(_finding)

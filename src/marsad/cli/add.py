@@ -3,8 +3,8 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Generator, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -12,17 +12,18 @@ import click
 from tqdm import tqdm
 
 from marsad.archive import Archive
+from marsad.cli.added import how, line, report_file, summary
 from marsad.cli.archive import archive_endings, archived, intake
 from marsad.cli.language import language, spoken
 from marsad.cli.outcomes import Outcomes, progress
-from marsad.cli.output import UNWRITABLE, Messages
+from marsad.cli.output import Messages
 from marsad.cli.sources import options, sources
-from marsad.cli.words import WORDS, counted, tally
-from marsad.errors import MarsadError, UsageError
+from marsad.cli.words import WORDS
+from marsad.errors import MarsadError
 from marsad.pipeline import Wanted
 from marsad.read import Options, Session, pages
 from marsad.records import Page, Record
-from marsad.scale import Kept, results
+from marsad.scale import Kept, rest, results
 from marsad.scale import add as keep
 
 
@@ -70,7 +71,7 @@ class _Run:
         """Adds every input and sums up; the exit code. Raises UsageError, ArchiveError."""
         given, how = self._given, self._outcomes.options
         with ExitStack() as stack:
-            report = stack.enter_context(_report(given["report"])) if given["report"] else None
+            report = stack.enter_context(report_file(given["report"])) if given["report"] else None
             archive = None if given["dry_run"] else stack.enter_context(Archive.open(given["file"], create=True))
             session = stack.enter_context(Session(how.fetch, how.now))
             bar: tqdm[Any] = stack.enter_context(progress(quiet=given["quiet"]))
@@ -78,7 +79,7 @@ class _Run:
             try:
                 self._take(stream, bar, report)
             except KeyboardInterrupt:
-                self._take(_rest(stream), bar, report)
+                self._take(rest(stream), bar, report)
                 raise
         read = self._counts.total()
         self._outcomes.sum_up(self.summary(), read)
@@ -90,7 +91,7 @@ class _Run:
         for kept in stream:
             bar.update()
             if report:
-                report.write(json.dumps(_line(kept), ensure_ascii=False) + "\n")
+                report.write(json.dumps(line(kept), ensure_ascii=False) + "\n")
             if kept.error is None:
                 self._counts[kept.outcome] += 1
                 continue
@@ -103,7 +104,14 @@ class _Run:
         jobs, any_page = self._given["jobs"], self._given["any_page"]
         found = self._pages(session)
         if archive is not None:
-            return keep(archive, found, intake(_how(self._given)), wanted=self._wanted, any_page=any_page, jobs=jobs)
+            return keep(
+                archive,
+                found,
+                intake(how("marsad add", self._given)),
+                wanted=self._wanted,
+                any_page=any_page,
+                jobs=jobs,
+            )
         return (_dry(page, result) for page, result in results(found, self._wanted, any_page=any_page, jobs=jobs))
 
     def _pages(self, session: Session) -> Iterator[Page | MarsadError]:
@@ -113,68 +121,10 @@ class _Run:
 
     def summary(self) -> str:
         """What was done, in one line."""
-        words, counts, outcomes = WORDS[self.lang], self._counts, self._outcomes
-        articles = counted(counts["added"], "article", self.lang)
-        if counts["version"]:
-            articles = words["with-versions"].format(
-                articles=articles, versions=counted(counts["version"], "version", self.lang)
-            )
-        where = {"articles": articles, "file": self._given["file"]}
-        line = words["added-not" if self._given["dry_run"] else "added"].format(**where)
-        line += "".join(words[name].format(count=f"{counts[name]:,}") for name in _KNOWN if counts[name])
-        if refused := outcomes.refused:
-            line += words["refused-all"].format(count=f"{refused.total():,}", why=tally(refused, self.lang))
-        if outcomes.passed_over:
-            line += words["passed"].format(count=counted(outcomes.passed_over, "capture", self.lang))
-        return line
-
-
-_KNOWN = ("known", "withdrawn")  # what adds nothing
-
-
-def _rest(stream: Iterator[Kept]) -> Iterator[Kept]:
-    """What an interrupted run has read and now keeps: it is counted and reported like the rest."""
-    if not isinstance(stream, Generator):
-        return
-    with suppress(KeyboardInterrupt, StopIteration):
-        kept = stream.throw(KeyboardInterrupt())
-        while True:
-            yield kept
-            kept = next(stream)
-
-
-def _how(given: dict[str, Any]) -> str:
-    """The command with the options that change what is kept, for the ledger."""
-    words = ["marsad add"]
-    for name, option in _TOLD.items():
-        if given[name] and (name, given[name]) != ("engine", "auto"):
-            words.append(option if given[name] is True else f"{option} {given[name]}")
-    return " ".join(words)
-
-
-_TOLD = {
-    "engine": "--engine", "kind": "--type", "encoding": "--encoding", "url": "--url", "date": "--date",
-    "any_page": "--any", "follow": "--follow", "no_robots": "--no-robots", "allow_private": "--allow-private",
-    "user_agent": "--user-agent",
-}  # fmt: skip
-
-
-def _report(path: Path) -> TextIO:
-    try:
-        return path.open("w", encoding="utf-8", errors=UNWRITABLE)
-    except OSError as error:
-        raise UsageError(f"cannot write to {path}: {error.strerror or error}") from None
+        return summary(self._counts, self._outcomes, self._given["file"], self.lang, dry=self._given["dry_run"])
 
 
 def _dry(page: Page | None, result: Record | MarsadError) -> Kept:
     if isinstance(result, MarsadError):
         return Kept(page.origin.uri if page else result.where, "refused", error=result)
     return Kept(result.origin.uri, "added", result.article.id, 1)
-
-
-def _line(kept: Kept) -> dict[str, Any]:
-    error = kept.error
-    return {
-        "uri": kept.uri, "outcome": kept.outcome, "id": kept.id, "version": kept.version,
-        "reason": error.reason if error else None, "message": error.what if error else None,
-    }  # fmt: skip

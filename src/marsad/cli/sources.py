@@ -14,41 +14,54 @@ from marsad.read import FetchOptions, Options
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_OPTIONS = (
-    click.option(
+_OPTIONS: dict[str, Callable[[Any], Any]] = {
+    "engine": click.option(
         "--engine",
         default="auto",
         metavar="NAME",
         help="What reads names: auto (the best that is installed), lists, fast, accurate, or transformers:MODEL.",
     ),
-    click.option(
+    "type": click.option(
         "--type",
         "kind",
         type=click.Choice(["html", "text", "feed", "warc", "zip", "gzip", "jsonl"]),
         help="What the input is; found from its content otherwise.",
     ),
-    click.option("--encoding", metavar="NAME", help="Encoding of the pages, against what they declare."),
-    click.option("--url", metavar="URL", help="Canonical address of the (single) page."),
-    click.option("--date", metavar="YYYY-MM-DD", help="Publication date to assume where a page has none."),
-    click.option("--any", "any_page", is_flag=True, help="Read pages that are no Arabic articles as well."),
-    click.option("--follow", is_flag=True, help="Fetch the page that each feed item points to."),
-    click.option("--strict", is_flag=True, help="The first refusal ends the run, and never with exit code 0."),
-    click.option("--no-robots", is_flag=True, help="Fetch also what robots.txt asks not to."),
-    click.option("--allow-private", is_flag=True, help="Fetch also from private and local addresses."),
-    click.option("--user-agent", default="", metavar="TEXT", help="How to identify to servers."),
-    click.option(
+    "encoding": click.option("--encoding", metavar="NAME", help="Encoding of the pages, against what they declare."),
+    "url": click.option("--url", metavar="URL", help="Canonical address of the (single) page."),
+    "date": click.option("--date", metavar="YYYY-MM-DD", help="Publication date to assume where a page has none."),
+    "any": click.option("--any", "any_page", is_flag=True, help="Read pages that are no Arabic articles as well."),
+    "follow": click.option("--follow", is_flag=True, help="Fetch the page that each feed item points to."),
+    "strict": click.option(
+        "--strict", is_flag=True, help="The first refusal ends the run, and never with exit code 0."
+    ),
+    "no-robots": click.option("--no-robots", is_flag=True, help="Fetch also what robots.txt asks not to."),
+    "allow-private": click.option("--allow-private", is_flag=True, help="Fetch also from private and local addresses."),
+    "user-agent": click.option("--user-agent", default="", metavar="TEXT", help="How to identify to servers."),
+    "cache": click.option(
         "--cache",
         type=click.Path(file_okay=False, path_type=Path),
         help="Folder that keeps fetched pages, to ask servers only for changes.",
     ),
-)
+}
 
 
 def sources(command: _Command) -> _Command:
     """Gives a command the options of reading, behind its own."""
-    for option in reversed(_OPTIONS):
+    for option in reversed(_OPTIONS.values()):
         command = option(command)
     return command
+
+
+def some_sources(*names: str) -> Callable[[_Command], _Command]:
+    """Gives a command just these of them."""
+
+    def give(command: _Command) -> _Command:
+        for name in reversed(names):
+            command = _OPTIONS[name](command)
+        return command
+
+    return give
 
 
 def now() -> str:

@@ -65,7 +65,7 @@ _REASONS = {
     "empty": "بلا نص", "listing": "قائمة عناوين", "home-page": "صفحة رئيسية", "error-page": "صفحة خطأ",
     "other-language": "لغة أخرى", "not-text": "ليس نصا", "too-short": "قصير", "no-headline": "بلا عنوان",
     "not-found": "غير موجود", "forbidden": "ممنوع", "robots": "ممنوع في robots.txt", "damaged": "تالف",
-    "too-large": "أكبر من المسموح", "fetch-failed": "تعذر جلبه", "encrypted": "مشفر",
+    "too-large": "أكبر من المسموح", "fetch-failed": "تعذر جلبه", "spared": "لم يُطلب بعد", "encrypted": "مشفر",
 }  # fmt: skip
 
 

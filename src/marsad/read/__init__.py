@@ -16,9 +16,9 @@ from marsad.errors import Forbidden, NotFound, SourceError
 from marsad.read import checks, feeds, files, jsonl, kinds, packed, warc
 from marsad.read.limits import FetchOptions, Limits, Options
 from marsad.read.parts import Context, Item, NotedPage, Part, Stream, as_source_error, located
-from marsad.read.session import Session
+from marsad.read.session import Reply, Session
 
-__all__ = ["FetchOptions", "Item", "Limits", "NotedPage", "Options", "Session", "pages"]
+__all__ = ["FetchOptions", "Item", "Limits", "NotedPage", "Options", "Reply", "Session", "pages", "pages_of"]
 
 READERS: dict[str, Callable[[Part, Context], Iterator[Item]]] = {
     "html": files.html,
@@ -59,6 +59,15 @@ def pages(
             yield from _fetched(source, reading)
         else:
             yield from _at(Path(source), reading)
+
+
+def pages_of(part: Part, options: Options, session: Session) -> Iterator[Item]:
+    """The pages of an answer that was had before (`Session.poll`): as `pages`, but nothing is raised for its sake.
+
+    Raises UsageError for impossible options.
+    """
+    checks.check(options)
+    yield from _Reading(options, session).read(part)
 
 
 def _fetched(url: str, reading: "_Reading") -> Iterator[Item]:

@@ -26,7 +26,13 @@ class Kept:
 
     def conditions(self) -> dict[str, str]:
         """The request headers that ask for the page only if it has changed."""
-        return {ask: self.headers[name] for name, ask in _CONDITIONS.items() if name in self.headers}
+        return conditions(self.headers)
+
+
+def conditions(headers: dict[str, str]) -> dict[str, str]:
+    """The request headers that ask whether an answer with these headers (names in lower case) has changed."""
+    found = {ask: headers.get(name, "") for name, ask in _CONDITIONS.items()}
+    return {ask: value for ask, value in found.items() if value and value.isascii() and value.isprintable()}
 
 
 def kept(folder: Path | None, url: str) -> Kept | None:

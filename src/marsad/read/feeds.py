@@ -41,6 +41,8 @@ def feed(part: Part, context: Context) -> Iterator[Item]:
     if not found.entries and not found.damage:
         raise Damaged("the feed has no items", reason="empty")
     for number, entry in enumerate(found.entries, 1):
+        if context.options.known and context.options.known(entry):
+            continue
         yield from _item(_Place(part, number, entry), found, context)
     if found.damage:
         yield Damaged(f"{found.damage}; items read before it: {len(found.entries)}", where=part.uri)

@@ -169,7 +169,7 @@ def _kind_of_xml(text: str) -> Kind | None:
     if root and root[2].lower() in _FEED_ROOTS:
         return "feed"
     if root and root[2].lower() == "opml":
-        raise Damaged("holds a list of feeds (OPML); give the address of one of them", reason="not-text")
+        raise Damaged("holds a list of feeds (OPML); marsad watch --opml polls them", reason="not-text")
     if _LATE_FEED.search(text[:4096]):
         return "feed"
     if not text.lstrip().startswith("<?xml") or _FRAME.search(text[:4096]):

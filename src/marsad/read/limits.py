@@ -10,6 +10,9 @@ from pathlib import Path
 from time import sleep
 from typing import Literal
 
+from marsad.read.exchange import Exchange
+from marsad.read.feedformats import Entry
+
 Kind = Literal["html", "text", "feed", "warc", "zip", "gzip", "jsonl"]
 
 MIB = 1024 * 1024
@@ -33,7 +36,8 @@ class FetchOptions:
     """How addresses are fetched. Times in seconds.
 
     `pause` is what waits between tries; tests hand in one that does not. `names` resolves a host name to its
-    addresses and is there for tests, too; None asks the system.
+    addresses and is there for tests, too; None asks the system. `fetched` is called with each answer of a server, those
+    to robots.txt and redirects among them.
     """
 
     user_agent: str = ""  # empty: marsad/VERSION with the project's page
@@ -49,6 +53,7 @@ class FetchOptions:
     cache: Path | None = None
     pause: Callable[[float], None] = sleep
     names: Callable[[str, int], tuple[str, ...]] | None = None
+    fetched: Callable[[Exchange], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class Options:
     `kind` None finds the kind from the content. `encoding` overrules what pages declare. `url` is the canonical
     URL of a single page. `date` (ISO day) goes into `Page.assumed_date`. `follow` fetches the page that each
     feed item points to. `now` (ISO 8601, UTC) is the time to note for fetched pages. `passed_over` is called with
-    the place of each capture in a WARC that is no page: a picture, an error of a server.
+    the place of each capture in a WARC that is no page: a picture, an error of a server. `known` is asked about each
+    item of a feed before it is read, and leaves it out where it answers True.
     """
 
     kind: str | None = None
@@ -70,3 +76,4 @@ class Options:
     limits: Limits = Limits()
     fetch: FetchOptions = FetchOptions()
     passed_over: Callable[[str], None] | None = None
+    known: Callable[[Entry], bool] | None = None

@@ -11,20 +11,23 @@ import email.utils
 import functools
 import importlib.metadata
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import httpx
 
 from marsad.errors import FetchFailed, Forbidden, NotFound, SourceError, TooLarge
 from marsad.read import addresses, cache, httpbody
+from marsad.read.exchange import Exchange
 from marsad.read.limits import FetchOptions
 from marsad.read.parts import Part, Stream
 from marsad.read.robots import LONGEST as ROBOTS_LONGEST
 from marsad.read.robots import Robots
+from marsad.read.session import Reply
 
-OK, NOT_MODIFIED = 200, 304
+OK, NOT_MODIFIED, GONE = 200, 304, 410
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+FOR_GOOD = frozenset({301, 308})
 AGAIN = frozenset({429, 500, 502, 503, 504})
 REFUSALS: dict[int, tuple[type[SourceError], str]] = {
     401: (Forbidden, "the server wants a password"),
@@ -38,6 +41,7 @@ ACCEPT = {
     "Accept-Language": "ar,*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
+ACCEPT_FEEDS = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class _Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+    moved: httpx.URL | None = None  # where redirects for good have led, those for now left aside
 
 
 @functools.cache
@@ -61,9 +66,8 @@ def user_agent() -> str:
 class Web:
     """What stands behind a `Session`."""
 
-    def __init__(self, options: FetchOptions, now: str | None = None) -> None:
+    def __init__(self, options: FetchOptions) -> None:
         self._options = options
-        self._now = now
         self._name = options.user_agent or user_agent()
         self._robots = Robots(self._ask_robots, self._name)
         self._last: dict[str, float] = {}
@@ -95,24 +99,38 @@ class Web:
             answer = _Answer(answer.url, OK, {**answer.headers, **kept.headers}, kept.body)
         _check_status(answer)
         cache.keep(self._options.cache, str(start), answer.headers, answer.body)
-        return Part(
-            uri=url,
-            stream=Stream.of(answer.body),
-            url=str(answer.url),
-            fetched_at=self._now or _iso(answer.headers.get("date")),
-            charset=httpbody.charset(answer.headers.get("content-type", "")),
-        )
+        return _part(url, answer)
+
+    def poll(self, url: str, conditions: Mapping[str, str]) -> Reply:
+        """Whether an address has something new; what goes wrong is in the reply."""
+        answer: _Answer | None = None
+        try:
+            headers = {"Accept": ACCEPT_FEEDS, **conditions}
+            answer = self._followed(addresses.parsed(url), headers, robots=self._options.respect_robots)
+            moved = str(answer.moved) if answer.moved else None
+            if answer.status == NOT_MODIFIED and conditions:
+                return Reply(conditions={**conditions, **cache.conditions(answer.headers)}, moved=moved)
+            _check_status(answer)
+        except SourceError as error:
+            error.where = url
+            if answer is None:
+                return Reply(error=error)
+            return Reply(error=error, wait=_retry_after(answer.headers), gone=answer.status == GONE)
+        return Reply(_part(url, answer), conditions=cache.conditions(answer.headers), moved=moved)
 
     def _followed(
         self, url: httpx.URL, conditions: dict[str, str], *, robots: bool, limit: int | None = None
     ) -> _Answer:
+        moved, for_good = None, True
         for _ in range(self._options.redirects + 1):
             if robots:
                 self._robots.check(url)
             answer = self._tried(url, conditions, limit or self._options.max_bytes)
             if answer.status not in REDIRECTS:
-                return answer
+                return replace(answer, moved=moved)
             url = addresses.joined(url, answer.headers.get("location", ""))
+            for_good = for_good and answer.status in FOR_GOOD
+            moved = url if for_good else moved
         raise FetchFailed(f"it redirects more than {self._options.redirects} times", where=str(url))
 
     def _tried(self, url: httpx.URL, conditions: dict[str, str], limit: int) -> _Answer:
@@ -145,6 +163,8 @@ class Web:
                 with self._sent(url, machine, conditions) as response:
                     headers = {name.lower(): value for name, value in response.headers.items()}
                     body = self._body(response, url, limit) if response.status_code == OK else b""
+                    if self._options.fetched:
+                        self._options.fetched(_exchange(url, machine, response, body))
                     return _Answer(url, response.status_code, headers, body)
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
                 failure = error
@@ -198,6 +218,22 @@ class Web:
     def _ask_robots(self, url: httpx.URL) -> tuple[int, bytes]:
         answer = self._followed(url, {}, robots=False, limit=ROBOTS_LONGEST)
         return answer.status, answer.body
+
+
+def _exchange(url: httpx.URL, machine: str, response: httpx.Response, body: bytes) -> Exchange:
+    whole = response.status_code in {OK, NOT_MODIFIED} or response.headers.get("content-length") == "0"
+    sent, had = tuple(response.request.headers.raw), tuple(response.headers.raw)
+    return Exchange(str(url), machine, sent, response.status_code, response.reason_phrase, had, body, whole)
+
+
+def _part(url: str, answer: _Answer) -> Part:
+    return Part(
+        uri=url,
+        stream=Stream.of(answer.body),
+        url=str(answer.url),
+        fetched_at=_iso(answer.headers.get("date")),
+        charset=httpbody.charset(answer.headers.get("content-type", "")),
+    )
 
 
 def _check_status(answer: _Answer) -> None:

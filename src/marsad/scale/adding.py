@@ -1,6 +1,7 @@
 """Adding to an archive: pages read in parallel, written by one writer, in batches that are kept whole or not at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,10 +48,15 @@ def add(
     Raises ArchiveError where nothing more can be written; what came out before is kept. A run that is interrupted
     (or closed) keeps what was read.
     """
+    return keep(archive, results(pages, wanted, any_page=any_page, jobs=jobs), intake)
+
+
+def keep(archive: Archive, found: Iterable[Pair], intake: Intake) -> Iterator[Kept]:
+    """As `add`, for what `results` or a `Crew` has read."""
     batch: list[Pair] = []
     done: list[Kept] = []
     try:
-        for pair in results(pages, wanted, any_page=any_page, jobs=jobs):
+        for pair in found:
             batch.append(pair)
             if len(batch) >= _BATCH:
                 full, batch = batch, []
@@ -64,6 +70,17 @@ def add(
         yield from [*done, *_kept(archive, batch, intake)]
         raise
     yield from _kept(archive, batch, intake)
+
+
+def rest(stream: Iterator[Kept]) -> Iterator[Kept]:
+    """What an interrupted run has read and now keeps: it is counted and reported like what came before."""
+    if not isinstance(stream, Generator):
+        return
+    with suppress(KeyboardInterrupt, StopIteration):
+        kept = stream.throw(KeyboardInterrupt())
+        while True:
+            yield kept
+            kept = next(stream)
 
 
 def _kept(archive: Archive, batch: list[Pair], intake: Intake) -> list[Kept]:

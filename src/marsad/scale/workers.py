@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from typing import Self
 
 from marsad.errors import MarsadError, SourceError, UsageError
 from marsad.pipeline import EVERYTHING, Result, Wanted, name_of
@@ -33,26 +34,8 @@ def results(
     page may take. Only a few pages per process are held in memory. Raises UsageError where the engine that is wanted
     does not exist or is not installed.
     """
-    jobs = os.cpu_count() or 1 if jobs is None else jobs
-    if not jobs:
-        yield from (_alone(page, wanted, any_page) for page in pages)
-        return
-    crew = _Crew(wanted, any_page, seconds)
-    waiting: deque[tuple[Page | None, Future[Result] | MarsadError]] = deque()
-    with ThreadPoolExecutor(jobs, thread_name_prefix="marsad") as threads:
-        try:
-            for page in pages:
-                error = isinstance(page, MarsadError)
-                waiting.append((None, page) if error else (page, threads.submit(crew.read, page)))  # type: ignore[arg-type]
-                if len(waiting) > 2 * jobs:
-                    yield _taken(waiting.popleft())
-            while waiting:
-                yield _taken(waiting.popleft())
-        finally:
-            for _, future in waiting:
-                if isinstance(future, Future):
-                    future.cancel()
-            crew.end()
+    with Crew(wanted, any_page=any_page, jobs=jobs, seconds=seconds) as crew:
+        yield from crew.results(pages)
 
 
 def _alone(page: Page | MarsadError, wanted: Wanted, any_page: bool) -> Pair:  # noqa: FBT001
@@ -72,17 +55,50 @@ def _checked(page: Page | None, result: Result) -> Pair:
     return page, result
 
 
-class _Crew:
-    """A process for each thread, started when it is needed and started again when it died."""
+class Crew:
+    """Processes that read, for one stream of pages after another; a context manager.
 
-    def __init__(self, wanted: Wanted, any_page: bool, seconds: float) -> None:  # noqa: FBT001
+    A process for each thread, started when it is needed and started again when it died. Arguments as for `results`.
+    """
+
+    def __init__(
+        self, wanted: Wanted = EVERYTHING, *, any_page: bool = False, jobs: int | None = None, seconds: float = SECONDS
+    ) -> None:
         self._wishes = (wanted, any_page)
+        self._jobs = os.cpu_count() or 1 if jobs is None else jobs
         self._seconds = seconds
+        self._threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="marsad") if self._jobs else None
         self._own = threading.local()
         self._all: list[subprocess.Popen[bytes]] = []
-        self._ended = False
 
-    def read(self, page: Page) -> Result:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+        if self._threads:
+            self._threads.shutdown()
+
+    def results(self, pages: Iterable[Page | MarsadError]) -> Iterator[Pair]:
+        """As the function of that name."""
+        if self._threads is None:
+            yield from (_alone(page, *self._wishes) for page in pages)
+            return
+        waiting: deque[tuple[Page | None, Future[Result] | MarsadError]] = deque()
+        try:
+            for page in pages:
+                error = isinstance(page, MarsadError)
+                waiting.append((None, page) if error else (page, self._threads.submit(self._read, page)))  # type: ignore[arg-type]
+                if len(waiting) > 2 * self._jobs:
+                    yield _taken(waiting.popleft())
+            while waiting:
+                yield _taken(waiting.popleft())
+        finally:
+            for _, future in waiting:
+                if isinstance(future, Future):
+                    future.cancel()
+
+    def _read(self, page: Page) -> Result:
         """What a process makes of a page."""
         process = self._process()
         late = threading.Event()
@@ -120,7 +136,7 @@ class _Crew:
                 send(process.stdin, self._wishes)  # type: ignore[arg-type]
         return process
 
-    def end(self) -> None:
+    def _end(self) -> None:
         """Ends all processes, in the middle of a page where need be."""
         for process in self._all:
             process.kill()
