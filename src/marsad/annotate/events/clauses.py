@@ -100,7 +100,8 @@ def following(clauses: Clauses, first: int, limit: int) -> Iterator[Chunk]:
         if least := compared(passage, place):
             place += least
             continue
-        if token.text in "؛.؟!:" or place in clauses.verbs or opens(token.key):
+        by = token.key == "قبل" and place > 0 and passage.tokens[place - 1].key == "من"  # المدعومة من قبل
+        if token.text in "؛.؟!:" or place in clauses.verbs or (opens(token.key) and not by):
             return
         if token.key.removeprefix("و") in particles("relatives"):
             place = _past_relative(clauses, place, end)
