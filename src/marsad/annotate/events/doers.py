@@ -6,6 +6,7 @@ from marsad.annotate.events.parties import thing, who
 from marsad.annotate.events.slots import SlotReading
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.tables import party_words
+from marsad.annotate.lists.verbs import verb_readings
 
 _FAR = 30  # tokens behind an act in which its parties stand
 _AGENT = party_words("agent")
@@ -33,7 +34,7 @@ class DoerReading(SlotReading):
             self.start = max(self.start if act.carrier is None else act.carrier + 1, subject.last)
             self.rule = subject.how
             self.meant = subject.object
-            return subject.parties or (() if subject.how == "thing" else self.speaker)
+            return subject.parties or (() if subject.how in {"thing", "whoever"} else self.speaker)
         if act.part in {"participle", "object-participle"}:
             return self._of_participle()
         return ()
@@ -56,8 +57,10 @@ class DoerReading(SlotReading):
         goes_on = clitics[:1] in {"و", "ف"} or self._resumes()
         if act.head <= low or not goes_on or self._second(subject):
             return subject
-        before = next((place for place in range(act.head - 1, low - 1, -1) if place in self.clauses.verbs), -1)
-        earlier = self.clauses.subjects[before].parties if before >= 0 else ()
+        places = (at for at in range(act.head - 1, low - 1, -1) if at in self.clauses.verbs)
+        before = (self.clauses.subjects[at].parties for at in places)
+        other = (some for some in before if not (some and subject.parties and some[0].same(subject.parties[0])))
+        earlier = next(other, ())  # ان لم تمتلك ايران سلاحا، واتهم *ايران*
         verb = self.clauses.verbs.get(act.head)
         if not earlier or verb is None or not agrees(verb, earlier, before=True):
             return subject
@@ -76,7 +79,9 @@ class DoerReading(SlotReading):
             return subject
         if bare[0].first <= act.first < bare[0].last or act.voice == "passive":
             return subject
-        if self.clauses.parties(bare[0].number) or self.passage.tokens[bare[0].first].plain.endswith("ا"):
+        likeliest = next(iter(verb_readings(self.passage.tokens[bare[0].first].text)), None)
+        deed = likeliest is not None and likeliest.form.part == "masdar"  # طلب منهم الاتصال به
+        if deed or self.clauses.parties(bare[0].number) or self.passage.tokens[bare[0].first].plain.endswith("ا"):
             return subject
         one = thing(self.passage, bare[0].first, bare[0].last, self.world)
         fits = agrees(verb, (one,), before=False)

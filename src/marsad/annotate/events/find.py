@@ -106,7 +106,7 @@ def pooled(passage: Passage, acts: Sequence[Act], found: Sequence[Roles]) -> lis
         others = [
             other
             for at, other in whole.get((act.type, passage.sentence(act.first)[0]), [])
-            if abs(at - act.first) <= _NEAR
+            if abs(at - act.first) <= _NEAR and not _parted(passage, at, act.first)
         ]
         # قتل 23 مدنيا في قصف: who is killed does not shell
         victims = [who for other in others if not other.actors for who in other.recipients]
@@ -117,6 +117,12 @@ def pooled(passage: Passage, acts: Sequence[Act], found: Sequence[Roles]) -> lis
         recipients = tuple(who for who in recipients if not any(who.same(actor) for actor in actors))
         out.append(replace(one, actors=actors, recipients=recipients))
     return out
+
+
+def _parted(passage: Passage, one: int, other: int) -> bool:
+    """Whether another clause begins between two words: مقتل اثنين بعد *أن* حاول المحتجون اقتحام المبنى."""
+    between = passage.tokens[min(one, other) : max(one, other)]
+    return any(token.key in particles("complementizers") for token in between)
 
 
 def both_sides(act: Act, found: Roles, before: Sequence[Roles]) -> Roles:

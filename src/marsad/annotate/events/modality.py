@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import Act, Standing
-from marsad.annotate.events.vocabulary import JUSSIVE, shortened
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.tables import modal_words
-from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.annotate.lists.verbs import VerbReading
 from marsad.kinds import EventType
 
 _WILL_BECOME_AGREE: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -289,20 +288,3 @@ def _background(around: Surroundings, act: Act) -> bool:
     keys = [token.key for token in around.tokens[max(first, act.head - _INTRODUCTION) : act.head]]
     pairs = {f"{one} {two}" for one, two in pairwise(keys)}
     return bool(pairs & modal_words("background"))
-
-
-_IMPERFECT_FOLLOWS = frozenset({"لم", "لن", "سوف", "ولم", "ولن", "فلم", "فلن", "ان"})
-
-
-def readings_of(around: Surroundings, index: int) -> tuple[VerbReading, ...]:
-    """The readings of a token that are possible where it stands: of a finite verb only those, else the nominal ones."""
-    token = around.tokens[index]
-    found = verb_readings(token.text)
-    if not found:
-        return ()
-    if around.finite[index] and index and around.tokens[index - 1].key in _IMPERFECT_FOLLOWS:
-        found = tuple(one for one in found if one.form.part == "imperfect") or found
-    finite = around.finite[index] is not None
-    if finite and (not index or around.tokens[index - 1].key not in JUSSIVE):
-        found = tuple(one for one in found if not shortened(one, token.key))
-    return tuple(one for one in found if (one.form.part in {"perfect", "imperfect"}) is finite)

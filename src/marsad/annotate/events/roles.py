@@ -16,6 +16,7 @@ _AUTHORITY = frozenset({"GOV", "COP", "MIL", "JUD", "SPY"})
 _SPONSORED = tuple(party_words("sponsored"))
 _TELLERS = party_words("tellers")
 _KILLS = party_words("kills")
+_GATHERS = party_words("gathers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class _Reader(OwnerReading):
         if passive:
             return doers, subject if self.rule != "dropped" else (), None
         if act.carrier is not None and act.carried != "actor":
+            if self._gathered() and self.rule == "behind":  # اللقاء الذي جمع الوزير بنظيره
+                return subject, (), None
             host = subject[0] if act.carried == "host" and subject else None
             return doers, subject if act.carried == "recipient" else (), host
         if not doers and "subject" in act.frame.actor:
@@ -111,11 +114,16 @@ class _Reader(OwnerReading):
         if len(doers) < 2:  # noqa: PLR2004
             received = self.act.carried == "recipient"  # تلقى الملك اتصالا *من الرئيس*
             doers = doers or (self._slots(("من",)) if received else ())
-            others = others or self._slots(("بين", "مع", *self.act.frame.recipient, *self._objects()), doers)
+            names = ("ب", "مع") if self._gathered() else ("بين", "مع", *self.act.frame.recipient, *self._objects())
+            others = others or self._slots(names, doers)
         parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
         if self.act.type == "AGREE" and "CONSULT" in self.act.rule and len(parties) > 1:
             return self._made(tuple(parties[:1]), tuple(parties[1:]), host)  # whom one will meet has not agreed yet
         return self._made(tuple(parties), (), host)
+
+    def _gathered(self) -> bool:
+        """Whether the verb that carries a meeting has those who meet as its object."""
+        return "carried:" in self.act.rule and self.act.rule.split("carried:")[-1].split()[0] in _GATHERS
 
     def _host(self) -> Who | None:
         """برعاية السعودية، بوساطة قطرية، تحت رعاية الأمم المتحدة: who brings the parties together."""

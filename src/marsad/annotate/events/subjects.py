@@ -20,6 +20,7 @@ from marsad.annotate.lists.verbs import VerbReading
 
 _FAR = 24  # tokens between a verb and its subject
 
+_BETWEEN = 3  # phrases with prepositions between a verb and its subject: طالب في بيان له أمس في باريس وزير …
 _BACK = 14  # tokens between a subject and its verb: adverbs, times, what stands between commas or dashes
 
 
@@ -69,7 +70,7 @@ def _subject(clauses: Clauses, index: int, verb: VerbReading, memory: Memory) ->
     opener = clauses.passage.tokens[before].key if before >= 0 else ""
     whoever = opener == "من" and before == index - 1  # من يرفضها
     if whoever or opener.removeprefix("و") in particles("relatives"):
-        return Subject() if whoever else _relative(clauses, index, before, verb, memory)
+        return Subject((), "whoever") if whoever else _relative(clauses, index, before, verb, memory)
     dropped = _carries_pronoun(opener) or opener.removeprefix("و") in particles("pronouns")
     joins = verb.clitics[:1] in {"و", "ف"}  # behind و a clause begins: what stands in front is not its subject
     if not dropped and not joins and before >= 0 and clauses.at[before] >= 0:
@@ -245,9 +246,13 @@ def _behind(clauses: Clauses, index: int, verb: VerbReading) -> Subject | None:
     """The first bare phrase behind a verb that agrees with it."""
     if verb.form.number in {"p", "d"}:
         return None
+    between = 0
     for chunk in following(clauses, index + 1, index + _FAR):
         if chunk.prep:
+            between += 1
             continue
+        if between > _BETWEEN:
+            return None
         if chunk.joined or "و" in attached(clauses.passage, chunk.first):
             return None
         parties = clauses.parties(chunk.number)

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from marsad.annotate.events.carriers import bearer
 from marsad.annotate.events.conditions import Place, hold
-from marsad.annotate.events.modality import modality, readings_of
+from marsad.annotate.events.modality import modality
 from marsad.annotate.events.negatives import Scene, remembered, told_as_story
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.events.types import QUAD, Act, act, sense
+from marsad.annotate.events.vocabulary import JUSSIVE, shortened
 from marsad.annotate.grammar import Passage
 from marsad.annotate.lists.acts import entries
-from marsad.annotate.lists.verbs import VerbReading
+from marsad.annotate.lists.verbs import VerbReading, verb_readings
 
 _NOUNS = frozenset({"masdar", "noun"})
 _OBJECT = 4  # tokens between an act and the noun that decides its sense
@@ -64,7 +65,7 @@ def _at(around: Surroundings, scene: Scene, index: int) -> Act | None:
     fixed = _phrase(around, scene, index) if word.starts else None
     if fixed or not word.act:
         return fixed
-    readings = readings_of(around, index)
+    readings = _readings_of(around, index)
     if not any(reading.form.lemma in entries() for reading in readings):
         return None
     first = next((one for one in readings if one.form.part in _NOUNS and one.form.lemma in entries()), None)
@@ -119,3 +120,20 @@ def _decides(around: Surroundings, holder: Act, noun: Act) -> bool:
 
 
 _ACCEPTING = frozenset({"وافق", "قبل"})
+
+
+_IMPERFECT_FOLLOWS = frozenset({"لم", "لن", "سوف", "ولم", "ولن", "فلم", "فلن", "ان"})
+
+
+def _readings_of(around: Surroundings, index: int) -> tuple[VerbReading, ...]:
+    """The readings of a token that are possible where it stands: of a finite verb only those, else the nominal ones."""
+    token = around.tokens[index]
+    found = verb_readings(token.text)
+    if not found:
+        return ()
+    if around.finite[index] and index and around.tokens[index - 1].key in _IMPERFECT_FOLLOWS:
+        found = tuple(one for one in found if one.form.part == "imperfect") or found
+    finite = around.finite[index] is not None
+    if finite and (not index or around.tokens[index - 1].key not in JUSSIVE):
+        found = tuple(one for one in found if not shortened(one, token.key))
+    return tuple(one for one in found if (one.form.part in {"perfect", "imperfect"}) is finite)

@@ -211,6 +211,6 @@ def _dual(passage: Passage, index: int, verb: VerbReading) -> bool:
     if verb.form.number != "d" or verb.form.part != "perfect" or verb.form.gender == "f" or verb.suffix:
         return False
     before = passage.tokens[index - 1].key if index else ""
-    if before in particles("relatives"):  # الزيارة التي قاما بها
-        return False
+    if before in particles("relatives") or auxiliary(before):  # الزيارة التي قاما بها; كان صادرا
+        return auxiliary(before)
     return not before.endswith(("ان", "ين", "قد", "لم", "لن", "انهما", "اللذان", "اللذين"))

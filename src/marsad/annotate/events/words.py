@@ -67,6 +67,7 @@ def _governs(passage: Passage, place: int) -> bool:
 
 
 _FEMININE = party_words("feminine")
+_MASCULINE_PLACES = party_words("masculine_places")
 _MASCULINE = party_words("masculine")
 
 
@@ -93,6 +94,8 @@ def gender(word: Noun, name: Mention | None) -> str:
     """m, f, or "" where the letters don't tell; plurals of things are feminine, given names tell whose they are."""
     if name is not None and name.label == "PER":
         return gender_of(fold_key(name.text.split()[0]))
+    if name is not None and name.label == "LOC" and word.head is None:
+        return "m" if word.form in _MASCULINE_PLACES else "f"
     if name is not None and (name.label != "ORG" or word.head is None):
         return "f" if name.label == "ORG" and word.form.endswith("ه") else ""
     return _gender(word)
