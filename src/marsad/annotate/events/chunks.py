@@ -97,7 +97,8 @@ def _opening(key: str) -> tuple[str, str]:
 def _goes_on(passage: Passage, chunk: Chunk, span: tuple[int, int], prep: str) -> bool:
     """Whether some tokens belong to the phrase in front of them."""
     if prep:
-        return prep == "من" and chunk.last == span[0] - 1 and _partitive(passage, chunk)
+        side = passage.tokens[span[0]].key in _SIDES  # القوات من جهة، والمسلحين من جهة أخرى
+        return prep == "من" and chunk.last == span[0] - 1 and not side and _partitive(passage, chunk)
     return chunk.last == span[0] and _adjective_name(passage, chunk, *span)
 
 
@@ -108,6 +109,7 @@ def _adjective_name(passage: Passage, chunk: Chunk, first: int, behind: int) -> 
     return behind - first == 1 and feminine and bool(word.country) and word.form.endswith("يه") and not word.clitics
 
 
+_SIDES = frozenset({"جهه", "جانب", "ناحيه", "طرف", "قبل", "خلال", "اجل"})
 _UNITS = party_words("units")
 _ABOUT = party_words("about")
 
@@ -151,7 +153,8 @@ def _behind(passage: Passage, index: int, verbs: Collection[int]) -> int:
         if name and name[0] < place:
             continue  # names are not cut
         if place in verbs or _hangs(passage, place) or _another(passage, index, place) or _begins_anew(passage, place):
-            return place
+            dangles = passage.tokens[place - 1].key in particles("prepositions")  # الخبراء المكلفون | من | القضاة
+            return max(place - 1, index + 1) if dangles else place
     return behind
 
 

@@ -100,6 +100,9 @@ def following(clauses: Clauses, first: int, limit: int) -> Iterator[Chunk]:
         if least := compared(passage, place):
             place += least
             continue
+        if moment := passage.time_at(place):  # سيطرت قبل أيام على المدينة
+            place = max(moment[1], place + 1)
+            continue
         by = token.key == "قبل" and place > 0 and passage.tokens[place - 1].key == "من"  # المدعومة من قبل
         if token.text in "؛.؟!:" or place in clauses.verbs or (opens(token.key) and not by):
             return

@@ -180,4 +180,4 @@ class DoerReading(SlotReading):
     @staticmethod
     def _armed(doers: tuple[Who, ...]) -> bool:
         """An army or a ministry of defence that announces whom it killed."""
-        return bool(doers) and (doers[0].sector in {"MIL", "COP", "REB"} or "دفاع" in doers[0].text)
+        return bool(doers) and (doers[0].sector in {"MIL", "REB"} or "دفاع" in doers[0].text)

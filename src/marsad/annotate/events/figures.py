@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from marsad.annotate.events.types import Act
-from marsad.annotate.grammar import Passage, finite_verb, noun_phrase
+from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.tables import word_lists
 from marsad.annotate.lists.verbs import verb_readings
@@ -98,7 +98,8 @@ def _counts(passage: Passage, act: Act, first: int, end: int) -> Iterator[_Count
         minimum, maximum, begin = _qualified(passage, low, high, minimum, maximum)
         joined = tokens[low].key.startswith("و") or (low > first and tokens[low - 1].key == "و")
         places.append((low, high))
-        yield _Count(kind, minimum, maximum, begin, min(high + 1, end), joined)
+        noun = high < end and tokens[high].kind == "arabic" and tokens[high].key not in particles("prepositions")
+        yield _Count(kind, minimum, maximum, begin, high + noun, joined)
     if not places:
         yield from _unnumbered(passage, act, first, end)
 

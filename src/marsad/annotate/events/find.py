@@ -122,7 +122,7 @@ def pooled(passage: Passage, acts: Sequence[Act], found: Sequence[Roles]) -> lis
 def _parted(passage: Passage, one: int, other: int) -> bool:
     """Whether another clause begins between two words: مقتل اثنين بعد *أن* حاول المحتجون اقتحام المبنى."""
     between = passage.tokens[min(one, other) : max(one, other)]
-    return any(token.key in particles("complementizers") for token in between)
+    return any(token.key in particles("complementizers") | particles("subordinators") for token in between)
 
 
 def both_sides(act: Act, found: Roles, before: Sequence[Roles]) -> Roles:

@@ -57,7 +57,14 @@ class _Reader(OwnerReading):
         by_preposition = act.voice == "passive" and "object" not in act.frame.recipient  # أُفرج *عن* ناشط
         if by_preposition or not (passive and act.type in _VIOLENT):
             sufferers = sufferers or self._slots(act.frame.recipient, doers) or self._anywhere(doers) or self._things()
-        return self._made(doers, sufferers, host)
+        return self._made(() if self._mourns(doers, sufferers) else doers, sufferers, host)
+
+    def _mourns(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...]) -> bool:
+        """أعلن الجيش التركي مقتل جنود أتراك: an army that announces the deaths of its own has not killed them."""
+        if not (doers and sufferers and self._announced() and self.act.type == "ASSAULT"):
+            return False
+        ours = doers[0].country and doers[0].country == sufferers[0].country
+        return bool(ours) and {doers[0].sector, sufferers[0].sector} <= {"MIL", "COP"}
 
     def _only_tells(self, doers: tuple[Who, ...]) -> bool:
         """Whether who seems to act announces it: who tells of deaths has not killed."""

@@ -15,6 +15,8 @@ _OF_SOMEBODY = party_words("of_somebody")
 _CIRCUMSTANCES = party_words("circumstances")
 _TALK = party_words("talk")
 _ASIDE = party_words("aside")
+_ACCORDING = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
+_MOMENTS = party_words("moments")
 _VICTIMS = party_words("victims")
 _AT_PLACES = frozenset({"MOBILIZE", "COERCE", "ASSAULT"})  # what they do in a city is not done to it
 
@@ -165,7 +167,8 @@ class SlotReading:
         """Whether a phrase names a companion, or whom a paper is from: مرفوقا *بوزير*, في بيان صادر عن *الرئاسة*."""
         tokens = self.passage.tokens
         by = chunk.prep == "قبل" and chunk.first > 1 and tokens[chunk.first - 2].key == "من"  # المدعومة من قبل السكان
-        if by or tokens[chunk.first].key in _ASIDE:
+        lapse = chunk.prep in _CIRCUMSTANCES and tokens[chunk.first].key in _MOMENTS  # سيطرت قبل أيام على المدينة
+        if by or lapse or chunk.prep in _ACCORDING or tokens[chunk.first].key in _ASIDE:
             return True
         place = chunk.first - 1
         if chunk.prep and place >= 0 and tokens[place].key.removeprefix("و") == chunk.prep:

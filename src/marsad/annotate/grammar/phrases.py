@@ -74,6 +74,7 @@ class _Phrase:
         self.definite = False  # the last word closed its construct
         self.named = False  # holds the name of a person
         self.label = ""  # of the name that its last words are
+        self.behind_preposition = False
         self.nouns: list[str] = []  # all its words: an adjective may agree with any
         self.roles: set[str] = set()  # its nouns: some take a preposition along
 
@@ -146,7 +147,8 @@ class _Phrase:
         if carries_b(token.text, token.key):
             return place
         if articled(token.plain):
-            return place if self.nouns and nunated(self.nouns[-1]) else self._take(place, token)
+            apart = bool(self.nouns) and nunated(self.nouns[-1]) and not self.behind_preposition
+            return place if apart else self._take(place, token)
         adjective = len(self.nouns) > 1 and self.nouns[-1].endswith(("ي", "ية"))
         anew = adjective and is_action(token.text) and not is_title(token.key)
         anew = anew or (bool(self.nouns) and nunated(self.nouns[-1]) and not token.plain.endswith(("ون", "ين")))
@@ -166,6 +168,7 @@ class _Phrase:
         return bool(roles) and not self.named and any(role in particles(roles) for role in self.roles)
 
     def _take(self, place: int, token: Token) -> int:
+        self.behind_preposition = False
         self.definite, self.label = definite_word(token.plain), ""
         self.nouns.append(token.plain)
         self.roles.add(token.key.removeprefix("و").removeprefix("ال"))
@@ -217,7 +220,7 @@ class _Phrase:
             return place
         if not counted and not (self.passage.mention_at(place + 1) or articled(following.plain) or self._field(place)):
             return place
-        self.definite = False
+        self.definite, self.behind_preposition = False, True
         return place + 1
 
     def _field(self, place: int) -> bool:
