@@ -7,6 +7,8 @@ archive's version (`PRAGMA user_version`), which an older program refuses.
 import sqlite3
 from collections.abc import Callable
 
+from marsad.archive import ledger, refusal_proof
+
 
 def _first(connection: sqlite3.Connection) -> None:
     """Pages, articles with their versions, annotations, the ledger, rejects."""
@@ -42,4 +44,18 @@ def _second(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE rejects ADD COLUMN page TEXT")  # JSON of a Page without its bytes
 
 
-MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (("first", _first), ("second", _second))
+def _refusals_in_the_ledger(connection: sqlite3.Connection) -> None:
+    """Pages that were refused before the ledger told of refusals: it tells of them from now on."""
+    connection.execute("ALTER TABLE rejects ADD COLUMN level TEXT NOT NULL DEFAULT 'public'")  # who may hear of it
+    connection.execute("CREATE INDEX ledger_article ON ledger (article)")
+    (now,) = connection.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").fetchone()
+    for row in connection.execute(f"{refusal_proof.ROWS} ORDER BY at, uri").fetchall():
+        known = {"by": "unknown", "how": "refused before the ledger told of it", "program": "marsad, schema 3"}
+        ledger.write(connection, now, "refuse", None, known | refusal_proof.told(row))
+
+
+MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
+    ("first", _first),
+    ("second", _second),
+    ("refusals in the ledger", _refusals_in_the_ledger),
+)

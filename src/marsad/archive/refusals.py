@@ -4,10 +4,11 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from marsad.archive import ledger
+from marsad.archive import ledger, refusal_proof
 from marsad.archive.file import said
 from marsad.archive.ledger import Intake
 from marsad.archive.packing import packed, storable, unpacked
@@ -31,17 +32,37 @@ class Reject:
 
 
 def refuse(archive: Archive, page: Page | None, error: MarsadError, intake: Intake) -> None:
-    """Keeps a refusal with its reason, and the page where there is one, inside a transaction of `writing`."""
+    """Keeps a refusal with its reason, and the page where there is one, inside a transaction of `writing`.
+
+    The ledger tells of it. The same page refused again for the same reason, in the same words, is known already.
+    """
     data = page.data if page else b""
+    uri, sha256 = storable(page.origin.uri if page else error.where), hashlib.sha256(data).hexdigest()
+    message = storable(error.what)
+    known = _without_bytes(page) if page else None
+    before = archive.connection.execute(f"SELECT message, page FROM rejects WHERE {_ONE}", (uri, sha256, error.reason))  # noqa: S608
+    last = before.fetchone()
+    if last and last[0] == message and _but_fetched(last[1]) == _but_fetched(known):
+        return
+    row = (uri, sha256, error.reason, message, intake.at, page.origin.media_type if page else None, known, "public")
     archive.connection.execute(
-        "INSERT INTO rejects VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, "
-        "message = excluded.message, page = excluded.page",
-        (
-            storable(page.origin.uri if page else error.where), hashlib.sha256(data).hexdigest(), error.reason,
-            storable(error.what), intake.at, page.origin.media_type if page else None, packed(data) if page else None,
-            json.dumps(_known().dump_python(replace(page, data=b""), mode="json")) if page else None,
-        ),
-    )  # fmt: skip
+        "INSERT INTO rejects (uri, sha256, reason, message, at, media_type, page, level, data) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at, message = excluded.message, "
+        "media_type = excluded.media_type, page = excluded.page, level = excluded.level",
+        (*row, packed(data) if page else None),
+    )
+    where = ledger.source(page.origin) if page else {}
+    ledger.write(archive.connection, intake.at, "refuse", None, intake.told() | where | refusal_proof.told(row))
+
+
+def _without_bytes(page: Page) -> str:
+    return json.dumps(_known().dump_python(replace(page, data=b""), mode="json"))
+
+
+def _but_fetched(page: str | None) -> Any:  # noqa: ANN401 - JSON
+    """What is known of a page but for when it was fetched, which each round of a crawl has anew."""
+    data = json.loads(page) if page else {}
+    return data | {"origin": (data.get("origin") or {}) | {"fetched_at": None}}
 
 
 def rejects(archive: Archive) -> list[Reject]:
@@ -67,9 +88,11 @@ def refused_page(archive: Archive, reject: Reject) -> Page | None:
     return replace(page, data=unpacked(row[0]))
 
 
-def drop(archive: Archive, reject: Reject) -> None:
-    """Takes away a refusal whose page has been read since, inside a transaction of `writing`."""
+def drop(archive: Archive, reject: Reject, intake: Intake) -> None:
+    """Takes away a refusal whose page has been read since, inside a transaction of `writing`, as the ledger tells."""
     archive.connection.execute(f"DELETE FROM rejects WHERE {_ONE}", _key(reject))  # noqa: S608
+    gone = {"uri": reject.uri, "page": reject.sha256, "reason": reject.reason}
+    ledger.write(archive.connection, intake.at, "drop", None, intake.told() | gone)
 
 
 def forget(archive: Archive, uri: str, intake: Intake) -> int:
@@ -85,10 +108,7 @@ def forget(archive: Archive, uri: str, intake: Intake) -> int:
                 f"no refused page {uri} in {archive.path}; marsad rejects lists them", reason="not-found"
             )
         connection.execute("DELETE FROM rejects WHERE uri = ?", (uri,))
-        ledger.write(
-            connection, intake.at, "forget", None,
-            {"by": intake.by, "how": intake.how, "program": intake.program, "uri": uri, "pages": pages},
-        )  # fmt: skip
+        ledger.write(connection, intake.at, "forget", None, intake.told() | {"uri": uri, "pages": pages})
     return len(pages)
 
 

@@ -1,20 +1,18 @@
 """Keeping and giving back: one transaction per article, which is there wholly or not at all."""
 
-import hashlib
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 from marsad.archive import ledger
 from marsad.archive.file import connect, said
 from marsad.archive.ledger import Entry, Intake
-from marsad.archive.packing import body, content_hash, packed, storable, unpacked
-from marsad.records import STEPS, Page, Record, from_json, to_json
+from marsad.archive.packing import content_hash, hashed, packed, unpacked
+from marsad.archive.rows import rows, stored_record
+from marsad.records import Page, Record
 
-_Fact = tuple[str, int, str | None, str, str]  # step, place in its list, id, made by, JSON
 Outcome = Literal["added", "version", "known", "withdrawn"]
 
 
@@ -86,16 +84,18 @@ class Archive:
             return Added(record.article.id, last.version, "known")
         version = last.version + 1 if last else 1
         sha256 = self._keep_page(page)
-        facts = _facts(record)
+        kept = rows(record)
         outcome: Outcome = "version" if last else "added"
-        entry = ledger.write(
-            self.connection,
-            intake.at,
-            outcome.removesuffix("ed"),
-            (record.article.id, version),
-            _intake(record, intake, sha256, content) | {"facts": facts_hash(facts)},
+        told = intake.told() | ledger.source(record.origin) | {"page": sha256, "content": content} | kept.proof()
+        entry = ledger.write(self.connection, intake.at, outcome.removesuffix("ed"), (record.article.id, version), told)
+        self.connection.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (record.article.id, version, *kept.columns, sha256, content, kept.steps, packed(kept.body), entry),
         )
-        self._keep_article(record, version, (sha256, content, entry), facts)
+        self.connection.executemany(
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((record.article.id, version, *fact) for fact in kept.facts),
+        )
         return Added(record.article.id, version, outcome)
 
     def _last(self, article: str) -> "_Last | None":
@@ -105,44 +105,18 @@ class Archive:
         return _Last(*row) if row else None
 
     def _keep_page(self, page: Page) -> str:
-        sha256 = hashlib.sha256(page.data).hexdigest()
+        sha256 = hashed(page.data)
         self.connection.execute(
             "INSERT INTO pages VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (sha256, page.origin.media_type, len(page.data), packed(page.data)),
         )
         return sha256
 
-    def _keep_article(self, record: Record, version: int, kept: tuple[str, str, int], facts: list[_Fact]) -> None:
-        article, data = record.article, to_json(record)
-        steps = [step for step in STEPS if data.pop(step, None) is not None]
-        page, content, entry = kept
-        self.connection.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-            (
-                article.id, version, *columns(data), page, content, " ".join(steps),
-                packed(json.dumps(data).encode()), entry,
-            ),
-        )  # fmt: skip
-        self.connection.executemany(
-            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", ((article.id, version, *fact) for fact in facts)
-        )
-
     def record(self, article: str, version: int | None = None) -> Record | None:
         """The record as it was added, of the last version where none is named; None where it is not there."""
         with said(self.path):
-            row = self.connection.execute(
-                "SELECT version, steps, body FROM articles WHERE id = ? AND version = coalesce(?, version) "
-                "ORDER BY version DESC LIMIT 1", (article, version),
-            ).fetchone()  # fmt: skip
-            if row is None or row[2] is None:
-                return None
-            data = body(row[2])
-            data |= {step: [] for step in row[1].split()}
-            for step, fact in self.connection.execute(
-                "SELECT step, data FROM facts WHERE article = ? AND version = ? ORDER BY step, place", (article, row[0])
-            ):
-                data[step].append(json.loads(fact))
-        return from_json(data)
+            found = stored_record(self.connection, article, version)
+        return found[1] if found else None
 
     def ids(self) -> Iterator[str]:
         """The ids of all articles that are not withdrawn, in order."""
@@ -179,36 +153,3 @@ class _Last(NamedTuple):
     version: int
     content: str
     withdrawn: str | None
-
-
-def _facts(record: Record) -> list[_Fact]:
-    data = to_json(record)
-    return [
-        (step, place, fact.get("id"), fact["made_by"], json.dumps(fact, ensure_ascii=False))
-        for step in STEPS
-        for place, fact in enumerate(data.get(step) or ())
-    ]
-
-
-def facts_hash(facts: Iterable[Sequence[Any]]) -> str:
-    """SHA-256 of what was found in an article: the rows of `facts`, ordered by step and place."""
-    rows = sorted((tuple(fact) for fact in facts), key=lambda row: (row[0], row[1]))
-    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
-
-
-def columns(data: dict[str, Any]) -> tuple[str | None, ...]:
-    """The columns of `articles` that repeat what a stored record says, for queries."""
-    article, published, url = data["article"], data["article"]["published"], data["origin"]["url"]
-    return (
-        url and storable(url), article["headline"], article["section"], published["value"] if published else None,
-        article["publisher"], article["source"], article["language"],
-    )  # fmt: skip
-
-
-def _intake(record: Record, intake: Intake, sha256: str, content: str) -> dict[str, Any]:
-    origin = record.origin
-    return {
-        "by": intake.by, "how": intake.how, "program": intake.program, "uri": origin.uri, "url": origin.url,
-        "fetched_at": origin.fetched_at, "container": origin.container.uri if origin.container else None,
-        "page": sha256, "content": content,
-    }  # fmt: skip

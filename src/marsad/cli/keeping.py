@@ -116,13 +116,13 @@ def _retried(archive: Archive, kept: list[Reject]) -> int:
                 waiting.append(reject)
                 yield page
 
-    read = 0
-    for done in add(archive, pages(), intake("marsad rejects --retry")):
+    read, now = 0, intake("marsad rejects --retry")
+    for done in add(archive, pages(), now):
         reject = waiting.popleft()
         read += done.error is None
         if done.error is None or done.error.reason != reject.reason:
             with archive.writing():
-                drop(archive, reject)
+                drop(archive, reject, now)
     return read
 
 
