@@ -108,6 +108,12 @@ class SearchIndex:
         return cls(index, state, ("no search index can be kept beside the archive, so it is made for every search",))
 
 
+def follow(archive: Archive) -> None:
+    """Brings the index up to date where there is one: what was taken out leaves it now, not at the next search."""
+    if folder_of(archive.path).exists():
+        SearchIndex.of(archive)
+
+
 class _Busy(Exception):
     """Another process writes the index."""
 

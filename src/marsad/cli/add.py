@@ -3,8 +3,8 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Generator, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from marsad.archive import Archive
 from marsad.cli.archive import archive_endings, archived, intake
+from marsad.cli.ending import rest
 from marsad.cli.language import language, spoken
 from marsad.cli.outcomes import Outcomes, progress
 from marsad.cli.output import UNWRITABLE, Messages
@@ -78,7 +79,7 @@ class _Run:
             try:
                 self._take(stream, bar, report)
             except KeyboardInterrupt:
-                self._take(_rest(stream), bar, report)
+                self._take(rest(stream), bar, report)
                 raise
         read = self._counts.total()
         self._outcomes.sum_up(self.summary(), read)
@@ -130,17 +131,6 @@ class _Run:
 
 
 _KNOWN = ("known", "withdrawn")  # what adds nothing
-
-
-def _rest(stream: Iterator[Kept]) -> Iterator[Kept]:
-    """What an interrupted run has read and now keeps: it is counted and reported like the rest."""
-    if not isinstance(stream, Generator):
-        return
-    with suppress(KeyboardInterrupt, StopIteration):
-        kept = stream.throw(KeyboardInterrupt())
-        while True:
-            yield kept
-            kept = next(stream)
 
 
 def _how(given: dict[str, Any]) -> str:

@@ -3,14 +3,16 @@
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import TypeVar
 
 from marsad.cli.output import Messages, NotWritten, silence
 from marsad.errors import UsageError
 
 DONE, NOTHING, USAGE, IN_PART, INTERRUPTED = 0, 1, 2, 3, 130
+_Kept = TypeVar("_Kept")
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
@@ -40,6 +42,17 @@ def endings(messages: Messages) -> Iterator[None]:
     except BrokenPipeError:  # the reader of our output has seen enough
         silence()
         sys.exit(DONE)
+
+
+def rest(stream: Iterator[_Kept]) -> Iterator[_Kept]:
+    """What an interrupted run has read and now keeps: it is counted and reported like the rest."""
+    if not isinstance(stream, Generator):
+        return
+    with suppress(KeyboardInterrupt, StopIteration):
+        kept = stream.throw(KeyboardInterrupt())
+        while True:
+            yield kept
+            kept = next(stream)
 
 
 @contextmanager

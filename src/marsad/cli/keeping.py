@@ -10,8 +10,7 @@ from dataclasses import asdict
 import click
 
 from marsad.archive import Archive, Reject, forget, rejects, verify, withdraw
-from marsad.archive.index import SearchIndex
-from marsad.archive.index_files import folder_of
+from marsad.archive.index import follow
 from marsad.archive.refusals import drop, refused_page
 from marsad.cli.archive import BROKEN, archive_endings, archived, intake
 from marsad.cli.ending import DONE
@@ -140,6 +139,5 @@ def withdraw_command(file: str, article: str, reason: str, *, quiet: bool, json_
         if not reason.strip():
             raise UsageError("--reason is empty; say why")
         count = withdraw(archive, article, reason.strip(), intake("marsad withdraw"))
-        if folder_of(archive.path).exists():
-            SearchIndex.of(archive)  # its words leave the index now, not at the next search
+        follow(archive)
         messages.note(f"{article}: {counted(count, 'version', 'en')} withdrawn")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from marsad.archive import Archive, Intake
@@ -9,9 +10,8 @@ from marsad.archive.refusals import refuse
 from marsad.errors import MarsadError
 from marsad.pipeline import EVERYTHING, Wanted
 from marsad.records import Page
+from marsad.scale.batches import kept
 from marsad.scale.workers import Pair, results
-
-_BATCH = 50  # pages per transaction: what a power cut may cost, and what waiting for the disk is shared by
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +47,11 @@ def add(
     Raises ArchiveError where nothing more can be written; what came out before is kept. A run that is interrupted
     (or closed) keeps what was read.
     """
-    batch: list[Pair] = []
-    done: list[Kept] = []
-    try:
-        for pair in results(pages, wanted, any_page=any_page, jobs=jobs):
-            batch.append(pair)
-            if len(batch) >= _BATCH:
-                full, batch = batch, []
-                done = _kept(archive, full, intake)
-                while done:
-                    yield done.pop(0)
-    except GeneratorExit:  # nobody listens any more
-        _kept(archive, batch, intake)
-        raise
-    except BaseException:
-        yield from [*done, *_kept(archive, batch, intake)]
-        raise
-    yield from _kept(archive, batch, intake)
+    found = results(pages, wanted, any_page=any_page, jobs=jobs)
+    yield from kept(found, partial(_kept, archive, intake))
 
 
-def _kept(archive: Archive, batch: list[Pair], intake: Intake) -> list[Kept]:
-    if not batch:
-        return []
+def _kept(archive: Archive, intake: Intake, batch: list[Pair]) -> list[Kept]:
     with archive.writing():
         return [_keep(archive, pair, intake) for pair in batch]
 
