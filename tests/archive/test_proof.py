@@ -135,7 +135,7 @@ def test_refusals_of_an_older_archive_are_in_the_proof_from_then_on(
         ]
         assert found(archive) == []
         archive.connection.execute("DELETE FROM rejects")
-        assert found(archive) == [("refusal", "u")]
+        assert found(archive) == [("refusal", f"listing {'0' * 64}")]
 
 
 @pytest.mark.parametrize(

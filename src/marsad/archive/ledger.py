@@ -51,8 +51,9 @@ class Intake:
 class Entry:
     """One deed.
 
-    add, version: an article came in; annotate: its annotations were renewed; withdraw: it was taken out; refuse, drop,
-    forget: a page could not be read, has been read since, was taken out.
+    add, version: an article came in; annotate: its annotations were renewed; withdraw: it was taken out; level: it has
+    another access level; refuse, drop, forget: a page could not be read, has been read since, was taken out; redact,
+    lift: words are kept back, are no longer.
     """
 
     number: int
@@ -93,7 +94,7 @@ def head(connection: sqlite3.Connection) -> tuple[int, str]:
 
 
 def write(
-    connection: sqlite3.Connection, at: str, deed: str, subject: tuple[str, int] | None, data: dict[str, Any]
+    connection: sqlite3.Connection, at: str, deed: str, subject: tuple[str, int | None] | None, data: dict[str, Any]
 ) -> int:
     """Adds an entry inside the transaction that is open; its number."""
     last, previous = head(connection)

@@ -54,8 +54,18 @@ def _refusals_in_the_ledger(connection: sqlite3.Connection) -> None:
         ledger.write(connection, now, "refuse", None, known | refusal_proof.told(row))
 
 
+def _access(connection: sqlite3.Connection) -> None:
+    """Access levels of articles, and what is kept back of their texts."""
+    connection.execute("CREATE TABLE levels (article TEXT PRIMARY KEY, level TEXT NOT NULL)")  # none: public
+    connection.execute(
+        "CREATE TABLE redactions (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, words TEXT NOT NULL, article TEXT, "
+        "seen_from TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL, salt TEXT NOT NULL)"
+    )  # number: of the ledger's entry, which has a hash of salt and words instead of the words
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("first", _first),
     ("second", _second),
     ("refusals in the ledger", _refusals_in_the_ledger),
+    ("access", _access),
 )

@@ -17,7 +17,13 @@ Key = tuple[str, str, str]  # address, SHA-256 of the page, reason
 def told(row: Sequence[Any]) -> dict[str, Any]:
     """What the ledger says of a row of `ROWS`; `refusal` is the SHA-256 of all of it."""
     text = json.dumps(list(row), ensure_ascii=False)
-    return {"uri": row[0], "page": row[1], "reason": row[2], "refusal": hashlib.sha256(text.encode()).hexdigest()}
+    return {
+        "uri": row[0],
+        "page": row[1],
+        "reason": row[2],
+        "level": row[7],
+        "refusal": hashlib.sha256(text.encode()).hexdigest(),
+    }
 
 
 def refused(entries: Iterator[Entry]) -> dict[Key, str]:
@@ -37,23 +43,26 @@ def refused(entries: Iterator[Entry]) -> dict[Key, str]:
 
 
 def differences(connection: sqlite3.Connection, entries: Iterator[Entry]) -> Iterator[tuple[str, str]]:
-    """The refused pages, by their address, that are not as the ledger tells, and what is wrong."""
+    """The refused pages, by reason and hash, that are not as the ledger tells, and what is wrong.
+
+    Addresses are left out: a proof hands out no words that may be kept back.
+    """
     left = refused(entries)
     for row in connection.execute(ROWS):
         proof = left.pop(tuple(row[:3]), None)
         if proof is None:
-            yield row[0], "the ledger does not tell that it was refused"
+            yield f"{row[2]} {row[1]}", "the ledger does not tell that it was refused"
         elif proof != told(row)["refusal"]:
-            yield row[0], "what is said of it is not what was written"
-    for sha256, uri, data in connection.execute("SELECT sha256, uri, data FROM rejects WHERE data IS NOT NULL"):
+            yield f"{row[2]} {row[1]}", "what is said of it is not what was written"
+    for sha256, reason, data in connection.execute("SELECT sha256, reason, data FROM rejects WHERE data IS NOT NULL"):
         try:
             same = hashlib.sha256(unpacked(data)).hexdigest() == sha256
         except ArchiveError:
             same = False
         if not same:
-            yield uri, "its bytes are not those that were refused"
-    for uri, _, _ in left:
-        yield uri, "is missing; the ledger tells that it was refused"
+            yield f"{reason} {sha256}", "its bytes are not those that were refused"
+    for _, sha256, reason in left:
+        yield f"{reason} {sha256}", "is missing; the ledger tells that it was refused"
 
 
 def _key(data: dict[str, Any]) -> Key:

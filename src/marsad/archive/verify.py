@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from marsad.archive import ledger, refusal_proof
+from marsad.archive import access, ledger, redaction, refusal_proof
 from marsad.archive.file import said
 from marsad.archive.packing import body, content_hash, hashed, unpacked
 from marsad.archive.rows import columns, facts_hash, stored_facts
@@ -14,7 +14,10 @@ from marsad.errors import ArchiveError
 
 
 class Finding(NamedTuple):
-    """Something that is not as it was written: what (page, article, refusal, ledger, file), which, what is wrong."""
+    """Something that is not as it was written: what, which, and what is wrong.
+
+    `what`: page, article, ledger, refusal, access, redaction, file.
+    """
 
     what: str
     which: str
@@ -32,7 +35,7 @@ def verify(archive: Archive, *, head: tuple[int, str] | None = None) -> Iterator
         yield from _pages(archive.connection)
         yield from _articles(archive.connection)
         yield from _ledger(archive.connection, head)
-        yield from _refusals(archive.connection)
+        yield from _decisions(archive.connection)
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -145,10 +148,16 @@ def _ledger(connection: sqlite3.Connection, deposited: tuple[int, str] | None) -
         yield Finding("article", article, f"is missing; entry {entry_number} of the ledger tells that it was added")
 
 
-def _refusals(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Every refused page is there with its bytes and its reason, as the ledger tells, and none that it does not."""
-    try:
-        for uri, wrong in refusal_proof.differences(connection, ledger.entries(connection)):
-            yield Finding("refusal", uri, wrong)
-    except ValueError:
-        return  # an entry cannot be read, which is told above
+_PROOFS = {
+    "refusal": refusal_proof.differences, "access": access.differences, "redaction": redaction.differences
+}  # fmt: skip
+
+
+def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Refused pages, access levels and redactions are those that the ledger tells of, and there are no others."""
+    for what, differences in _PROOFS.items():
+        try:
+            for which, wrong in differences(connection, ledger.entries(connection)):
+                yield Finding(what, which, wrong)
+        except ValueError:
+            return  # an entry cannot be read, which is told above

@@ -8,6 +8,7 @@ import click
 from marsad import __version__
 from marsad.cli.add import add
 from marsad.cli.annotate import annotate_command
+from marsad.cli.custody import access_command, redact_command
 from marsad.cli.ending import NOTHING
 from marsad.cli.find_facts import events_command, quotes_command
 from marsad.cli.keeping import ledger_command, rejects_command, verify_command, withdraw_command
@@ -67,6 +68,8 @@ def main() -> None:
 
 for _command in (read, add, annotate_command, verify_command, ledger_command, rejects_command, withdraw_command):
     main.add_command(_command)
+for _custody in (access_command, redact_command):
+    main.add_command(_custody)
 for _finding in (search_command, quotes_command, events_command):
     main.add_command(_finding)
 main.add_command(schema)

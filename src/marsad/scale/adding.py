@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from marsad.archive import Archive, Intake
+from marsad.archive import Access, Archive, Intake
 from marsad.archive.refusals import refuse
 from marsad.errors import MarsadError
 from marsad.pipeline import EVERYTHING, Wanted
@@ -25,7 +25,7 @@ class Kept:
     error: MarsadError | None = None
 
 
-def add(
+def add(  # noqa: PLR0913 - by name, all but the first three
     archive: Archive,
     pages: Iterable[Page | MarsadError],
     intake: Intake,
@@ -33,6 +33,7 @@ def add(
     wanted: Wanted = EVERYTHING,
     any_page: bool = False,
     jobs: int | None = None,
+    level: Access | None = None,
 ) -> Iterator[Kept]:
     """Reads pages and keeps their records, in order; what became of each comes when it is safe on disk.
 
@@ -43,24 +44,25 @@ def add(
         wanted: what to look for in the articles, and with which engine.
         any_page: also keep pages that are no Arabic articles.
         jobs: processes that read; as many as cores where None, 0 for none beside this one.
+        level: who may see what is added, everybody where None.
 
     Raises ArchiveError where nothing more can be written; what came out before is kept. A run that is interrupted
     (or closed) keeps what was read.
     """
     found = results(pages, wanted, any_page=any_page, jobs=jobs)
-    yield from kept(found, partial(_kept, archive, intake))
+    yield from kept(found, partial(_kept, archive, intake, level))
 
 
-def _kept(archive: Archive, intake: Intake, batch: list[Pair]) -> list[Kept]:
+def _kept(archive: Archive, intake: Intake, level: Access | None, batch: list[Pair]) -> list[Kept]:
     with archive.writing():
-        return [_keep(archive, pair, intake) for pair in batch]
+        return [_keep(archive, pair, intake, level) for pair in batch]
 
 
-def _keep(archive: Archive, pair: Pair, intake: Intake) -> Kept:
+def _keep(archive: Archive, pair: Pair, intake: Intake, level: Access | None) -> Kept:
     page, result = pair
     if isinstance(result, MarsadError) or page is None:
         error = result if isinstance(result, MarsadError) else MarsadError("no page")
-        refuse(archive, page, error, intake)
+        refuse(archive, page, error, intake, level=level or "public")
         return Kept(page.origin.uri if page else error.where, "refused", error=error)
-    added = archive.add(page, result, intake)
+    added = archive.add(page, result, intake, level=level)
     return Kept(page.origin.uri, added.outcome, added.id, added.version)
