@@ -51,6 +51,10 @@ def test_a_level_is_given_shown_and_taken_back() -> None:
 
 
 def test_a_name_is_kept_back_and_given_free() -> None:
+    tried = run("redact", "الحوراني", "--dry-run")
+    assert tried.stderr == "marsad: would hide something in 1 article (nothing is kept: --dry-run)\n"
+    assert "in 0 articles" in run("redact", "الحورانيون", "--dry-run").stderr
+    assert run("redact").stdout == ""
     kept = run("redact", "الحوراني", "--reason", "طلب")
     number = kept.stderr.split()[2]
     assert "is in force" in kept.stderr
@@ -87,6 +91,7 @@ def test_what_is_added_closed_is_told_in_the_ledger() -> None:
         (("access", "a-0", "--set", "secret", "--reason", "x"), 2, "--set"),
         (("redact", "اسم"), 2, "--reason is empty"),
         (("redact", "«»", "--reason", "x"), 2, "holds no word"),
+        (("redact", "«»", "--dry-run"), 2, "holds no word"),
         (("redact", "اسم", "--lift", "1", "--reason", "x"), 2, "exclude each other"),
         (("redact", "--lift", "99", "--reason", "x"), 1, "no redaction 99 is in force"),
         (("redact", "اسم", "--seen-from", "public", "--reason", "x"), 2, "--seen-from"),

@@ -7,13 +7,12 @@ Writing, proof and the archivists' own steps work on what is stored, and hand ou
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from marsad.archive.access import Access, level_of, stricter
-from marsad.archive.hiding import MARK, Hider
+from marsad.archive.hiding import MARK, Hider, hider
 from marsad.archive.ledger import Entry
 from marsad.archive.packing import body, unpacked
 from marsad.archive.redacted import redacted
@@ -66,6 +65,13 @@ class Gate:
                 data[step].append(json.loads(fact))
         return redacted(data, kept_back) if kept_back else data
 
+    def holding(self, redaction: Redaction) -> Iterator[str]:
+        """The articles (last versions) in which a redaction would hide something; reads all of them."""
+        for article in self.articles() if redaction.article is None else [redaction.article]:
+            data = self.record(article)
+            if data and redacted(data, (redaction,)) is not data:
+                yield article
+
     def page(self, sha256: str) -> bytes | None:
         """The bytes of a page; None where something of them is kept back, for bytes cannot be marked."""
         rows = self._connection.execute("SELECT id FROM articles WHERE page = ? AND withdrawn IS NULL", (sha256,))
@@ -81,7 +87,7 @@ class Gate:
 
     def text(self, text: str) -> str:
         """A text that belongs to no article (an address, a message) with marks."""
-        return _hider(self._kept_back(None)).text(text)
+        return _hiding(self._kept_back(None)).text(text)
 
     def redaction(self, one: Redaction) -> Redaction:
         """A decision to keep something back, without the words for those from whom it is kept."""
@@ -98,8 +104,8 @@ class Gate:
         kept_back = self._kept_back(article) if article else self._all_kept_back()
         if not kept_back:
             return entry
-        hider = _hider(kept_back)
-        left = {name: _marked(value, hider) for name, value in data.items() if name not in _HASHES}
+        hiding = _hiding(kept_back)
+        left = {name: _marked(value, hiding) for name, value in data.items() if name not in _HASHES}
         return entry if left == data else replace(entry, data=left | {"withheld": True})
 
     def _kept_back(self, article: str | None) -> tuple[Redaction, ...]:
@@ -110,18 +116,16 @@ class Gate:
         return tuple(one for one in in_force(self._connection) if not self.hears_of(one.seen_from))
 
 
-def _marked(value: Any, hider: Hider) -> Any:  # noqa: ANN401 - JSON
+def _marked(value: Any, hiding: Hider) -> Any:  # noqa: ANN401 - JSON
     if isinstance(value, dict):
-        return {name: _marked(part, hider) for name, part in value.items()}
+        return {name: _marked(part, hiding) for name, part in value.items()}
     if isinstance(value, list):
-        return [_marked(part, hider) for part in value]
-    return hider.text(value) if isinstance(value, str) else value
+        return [_marked(part, hiding) for part in value]
+    return hiding.text(value) if isinstance(value, str) else value
 
 
-@lru_cache(maxsize=64)
-def _hider(redactions: tuple[Redaction, ...]) -> Hider:
-    return Hider(*(_words(redactions, kind) for kind in ("name", "words")))
-
-
-def _words(redactions: Iterable[Redaction], kind: str) -> list[str]:
-    return [one.words for one in redactions if one.kind == kind]
+def _hiding(redactions: Iterable[Redaction]) -> Hider:
+    by_kind: dict[str, list[str]] = {"name": [], "words": []}
+    for one in redactions:
+        by_kind.get(one.kind, []).append(one.words)  # a thing is known in articles alone
+    return hider(tuple(by_kind["name"]), tuple(by_kind["words"]))

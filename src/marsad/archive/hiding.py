@@ -8,13 +8,14 @@ from urllib.parse import unquote
 from marsad.text.clitics import readings
 from marsad.text.fold import fold_key
 from marsad.text.search_forms import candidates
-from marsad.text.search_words import Token, parted, tokens
+from marsad.text.search_words import Token, parted, terms_in, tokens
 from marsad.text.spellings import SURE, key, same_name
 
 MARK = "[…]"
 Range = tuple[int, int]  # code points, half-open
 _ENCODED = re.compile(r"\S*%[0-9A-Fa-f]{2}\S*")  # of an address
 _JOINTS = str.maketrans(dict.fromkeys("_-.'’&"))  # what Latin words are joined with: user_name
+_LINE = re.compile(r"[^\n]+")
 _MORE = 2  # words into which a name may be cut beyond those that it has: عبدالله, عبد الله
 
 
@@ -24,6 +25,7 @@ class Hider:
     def __init__(self, names: Iterable[str], words: Iterable[str] = ()) -> None:
         rows = [(_row(text), loosely) for loosely, texts in ((True, names), (False, words)) for text in texts]
         self._rows = tuple(dict.fromkeys((row, loosely) for row, loosely in rows if row))
+        self._firsts: dict[str, bool] = {}  # which terms may begin one of them: most lines have none
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -32,19 +34,22 @@ class Hider:
         """Where something of it stands, in order, none touching another."""
         if not self._rows:
             return []
-        found = [span for line in _lines(text) for span in self._in_line(*line)]
-        found += [match.span() for match in _ENCODED.finditer(text) if self.ranges_of_plain(unquote(match[0]))]
+        found = self._plain(text)
+        if "%" in text:
+            found += [match.span() for match in _ENCODED.finditer(text) if self._plain(unquote(match[0]))]
         return joined(found)
-
-    def ranges_of_plain(self, text: str) -> bool:
-        """Whether something of it stands in a text that is not encoded."""
-        return any(True for line in _lines(text) for _ in self._in_line(*line))
 
     def text(self, text: str) -> str:
         """The text with marks in the place of what is kept back."""
         return marked(text, self.ranges(text))
 
+    def _plain(self, text: str) -> list[Range]:
+        """What stands in a text that is not encoded; a name does not go on in the next line."""
+        return [span for line in _LINE.finditer(text) for span in self._in_line(line[0], line.start())]
+
     def _in_line(self, line: str, begin: int) -> list[Range]:
+        if not any(self._begins(term) for piece in line.split() for term in terms_in(piece)):
+            return []
         row = tokens(line)
         found: list[Range] = []
         for place, token in enumerate(row):
@@ -52,6 +57,23 @@ class Hider:
             if size:
                 found.append((begin + token.start, begin + row[place + size - 1].end))
         return found
+
+    def _begins(self, term: str) -> bool:
+        known = self._firsts.get(term)
+        if known is None:
+            folded = parted(term)[0]
+            letters = folded.translate(_JOINTS)
+            known = self._firsts[term] = any(
+                _same(words[0], folded, loosely) or any(form.startswith(letters) for form in _joined_forms(words))
+                for words, loosely in self._rows
+            )
+        return known
+
+
+@lru_cache(maxsize=256)
+def hider(names: tuple[str, ...], words: tuple[str, ...] = ()) -> Hider:
+    """A hider that is made once."""
+    return Hider(names, words)
 
 
 def marked(text: str, ranges: Sequence[Range]) -> str:
@@ -72,11 +94,6 @@ def joined(ranges: Iterable[Range]) -> list[Range]:
         elif start < end:
             found.append((start, end))
     return found
-
-
-def _lines(text: str) -> list[tuple[str, int]]:
-    """The lines with where they begin: a name does not go on in the next one."""
-    return [(match[0], match.start()) for match in re.finditer(r"[^\n]+", text)]
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
-from marsad.archive.hiding import MARK, Hider, Range, joined, marked
+from marsad.archive.hiding import MARK, Hider, Range, hider, joined, marked
 from marsad.archive.redaction import Redaction
 
 # Fields that hold no words of a page: ids, closed lists, values. Whatever is not listed here is looked through.
@@ -29,9 +29,9 @@ def redacted(data: _Data, redactions: Sequence[Redaction]) -> _Data:
     entities = data.get("entities") or []
     hidden = frozenset(one["id"] for one in entities if any(_meant(one, redaction) for redaction in redactions))
     named = [name for one in entities if one["id"] in hidden for name in _names(one)]
-    hider = Hider(
-        [*(one.words for one in redactions if one.kind == "name"), *named],
-        [one.words for one in redactions if one.kind == "words"],
+    hiding = hider(
+        (*(one.words for one in redactions if one.kind == "name"), *named),
+        tuple(one.words for one in redactions if one.kind == "words"),
     )
     text = data["article"]["text"]
     spans = [
@@ -39,8 +39,8 @@ def redacted(data: _Data, redactions: Sequence[Redaction]) -> _Data:
         for one in data.get("mentions") or ()
         if one["entity"] in hidden and one["kind"] in _NAMING
     ]
-    ranges = joined([*hider.ranges(text), *spans])
-    found = _Redacting(text, ranges, hider, hidden, _blank(entities, hidden, hider)).record(data)
+    ranges = joined([*hiding.ranges(text), *spans])
+    found = _Redacting(text, ranges, hiding, hidden, _blank(entities, hidden, hiding)).record(data)
     if found == data:
         return data
     return found | {"origin": found["origin"] | {"sha256": "", "bytes": 0}}
@@ -60,24 +60,24 @@ def _meant(entity: _Data, redaction: Redaction) -> bool:
         }  # fmt: skip
     if redaction.kind != "name" or entity.get("stands_for"):  # واشنطن is not all that the United States are called
         return False
-    hider = Hider([words])
+    hiding = hider((words,))
     if entity["label"] == "PER":
-        return any(hider.ranges(name) for name in _names(entity))
-    return any(hider.ranges(name) == [(0, len(name))] for name in _names(entity))
+        return any(hiding.ranges(name) for name in _names(entity))
+    return any(hiding.ranges(name) == [(0, len(name))] for name in _names(entity))
 
 
-def _blank(entities: Iterable[_Data], hidden: frozenset[str], hider: Hider) -> frozenset[str]:
+def _blank(entities: Iterable[_Data], hidden: frozenset[str], hiding: Hider) -> frozenset[str]:
     """The entities of which nothing may be told that names them: those that are meant, or have such words in a name."""
-    return frozenset(one["id"] for one in entities if one["id"] in hidden or any(map(hider.ranges, _names(one))))
+    return frozenset(one["id"] for one in entities if one["id"] in hidden or any(map(hiding.ranges, _names(one))))
 
 
 class _Redacting:
     """Goes through one record."""
 
     def __init__(
-        self, text: str, ranges: Sequence[Range], hider: Hider, hidden: frozenset[str], blank: frozenset[str]
+        self, text: str, ranges: Sequence[Range], hiding: Hider, hidden: frozenset[str], blank: frozenset[str]
     ) -> None:
-        self._old, self._ranges, self._hider, self._hidden, self._blank = text, ranges, hider, hidden, blank
+        self._old, self._ranges, self._hider, self._hidden, self._blank = text, ranges, hiding, hidden, blank
         self._new = marked(text, ranges)
         self._starts = [start for start, _ in ranges]
         self._shifts = [0, *accumulate(len(MARK) - (end - start) for start, end in ranges)]

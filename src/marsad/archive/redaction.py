@@ -44,6 +44,19 @@ class Redaction:
     reason: str
 
 
+def proposed(words: str, *, kind: str = "name", article: str | None = None, seen_from: str = "closed") -> Redaction:
+    """A redaction that is not made yet; `Gate.holding` says what it would change. Raises UsageError as `redact`."""
+    chosen = next((one for one in KINDS if one == kind), None)
+    if chosen is None:
+        raise UsageError(f"there is no kind of redaction {kind[:40]!r}; there are {', '.join(KINDS)}")
+    if not tokens(words):
+        raise UsageError(f"{words[:40]!r} holds no word that could be kept back; write a name or words")
+    level = known_level(seen_from)
+    if level == "public":
+        raise UsageError("what everybody may see is not kept back; name internal or closed")
+    return Redaction(0, chosen, " ".join(words.split()), article, level, "", "")
+
+
 def redact(  # noqa: PLR0913 - by name, all but the words
     archive: "Archive",
     words: str,
@@ -59,15 +72,8 @@ def redact(  # noqa: PLR0913 - by name, all but the words
     Raises UsageError for words that are none, a level or kind that does not exist; ArchiveError for an article that is
     not there, or where the same is kept back already.
     """
-    chosen = next((one for one in KINDS if one == kind), None)
-    if chosen is None:
-        raise UsageError(f"there is no kind of redaction {kind[:40]!r}; there are {', '.join(KINDS)}")
-    if not tokens(words):
-        raise UsageError(f"{words[:40]!r} holds no word that could be kept back; write a name or words")
-    level = known_level(seen_from)
-    if level == "public":
-        raise UsageError("what everybody may see is not kept back; name internal or closed")
-    words, connection = " ".join(words.split()), archive.connection
+    wanted = proposed(words, kind=kind, article=article, seen_from=seen_from)
+    words, level, connection = wanted.words, wanted.seen_from, archive.connection
     with archive.writing():
         if article is not None and not connection.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
             raise ArchiveError(f"no article {article} in {archive.path}", reason="not-found")

@@ -10,7 +10,7 @@ import click
 from marsad.archive import LEVELS, Archive, lift, redact, redactions, set_level
 from marsad.archive.access import level_of
 from marsad.archive.index import follow
-from marsad.archive.redaction import KINDS
+from marsad.archive.redaction import KINDS, proposed
 from marsad.cli.archive import archive_endings, archived, cleared, handing_out, intake
 from marsad.cli.ending import DONE, NOTHING
 from marsad.cli.output import Messages
@@ -78,6 +78,7 @@ def _list(articles: tuple[str, ...], given: dict[str, Any], messages: Messages) 
 )
 @click.option("--lift", "number", type=int, metavar="NUMBER", help="Take a redaction back, as the list numbers it.")
 @click.option("--reason", default="", metavar="TEXT", help="Why; it is written into the ledger, and names nobody.")
+@click.option("--dry-run", is_flag=True, help="Say in how many articles it would hide something; reads all of them.")
 @click.option("--jsonl", is_flag=True, help="The list as JSON, one object per line.")
 @cleared
 @archived
@@ -92,7 +93,7 @@ def redact_command(words: str | None, **given: Any) -> None:  # noqa: ANN401 - c
         if words is not None and given["number"] is not None:
             raise UsageError("WORDS and --lift exclude each other; choose one")
         if words is not None:
-            messages.note(_redact(words, given))
+            messages.note(_tried(words, given) if given["dry_run"] else _redact(words, given))
         elif given["number"] is not None:
             messages.note(_lift(given["number"], given))
         else:
@@ -108,6 +109,13 @@ def _redact(words: str, given: dict[str, Any]) -> str:
         )  # fmt: skip
         follow(archive)
     return f"redaction {number} is in force; marsad redact --lift {number} takes it back"
+
+
+def _tried(words: str, given: dict[str, Any]) -> str:
+    wanted = proposed(words, kind=given["kind"], article=given["article"], seen_from=given["seen_from"])
+    with Archive.open(given["file"], read_only=True, access="closed") as archive:  # a number alone is handed out
+        count = sum(1 for _ in archive.gate.holding(wanted))
+    return f"would hide something in {counted(count, 'article', 'en')} (nothing is kept: --dry-run)"
 
 
 def _lift(number: int, given: dict[str, Any]) -> str:
