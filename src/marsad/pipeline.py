@@ -54,16 +54,23 @@ def record(page: Page, *, any_page: bool = False, wanted: Wanted = EVERYTHING) -
 
 
 def annotated(plain: Record, wanted: Wanted = EVERYTHING) -> Record:
-    """The record with the lists of the wanted steps; those of other steps stay as they are."""
+    """The record with the lists of the wanted steps read anew; those of other steps stay, and are what is read with.
+
+    Mentions and entities name each other and are read together; what a wanted step needs and the record lacks is read
+    as well.
+    """
     if not wanted.steps:
         return plain
     published = plain.article.published
     day = published.value if published and published.precision in {"day", "minute"} else None
     text, head = plain.article.text, plain.article.headline or ""
     annotator = annotate.annotator(wanted.engine)
-    found = annotator(text, published=day, steps=wanted.steps, headline_end=len(head) if text.startswith(head) else 0)
+    end = len(head) if text.startswith(head) else 0
+    earlier = annotate.Annotations(**{step: getattr(plain, step) for step in STEPS})
+    found = annotator(text, published=day, steps=wanted.steps, headline_end=end, earlier=earlier)
     lists = {step: getattr(found, step) for step in STEPS if getattr(found, step) is not None}
-    return replace(plain, **lists, warnings=(*plain.warnings, *found.warnings))
+    old = tuple(warning for warning in plain.warnings if warning.partition(":")[0] not in lists)
+    return replace(plain, **lists, warnings=(*old, *found.warnings))
 
 
 def read(

@@ -104,7 +104,7 @@ def test_rejects_are_kept_with_their_reason_and_bytes(archive: Archive) -> None:
     assert (reject.reason, reject.message) == ("listing", "a list")
     assert refused_page(archive, reject) == refused
     with archive.writing():
-        drop(archive, reject)
+        drop(archive, reject, NOW)
     assert rejects(archive) == []
 
 
@@ -137,7 +137,7 @@ def test_a_refused_page_is_forgotten_and_the_ledger_tells_of_it(archive: Archive
         refuse(archive, secret, NotAnArticle("a list", reason="listing"), NOW)
     assert forget(archive, secret.origin.uri, NOW) == 1
     assert rejects(archive) == []
-    (entry,) = archive.entries()
+    _, entry = archive.entries()
     assert (entry.deed, entry.data["uri"], entry.data["by"]) == ("forget", secret.origin.uri, "مريم")
     assert list(verify(archive)) == []
     with pytest.raises(ArchiveError, match="no refused page"):

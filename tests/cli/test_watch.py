@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.watch.conftest import TEXTS, Site, entry, feed, page, site
 
-from marsad.archive import Archive
+from marsad.archive import Archive, rejects
 from marsad.cli import main
 
 __all__ = ["site"]
@@ -47,8 +47,28 @@ def test_a_round_tells_what_was_new_known_and_refused(site: Site) -> None:
 def test_the_ledger_says_how(site: Site) -> None:
     run(site.page("/feed", feed(entry(1))), "--once", "--follow")
     with Archive.open("marsad.db", read_only=True) as archive:
-        (one,) = archive.entries()
-    assert one.data["how"] == "marsad watch --engine lists --follow --no-robots --allow-private"
+        told = list(archive.entries())
+    assert [entry.deed for entry in told] == ["refuse", "add"]  # the page of the item is not there
+    assert {entry.data["how"] for entry in told} == {"marsad watch --engine lists --follow --no-robots --allow-private"}
+
+
+def test_what_is_added_has_the_level_that_was_named(site: Site) -> None:
+    url = site.page("/feed", feed(entry(1), "<item><title>فارغ</title><guid>x</guid></item>"))
+    assert run(url, "--once", "--access", "internal").exit_code == 0
+    with Archive.open("marsad.db", read_only=True) as archive:
+        assert len(archive) == 0
+        assert list(rejects(archive)) == []
+        inside = archive.seen_by("internal")
+        assert len(inside) == 1
+        assert len(list(rejects(inside))) == 1
+        assert next(iter(inside.entries())).data["how"].endswith("--access internal")
+
+
+def test_a_level_that_does_not_exist_is_said(site: Site) -> None:
+    done = run(site.page("/feed", feed(entry(1))), "--once", "--access", "secret")
+    assert done.exit_code == 2
+    assert "'secret' is not one of 'public', 'internal', 'closed'" in done.stderr
+    assert not Path("marsad.db").exists()
 
 
 def test_a_feed_that_fails_is_named_and_the_others_are_read(site: Site) -> None:

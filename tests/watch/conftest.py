@@ -15,7 +15,7 @@ from marsad.watch import Polled, Watch
 
 __all__ = ["Answer", "Clock", "Site", "Start", "entry", "feed", "one", "outcomes", "page", "site"]
 
-WHO = Intake("", "مريم", "test", "marsad test")
+WHO = Intake("2026-03-10T00:00:00Z", "مريم", "test", "marsad test")
 TEXTS = {
     1: "أعلنت بلدية طرطوس أن سوق السمك سينتقل إلى الميناء الجديد قبل بداية الصيف.",
     2: "قالت إدارة المكتبة الوطنية في الرباط إن قاعة المخطوطات ستفتح أبوابها للباحثين يوم الأحد.",

@@ -16,7 +16,7 @@ from marsad.annotate.lists.parsing import lists
 from marsad.annotate.names import mentions
 from marsad.annotate.places import placed
 from marsad.annotate.quotes import quotes
-from marsad.annotate.seen import as_seen, put_back
+from marsad.annotate.seen import as_seen, put_back, put_in
 from marsad.annotate.times import times
 from marsad.records import Entity, Event, Mention, Quote, Time
 from marsad.text.letters import INVISIBLE, LETTER, MARK, TATWEEL, characters
@@ -31,6 +31,7 @@ _NEEDS: dict[Step, tuple[Step, ...]] = {  # what a step reads beside the text; i
     "quotes": ("mentions", "entities", "times"),
     "events": ("mentions", "entities", "times", "quotes"),
 }
+_NAMES: frozenset[Step] = frozenset({"mentions", "entities"})
 _MOST_MENTIONS = 20_000  # linked in one text; more is no article
 
 
@@ -60,35 +61,42 @@ class Annotator:
         published: str | None = None,
         steps: Collection[Step] = STEPS,
         headline_end: int | None = None,
+        earlier: Annotations | None = None,
     ) -> Annotations:
         """What stands in `text` (offsets are code points into it).
 
         `published`: the ISO day, with or without a clock, that relative times count from; a month alone raises
         UsageError. `steps`: which lists are wanted; each brings along those that it reads or names. `headline_end`:
         where the headline ends that the text begins with, 0 where it has none; None: a first line without an end mark.
+        `earlier`: lists of this text that were read before; steps that are not wanted are taken from there.
         """
+        known = earlier or Annotations()
+        wanted = _with_needs(steps, {step for step in STEPS if getattr(known, step) is not None})
         seen = as_seen(text)
         if seen is None:
-            return self._read(text, published, _with_needs(steps), headline_end)
+            return self._read(text, published, wanted, headline_end, known)
         if headline_end is not None:
             headline_end = bisect_left(seen.offsets, headline_end)
-        return put_back(self._read(seen.text, published, _with_needs(steps), headline_end), seen, text)
+        return put_back(self._read(seen.text, published, wanted, headline_end, put_in(known, seen)), seen, text)
 
-    def _read(self, text: str, published: str | None, wanted: frozenset[Step], headline_end: int | None) -> Annotations:
-        """What stands in a text without tatweel and invisible characters."""
-        found: tuple[Mention, ...] | None = None
-        linked: tuple[Entity, ...] | None = None
+    def _read(
+        self, text: str, published: str | None, wanted: frozenset[Step], headline_end: int | None, known: Annotations
+    ) -> Annotations:
+        """What stands in a text without tatweel and invisible characters; what is not wanted is known."""
         warnings: list[str] = []
+        found, linked, said, done = known.mentions, known.entities, known.quotes, known.events
         if "mentions" in wanted:
             found, linked = self._names(text, published, warnings)
-        dated = times(text, published=published) if "times" in wanted else None
-        if "quotes" not in wanted:
-            return Annotations(found, linked, dated, warnings=tuple(warnings))
-        names, whom, moments = found or (), linked or (), dated or ()
-        read = passages(text, names, moments)
-        said = quotes(text, read, names, whom, first_line(text) if headline_end is None else headline_end)
-        done = events(text, read, names, whom, moments, said, published) if "events" in wanted else None
-        return Annotations(found, linked, dated, said, done, tuple(warnings))
+        dated = times(text, published=published) if "times" in wanted else known.times
+        if not wanted.isdisjoint({"quotes", "events"}):
+            names, whom, moments = found or (), linked or (), dated or ()
+            read = passages(text, names, moments)
+            if "quotes" in wanted:
+                said = quotes(text, read, names, whom, first_line(text) if headline_end is None else headline_end)
+            if "events" in wanted:
+                done = events(text, read, names, whom, moments, said or (), published)
+        lists = {"mentions": found, "entities": linked, "times": dated, "quotes": said, "events": done}
+        return Annotations(**{step: lists[step] for step in STEPS if step in wanted}, warnings=tuple(warnings))  # type: ignore[arg-type]
 
     def _names(
         self, text: str, published: str | None, warnings: list[str]
@@ -103,9 +111,20 @@ class Annotator:
         return (*first, *found[_MOST_MENTIONS:]), linked
 
 
-def _with_needs(steps: Collection[Step]) -> frozenset[Step]:
-    """The steps and all that they need. Mentions and entities name each other, and come together."""
-    return frozenset(steps).union(*(_NEEDS[step] for step in steps if step in _NEEDS))
+def needed(steps: Collection[Step]) -> frozenset[Step]:
+    """The steps whose lists these steps read."""
+    return frozenset[Step]().union(*(_NEEDS[step] for step in steps if step in _NEEDS))
+
+
+def together(steps: Collection[Step]) -> frozenset[Step]:
+    """The steps, and what is read with them: mentions and entities name each other."""
+    return frozenset(steps) | (_NAMES if not _NAMES.isdisjoint(steps) else frozenset())
+
+
+def _with_needs(steps: Collection[Step], known: Collection[Step] = ()) -> frozenset[Step]:
+    """The steps and all that they need, but for what is known already."""
+    have = frozenset(known) if frozenset(known) >= _NAMES else frozenset(known) - _NAMES
+    return together(frozenset(steps) | (needed(steps) - have))
 
 
 _HEADLINE = 200  # characters: no headline is longer

@@ -5,7 +5,8 @@ no step has to know of them: they are taken out in front of all steps, and the s
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -24,13 +25,26 @@ def as_seen(text: str) -> View | None:
 
 def put_back(found: _T, seen: View, text: str) -> _T:
     """What was found in `seen.text`, with the spans and words of `text`, of which it is the view."""
+    return _moved(found, seen.back, text)
+
+
+def put_in(found: _T, seen: View) -> _T:
+    """What was found in a text, with the spans and words of `seen.text`: the other way round."""
+
+    def forward(span: Span) -> Span:
+        return Span(bisect_left(seen.offsets, span.start), bisect_left(seen.offsets, span.end))
+
+    return _moved(found, forward, seen.text)
+
+
+def _moved(found: _T, move: Callable[[Span], Span], text: str) -> _T:
     if isinstance(found, tuple):
-        return tuple(put_back(one, seen, text) for one in found)  # type: ignore[return-value]
+        return tuple(_moved(one, move, text) for one in found)  # type: ignore[return-value]
     if not is_dataclass(found) or isinstance(found, type):
         return found
-    parts: dict[str, Any] = {field.name: put_back(getattr(found, field.name), seen, text) for field in fields(found)}
+    parts: dict[str, Any] = {field.name: _moved(getattr(found, field.name), move, text) for field in fields(found)}
     if "start" in parts:
-        span = seen.back(Span(parts["start"], parts["end"]))
+        span = move(Span(parts["start"], parts["end"]))
         parts |= {"start": span.start, "end": span.end} | _words(parts, span, text)
     if isinstance(found, Quote):
         parts |= _words(parts, Span(parts["content"][0].start, parts["content"][-1].end), text)

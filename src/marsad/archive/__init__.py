@@ -5,10 +5,15 @@ bytes are kept once each, by their SHA-256; every entry is linked to the one bef
 that `verify` can prove that nothing changed.
 """
 
+from marsad.archive.access import LEVELS, Access, set_level
 from marsad.archive.ledger import Entry, Intake
+from marsad.archive.redaction import Redaction, lift, redact, redactions
 from marsad.archive.refusals import Reject, forget, rejects
 from marsad.archive.store import Added, Archive
 from marsad.archive.verify import Finding, verify
 from marsad.archive.withdraw import withdraw
 
-__all__ = ["Added", "Archive", "Entry", "Finding", "Intake", "Reject", "forget", "rejects", "verify", "withdraw"]
+__all__ = [
+    "LEVELS", "Access", "Added", "Archive", "Entry", "Finding", "Intake", "Redaction", "Reject", "forget", "lift",
+    "redact", "redactions", "rejects", "set_level", "verify", "withdraw",
+]  # fmt: skip

@@ -130,7 +130,7 @@ def _found(finder: Finder, tree: Node, wish: Wish, step: str, fits: Callable[[St
     archive = finder.archive
     for article in finder.candidates(tree, wish):
         with said(archive.path):
-            stored = changes.shown(archive.connection, article, with_facts=True)
+            stored = changes.shown(archive, article, with_facts=True)
         if stored is None:
             continue
         data = stored.article

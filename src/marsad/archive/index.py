@@ -12,6 +12,7 @@ from typing import Self
 import tantivy
 
 from marsad.archive import index_changes as changes
+from marsad.archive.access import LEVELS
 from marsad.archive.file import said
 from marsad.archive.index_files import State, folder_of, fresh, open_index, read_state, sweep, write_state
 from marsad.archive.index_schema import document
@@ -54,7 +55,7 @@ class SearchIndex:
 
     @classmethod
     def _current(cls, archive: Archive, progress: Progress) -> Self:
-        folder = folder_of(archive.path)
+        folder = folder_of(archive.path, archive.gate.access)
         state = read_state(folder)
         if state is None or changes.entry_hash(archive.connection, state.number) != state.hash:
             why = (
@@ -73,7 +74,7 @@ class SearchIndex:
             return cls._made(archive, progress, ("the search index was damaged and has been made again",))
         if not changes.waiting(archive.connection, state.number):
             return cls(index, state, ())
-        if changes.withdrawn(archive.connection, state.number):
+        if changes.hidden(archive, state.number):
             # What tantivy deletes stays in its files until they are merged some day: here it must be gone.
             return cls._made(archive, progress, ())
         try:
@@ -90,7 +91,7 @@ class SearchIndex:
 
     @classmethod
     def _made(cls, archive: Archive, progress: Progress, notes: tuple[str, ...]) -> Self:
-        folder = folder_of(archive.path)
+        folder = folder_of(archive.path, archive.gate.access)
         try:
             state = fresh(folder, START)
         except PermissionError:
@@ -106,6 +107,13 @@ class SearchIndex:
         index, state = open_index(None), State("", "", 0, START, 0)
         state = _update(archive, index, state, progress)
         return cls(index, state, ("no search index can be kept beside the archive, so it is made for every search",))
+
+
+def follow(archive: Archive) -> None:
+    """Brings the indexes that are there up to date: what was taken out leaves them now, not at the next search."""
+    for level in LEVELS:
+        if folder_of(archive.path, level).exists():
+            SearchIndex.of(archive.seen_by(level))
 
 
 class _Busy(Exception):
@@ -127,7 +135,7 @@ def _spoken(archive: Archive) -> Iterator[None]:
         ) from None
     except ValueError as error:
         raise ArchiveError(
-            f"the search index in {folder_of(archive.path)} cannot be used ({str(error)[:200]}); "
+            f"the search index in {folder_of(archive.path, archive.gate.access)} cannot be used ({str(error)[:200]}); "
             "delete that folder, and it is made again",
             reason="index",
         ) from None
@@ -135,7 +143,7 @@ def _spoken(archive: Archive) -> Iterator[None]:
 
 def _update(archive: Archive, index: tantivy.Index, state: State, progress: Progress) -> State:
     """Brings the index up to date, batch by batch: articles are deleted and added anew, so that twice is once."""
-    folder = folder_of(archive.path)
+    folder = folder_of(archive.path, archive.gate.access)
     try:
         writer = index.writer(_HEAP, 1)
     except ValueError as error:
@@ -166,5 +174,5 @@ def _update(archive: Archive, index: tantivy.Index, state: State, progress: Prog
 def _exchange(archive: Archive, writer: tantivy.IndexWriter, articles: list[str]) -> None:
     for article in articles:
         writer.delete_documents_by_term("id", article)
-    for stored in changes.stored(archive.connection, articles):
+    for stored in changes.stored(archive, articles):
         writer.add_document(document(stored))

@@ -1,13 +1,13 @@
 """What the index has still to learn from the archive: the articles that the ledger tells of behind a given entry."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from marsad.archive import ledger
 from marsad.archive.index_schema import Stored
-from marsad.archive.packing import body
+from marsad.archive.packing import storable
+from marsad.archive.store import Archive
+from marsad.records import STEPS
 
 
 def entry_hash(connection: sqlite3.Connection, number: int) -> str | None:
@@ -23,12 +23,14 @@ def waiting(connection: sqlite3.Connection, number: int) -> int:
     return int(ledger.head(connection)[0]) - number
 
 
-def withdrawn(connection: sqlite3.Connection, number: int) -> bool:
-    """Whether an article that the index may know has been withdrawn behind a ledger entry."""
-    row = connection.execute(
-        "SELECT 1 FROM ledger w WHERE w.deed = 'withdraw' AND w.number > ? AND EXISTS "
-        "(SELECT 1 FROM ledger a WHERE a.article = w.article AND a.number <= ?) LIMIT 1",
-        (number, number),
+def hidden(archive: Archive, number: int) -> bool:
+    """Whether something that the index may know has been taken out of it behind a ledger entry, or kept back since."""
+    deeds = ("withdraw",) if archive.gate.access == "closed" else ("withdraw", "level", "redact", "lift")
+    marks = ", ".join("?" * len(deeds))
+    row = archive.connection.execute(
+        f"SELECT 1 FROM ledger w WHERE w.deed IN ({marks}) AND w.number > ? AND (w.article IS NULL OR EXISTS "  # noqa: S608
+        "(SELECT 1 FROM ledger a WHERE a.article = w.article AND a.number <= ?)) LIMIT 1",
+        (*deeds, number, number),
     ).fetchone()
     return row is not None
 
@@ -41,27 +43,16 @@ def changed(connection: sqlite3.Connection, number: int, limit: int) -> tuple[li
     return list(dict.fromkeys(row[1] for row in rows if row[1])), rows[-1][0] if rows else number
 
 
-def stored(connection: sqlite3.Connection, articles: Iterable[str]) -> Iterator[Stored]:
+def stored(archive: Archive, articles: Iterable[str]) -> Iterator[Stored]:
     """The last version of each article that is there and not withdrawn."""
-    return filter(None, (shown(connection, article, with_facts=True) for article in articles))
+    return filter(None, (shown(archive, article, with_facts=True) for article in articles))
 
 
-def _facts(connection: sqlite3.Connection, article: str, version: int) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for step, fact in connection.execute(
-        "SELECT step, data FROM facts WHERE article = ? AND version = ? ORDER BY step, place", (article, version)
-    ):
-        found.setdefault(step, []).append(json.loads(fact))
-    return found
-
-
-def shown(connection: sqlite3.Connection, article: str, *, with_facts: bool = False) -> Stored | None:
+def shown(archive: Archive, article: str, *, with_facts: bool = False) -> Stored | None:
     """The last version of an article; None where it is not there or withdrawn. Facts only `with_facts`."""
-    row = connection.execute(
-        "SELECT version, url, body FROM articles WHERE id = ? AND withdrawn IS NULL ORDER BY version DESC LIMIT 1",
-        (article,),
-    ).fetchone()
-    if row is None or row[2] is None:
+    data = archive.gate.record(article, with_facts=with_facts)
+    if data is None:
         return None
-    facts = _facts(connection, article, row[0]) if with_facts else {}
-    return Stored(article, body(row[2])["article"], facts, row[1])
+    url = data["origin"]["url"]
+    facts = {step: data[step] for step in STEPS if with_facts and step in data}
+    return Stored(article, data["article"], facts, url and storable(url))

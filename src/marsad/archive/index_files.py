@@ -17,6 +17,7 @@ from pathlib import Path
 
 import tantivy
 
+from marsad.archive.access import Access
 from marsad.archive.index_schema import SHAPE, schema
 
 _STATE = "state.json"
@@ -33,9 +34,9 @@ class State:
     articles: int
 
 
-def folder_of(archive: Path) -> Path:
-    """Where the index of an archive stands: beside it, so that both move together."""
-    return archive.with_name(archive.name + ".index")
+def folder_of(archive: Path, access: Access = "public") -> Path:
+    """Where the index of an archive stands: beside it, so that both move together; each access level has its own."""
+    return archive.with_name(archive.name + (".index" if access == "public" else f".index-{access}"))
 
 
 def read_state(folder: Path) -> State | None:

@@ -8,29 +8,53 @@ knows the last hash (the head) can tell whether anything before it was changed.
 
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from marsad.archive.packing import storable
+from marsad.errors import UsageError
+from marsad.records import Origin
 
 START = "0" * 64  # what the first entry is bound to
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
+_WHO = ("by", "how", "program")
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Who adds, how and when: the same for all pages of one run. `at` is ISO 8601 in UTC."""
+    """Who works, how and when: the same for all pages of one run. `at` is ISO 8601 in UTC, to the second."""
 
     at: str
     by: str
     how: str
     program: str
 
+    def __post_init__(self) -> None:
+        """Raises UsageError where something is missing that the ledger has to tell."""
+        if not _UTC.fullmatch(self.at):
+            raise UsageError(f"the ledger needs the time in UTC, as in 2026-03-10T09:00:00Z, not {self.at[:40]!r}")
+        for name in _WHO:
+            if not getattr(self, name).strip():
+                raise UsageError(
+                    f"the ledger needs to know {name!r}, and here it is empty; say who works, how, with what"
+                )
+
+    def told(self) -> dict[str, Any]:
+        """Who, how and with which version, as an entry tells it."""
+        return {name: getattr(self, name) for name in _WHO}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One deed: add, version, withdraw, or forget (a refused page)."""
+    """One deed.
+
+    add, version: an article came in; annotate: its annotations were renewed; withdraw: it was taken out; level: it has
+    another access level; refuse, drop, forget: a page could not be read, has been read since, was taken out; redact,
+    lift: words are kept back, are no longer.
+    """
 
     number: int
     at: str
@@ -46,10 +70,21 @@ class Entry:
         content = [self.number, self.at, self.deed, self.article, self.version, self.data]
         return _hash(self.previous, content)
 
+    @property
+    def complete(self) -> bool:
+        """Whether it says who, when in UTC, how and with which version."""
+        return bool(_UTC.fullmatch(self.at)) and all(str(self.data.get(name) or "").strip() for name in _WHO)
+
 
 def _hash(previous: str, content: list[Any]) -> str:
     text = storable(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
     return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
+
+
+def source(origin: Origin) -> dict[str, Any]:
+    """Where a page is from, as an entry tells it."""
+    container = asdict(origin.container) if origin.container else None
+    return {"uri": origin.uri, "url": origin.url, "fetched_at": origin.fetched_at, "container": container}
 
 
 def head(connection: sqlite3.Connection) -> tuple[int, str]:
@@ -59,7 +94,7 @@ def head(connection: sqlite3.Connection) -> tuple[int, str]:
 
 
 def write(
-    connection: sqlite3.Connection, at: str, deed: str, subject: tuple[str, int] | None, data: dict[str, Any]
+    connection: sqlite3.Connection, at: str, deed: str, subject: tuple[str, int | None] | None, data: dict[str, Any]
 ) -> int:
     """Adds an entry inside the transaction that is open; its number."""
     last, previous = head(connection)

@@ -7,6 +7,8 @@ archive's version (`PRAGMA user_version`), which an older program refuses.
 import sqlite3
 from collections.abc import Callable
 
+from marsad.archive import ledger, refusal_proof
+
 
 def _first(connection: sqlite3.Connection) -> None:
     """Pages, articles with their versions, annotations, the ledger, rejects."""
@@ -55,8 +57,29 @@ def _feeds(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX feed_items_page ON feed_items (page)")
 
 
+def _refusals_in_the_ledger(connection: sqlite3.Connection) -> None:
+    """Pages that were refused before the ledger told of refusals: it tells of them from now on."""
+    connection.execute("ALTER TABLE rejects ADD COLUMN level TEXT NOT NULL DEFAULT 'public'")  # who may hear of it
+    connection.execute("CREATE INDEX ledger_article ON ledger (article)")
+    (now,) = connection.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").fetchone()
+    for row in connection.execute(f"{refusal_proof.ROWS} ORDER BY at, uri").fetchall():
+        known = {"by": "unknown", "how": "refused before the ledger told of it", "program": "marsad, schema 4"}
+        ledger.write(connection, now, "refuse", None, known | refusal_proof.told(row))
+
+
+def _access(connection: sqlite3.Connection) -> None:
+    """Access levels of articles, and what is kept back of their texts."""
+    connection.execute("CREATE TABLE levels (article TEXT PRIMARY KEY, level TEXT NOT NULL)")  # none: public
+    connection.execute(
+        "CREATE TABLE redactions (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, words TEXT NOT NULL, article TEXT, "
+        "seen_from TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL, salt TEXT NOT NULL)"
+    )  # number: of the ledger's entry, which has a hash of salt and words instead of the words
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("first", _first),
     ("second", _second),
     ("feeds", _feeds),
+    ("refusals in the ledger", _refusals_in_the_ledger),
+    ("access", _access),
 )

@@ -24,6 +24,11 @@ def unpacked(data: bytes) -> bytes:
         raise ArchiveError(f"a stored page cannot be unpacked ({error}); run marsad verify", reason="damaged") from None
 
 
+def hashed(data: bytes) -> str:
+    """The SHA-256 of bytes, as the ledger writes it."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def storable(text: str) -> str:
     """The text as UTF-8 can write it: a file name that is none keeps its escapes, which are valid inside of JSON."""
     return text.encode("utf-8", "backslashreplace").decode()

@@ -178,7 +178,7 @@ def _total(result: tantivy.SearchResult) -> int:
 
 def _found(archive: Archive, article: str, score: float | None, marker: Marker, most: int) -> Found | None:
     """The article with its marks; None where it has been taken out in the meantime."""
-    stored = changes.shown(archive.connection, article, with_facts=marker.needs_places)
+    stored = changes.shown(archive, article, with_facts=marker.needs_places)
     if stored is None:
         return None
     data, text = stored.article, stored.article["text"]

@@ -1,20 +1,20 @@
 """Keeping and giving back: one transaction per article, which is there wholly or not at all."""
 
-import hashlib
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 from marsad.archive import ledger
+from marsad.archive.access import Access, known_level, level_of, put, raise_to, stricter
 from marsad.archive.file import connect, said
+from marsad.archive.gate import Gate
 from marsad.archive.ledger import Entry, Intake
-from marsad.archive.packing import body, content_hash, packed, storable, unpacked
-from marsad.records import STEPS, Page, Record, from_json, to_json
+from marsad.archive.packing import content_hash, hashed, packed
+from marsad.archive.rows import rows
+from marsad.records import Page, Record, from_json
 
-_Fact = tuple[str, int, str | None, str, str]  # step, place in its list, id, made by, JSON
 Outcome = Literal["added", "version", "known", "withdrawn"]
 
 
@@ -29,17 +29,27 @@ class Added(NamedTuple):
 class Archive:
     """An open archive; a context manager. One process writes at a time, any number reads."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, access: Access = "public") -> None:
         self.path = path
         self.connection = connection  # for the modules of this room
+        self.gate = Gate(connection, access)  # all that is handed out passes it
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False, access: str = "public") -> Self:
         """The archive at `path`; with `create` a new one where none is.
 
-        Raises ArchiveError where there is none, where the file is no archive, of a newer version, locked or damaged.
+        `access`: what it hands out: public, internal, closed. Articles above that are not there, and what is kept back
+        from that level has a mark in its place. Adding, renewing and proving work on all of it.
+
+        Raises ArchiveError where there is none, where the file is no archive, of a newer version, locked or damaged;
+        UsageError for a level that does not exist.
         """
-        return cls(Path(path), connect(Path(path), create=create, read_only=read_only))
+        level = known_level(access)
+        return cls(Path(path), connect(Path(path), create=create, read_only=read_only), level)
+
+    def seen_by(self, access: Access) -> "Archive":
+        """The same open archive as somebody of another level sees it."""
+        return Archive(self.path, self.connection, access)
 
     def __enter__(self) -> Self:
         return self
@@ -73,29 +83,37 @@ class Archive:
         with said(self.path):
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def add(self, page: Page, record: Record, intake: Intake) -> Added:
+    def add(self, page: Page, record: Record, intake: Intake, *, level: Access | None = None) -> Added:
         """Keeps a record, its page's bytes and a ledger entry, inside a transaction of `writing`.
 
-        The same text under the same id adds nothing; another text under the same id is a further version.
+        The same text under the same id adds nothing; another text under the same id is a further version. `level`: who
+        may see it, everybody where none is named; an article that is there keeps its own, or gets the stricter one.
         """
         content = content_hash(record.article.headline, record.article.text)
         last = self._last(record.article.id)
         if last and last.withdrawn:
             return Added(record.article.id, last.version, "withdrawn")
+        if last and level and stricter(level, level_of(self.connection, record.article.id)):
+            raise_to(self.connection, record.article.id, level, "added again", intake)
         if last and last.content == content:
             return Added(record.article.id, last.version, "known")
         version = last.version + 1 if last else 1
         sha256 = self._keep_page(page)
-        facts = _facts(record)
+        kept = rows(record)
         outcome: Outcome = "version" if last else "added"
-        entry = ledger.write(
-            self.connection,
-            intake.at,
-            outcome.removesuffix("ed"),
-            (record.article.id, version),
-            _intake(record, intake, sha256, content) | {"facts": facts_hash(facts)},
+        told = intake.told() | ledger.source(record.origin) | {"page": sha256, "content": content} | kept.proof()
+        if not last and level and level != "public":
+            put(self.connection, record.article.id, level)
+            told["level"] = level
+        entry = ledger.write(self.connection, intake.at, outcome.removesuffix("ed"), (record.article.id, version), told)
+        self.connection.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (record.article.id, version, *kept.columns, sha256, content, kept.steps, packed(kept.body), entry),
         )
-        self._keep_article(record, version, (sha256, content, entry), facts)
+        self.connection.executemany(
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((record.article.id, version, *fact) for fact in kept.facts),
+        )
         return Added(record.article.id, version, outcome)
 
     def _last(self, article: str) -> "_Last | None":
@@ -105,58 +123,29 @@ class Archive:
         return _Last(*row) if row else None
 
     def _keep_page(self, page: Page) -> str:
-        sha256 = hashlib.sha256(page.data).hexdigest()
+        sha256 = hashed(page.data)
         self.connection.execute(
             "INSERT INTO pages VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (sha256, page.origin.media_type, len(page.data), packed(page.data)),
         )
         return sha256
 
-    def _keep_article(self, record: Record, version: int, kept: tuple[str, str, int], facts: list[_Fact]) -> None:
-        article, data = record.article, to_json(record)
-        steps = [step for step in STEPS if data.pop(step, None) is not None]
-        page, content, entry = kept
-        self.connection.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-            (
-                article.id, version, *columns(data), page, content, " ".join(steps),
-                packed(json.dumps(data).encode()), entry,
-            ),
-        )  # fmt: skip
-        self.connection.executemany(
-            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", ((article.id, version, *fact) for fact in facts)
-        )
-
     def record(self, article: str, version: int | None = None) -> Record | None:
-        """The record as it was added, of the last version where none is named; None where it is not there."""
+        """The record as it was added, of the last version where none is named; None where they see none of that id."""
         with said(self.path):
-            row = self.connection.execute(
-                "SELECT version, steps, body FROM articles WHERE id = ? AND version = coalesce(?, version) "
-                "ORDER BY version DESC LIMIT 1", (article, version),
-            ).fetchone()  # fmt: skip
-            if row is None or row[2] is None:
-                return None
-            data = body(row[2])
-            data |= {step: [] for step in row[1].split()}
-            for step, fact in self.connection.execute(
-                "SELECT step, data FROM facts WHERE article = ? AND version = ? ORDER BY step, place", (article, row[0])
-            ):
-                data[step].append(json.loads(fact))
-        return from_json(data)
+            data = self.gate.record(article, version)
+        return from_json(data) if data else None
 
     def ids(self) -> Iterator[str]:
-        """The ids of all articles that are not withdrawn, in order."""
+        """The ids of all articles that are there and not withdrawn, in order."""
         with said(self.path):
-            rows = self.connection.execute(
-                "SELECT DISTINCT id FROM articles WHERE withdrawn IS NULL ORDER BY id"
-            ).fetchall()
-        yield from (row[0] for row in rows)
+            found = self.gate.articles()
+        yield from found
 
     def page(self, sha256: str) -> bytes | None:
-        """The original bytes with that hash; None where they are not there, or withdrawn."""
+        """The original bytes with that hash; None where they are not there, withdrawn, or something is kept back."""
         with said(self.path):
-            row = self.connection.execute("SELECT data FROM pages WHERE sha256 = ?", (sha256,)).fetchone()
-        return unpacked(row[0]) if row and row[0] is not None else None
+            return self.gate.page(sha256)
 
     def head(self) -> tuple[int, str]:
         """The number and the hash of the last ledger entry."""
@@ -166,49 +155,15 @@ class Archive:
     def entries(self) -> Iterator[Entry]:
         """The ledger, the oldest entry first."""
         with said(self.path):
-            yield from ledger.entries(self.connection)
+            yield from map(self.gate.entry, ledger.entries(self.connection))
 
     def __len__(self) -> int:
         """How many articles are in it, versions apart."""
         with said(self.path):
-            row = self.connection.execute("SELECT count(DISTINCT id) FROM articles WHERE withdrawn IS NULL").fetchone()
-        return int(row[0])
+            return len(self.gate.articles())
 
 
 class _Last(NamedTuple):
     version: int
     content: str
     withdrawn: str | None
-
-
-def _facts(record: Record) -> list[_Fact]:
-    data = to_json(record)
-    return [
-        (step, place, fact.get("id"), fact["made_by"], json.dumps(fact, ensure_ascii=False))
-        for step in STEPS
-        for place, fact in enumerate(data.get(step) or ())
-    ]
-
-
-def facts_hash(facts: Iterable[Sequence[Any]]) -> str:
-    """SHA-256 of what was found in an article: the rows of `facts`, ordered by step and place."""
-    rows = sorted((tuple(fact) for fact in facts), key=lambda row: (row[0], row[1]))
-    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
-
-
-def columns(data: dict[str, Any]) -> tuple[str | None, ...]:
-    """The columns of `articles` that repeat what a stored record says, for queries."""
-    article, published, url = data["article"], data["article"]["published"], data["origin"]["url"]
-    return (
-        url and storable(url), article["headline"], article["section"], published["value"] if published else None,
-        article["publisher"], article["source"], article["language"],
-    )  # fmt: skip
-
-
-def _intake(record: Record, intake: Intake, sha256: str, content: str) -> dict[str, Any]:
-    origin = record.origin
-    return {
-        "by": intake.by, "how": intake.how, "program": intake.program, "uri": origin.uri, "url": origin.url,
-        "fetched_at": origin.fetched_at, "container": origin.container.uri if origin.container else None,
-        "page": sha256, "content": content,
-    }  # fmt: skip

@@ -1,20 +1,23 @@
 """Proof that nothing changed: every page, every article and every entry of the ledger is hashed again."""
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from marsad.archive import ledger
+from marsad.archive import access, ledger, redaction, refusal_proof
 from marsad.archive.file import said
-from marsad.archive.packing import body, content_hash, unpacked
-from marsad.archive.store import Archive, columns, facts_hash
+from marsad.archive.packing import body, content_hash, hashed, unpacked
+from marsad.archive.rows import columns, facts_hash, stored_facts
+from marsad.archive.store import Archive
 from marsad.errors import ArchiveError
 
 
 class Finding(NamedTuple):
-    """Something that is not as it was written: what (page, article, ledger, file), which, and what is wrong."""
+    """Something that is not as it was written: what, which, and what is wrong.
+
+    `what`: page, article, ledger, refusal, access, redaction, file.
+    """
 
     what: str
     which: str
@@ -32,6 +35,7 @@ def verify(archive: Archive, *, head: tuple[int, str] | None = None) -> Iterator
         yield from _pages(archive.connection)
         yield from _articles(archive.connection)
         yield from _ledger(archive.connection, head)
+        yield from _decisions(archive.connection)
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -49,17 +53,19 @@ def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
         except ArchiveError:
             yield Finding("page", sha256, "cannot be unpacked")
             continue
-        if hashlib.sha256(data).hexdigest() != sha256 or len(data) != size:
+        if hashed(data) != sha256 or len(data) != size:
             yield Finding("page", sha256, "its bytes are not those that were added")
 
 
 def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
     """An article says what it said when it was added, its page is there, and the ledger tells of it."""
     rows = connection.execute(
-        "SELECT a.id, a.version, a.content, a.page, a.body, a.withdrawn, p.sha256, l.article, l.version, l.data "
+        "SELECT a.id, a.version, a.content, a.page, a.body, a.withdrawn, p.sha256, l.article, l.version, l.data, "
+        "(SELECT n.data FROM ledger n WHERE n.deed = 'annotate' AND n.article = a.id AND n.version = a.version "
+        "ORDER BY n.number DESC LIMIT 1) "
         "FROM articles a LEFT JOIN pages p ON p.sha256 = a.page LEFT JOIN ledger l ON l.number = a.entry"
     )
-    for article, version, content, page, packed, withdrawn, stored, entered, entered_version, entry in rows:
+    for article, version, content, page, packed, withdrawn, stored, entered, entered_version, entry, renewed in rows:
         which = f"{article} version {version}"
         if stored is None:
             yield Finding("article", which, f"its page {page} is missing")
@@ -74,7 +80,10 @@ def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("article", which, "its text is not the one that was added")
         elif _columns(connection, article, version) != columns(record):
             yield Finding("article", which, "its headline, date, source or address for queries is not its own")
-        if entry and _data(entry).get("facts", "") != _facts(connection, article, version):
+        proof = _data(renewed or entry or "")
+        if "record" in proof and record and hashed(unpacked(packed)) != proof["record"]:
+            yield Finding("article", which, "what is said of it beside its text is not what was added")
+        if entry and proof.get("facts", "") != facts_hash(stored_facts(connection, article, version)):
             yield Finding("article", which, "what was found in it is not what was added")
 
 
@@ -99,13 +108,6 @@ def _columns(connection: sqlite3.Connection, article: str, version: int) -> tupl
     return tuple(row)
 
 
-def _facts(connection: sqlite3.Connection, article: str, version: int) -> str:
-    rows = connection.execute(
-        "SELECT step, place, id, made_by, data FROM facts WHERE article = ? AND version = ?", (article, version)
-    )
-    return facts_hash(rows)
-
-
 def _record(packed: bytes | None) -> dict[str, Any] | None:
     """What is stored of an article; None where it cannot be read."""
     try:
@@ -117,7 +119,7 @@ def _record(packed: bytes | None) -> dict[str, Any] | None:
 
 
 def _ledger(connection: sqlite3.Connection, deposited: tuple[int, str] | None) -> Iterator[Finding]:
-    previous, number, found = ledger.START, 0, deposited is None
+    previous, number, found = ledger.START, 0, deposited in {None, (0, ledger.START)}
     try:
         for entry in ledger.entries(connection):
             number += 1
@@ -126,15 +128,36 @@ def _ledger(connection: sqlite3.Connection, deposited: tuple[int, str] | None) -
                 number = entry.number
             if entry.previous != previous or entry.expected() != entry.hash:
                 yield Finding("ledger", f"entry {entry.number}", "is not as it was written, or one before it is not")
+            if not entry.complete:
+                yield Finding(
+                    "ledger", f"entry {entry.number}", "does not say who, when in UTC, how, with which version"
+                )
             found = found or (entry.number, entry.hash) == deposited
             previous = entry.hash
     except ValueError:
         yield Finding("ledger", f"entry {number + 1}", "cannot be read")
     if deposited and not found:
-        yield Finding("ledger", f"entry {deposited[0]}", "has not the hash that was deposited")
+        ends = f"is missing; the ledger ends at entry {number}"
+        wrong = ends if deposited[0] > number else "has not the hash that was deposited"
+        yield Finding("ledger", f"entry {deposited[0]}", wrong)
     articles = connection.execute(
         "SELECT l.number, l.article FROM ledger l LEFT JOIN articles a ON a.entry = l.number "
         "WHERE l.deed IN ('add', 'version') AND a.id IS NULL"
     )
     for entry_number, article in articles:
         yield Finding("article", article, f"is missing; entry {entry_number} of the ledger tells that it was added")
+
+
+_PROOFS = {
+    "refusal": refusal_proof.differences, "access": access.differences, "redaction": redaction.differences
+}  # fmt: skip
+
+
+def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Refused pages, access levels and redactions are those that the ledger tells of, and there are no others."""
+    for what, differences in _PROOFS.items():
+        try:
+            for which, wrong in differences(connection, ledger.entries(connection)):
+                yield Finding(what, which, wrong)
+        except ValueError:
+            return  # an entry cannot be read, which is told above

@@ -31,8 +31,7 @@ def withdraw(archive: Archive, article: str, reason: str, intake: Intake) -> int
                 (page, page),
             )
             connection.execute("DELETE FROM rejects WHERE sha256 = ?", (page,))
-        ledger.write(
-            connection, intake.at, "withdraw", (article, rows[-1][0]),
-            {"by": intake.by, "how": intake.how, "program": intake.program, "reason": reason},
-        )  # fmt: skip
+        pages = list(dict.fromkeys(page for _, page, _ in rows))
+        told = intake.told() | {"reason": reason, "pages": pages}
+        ledger.write(connection, intake.at, "withdraw", (article, rows[-1][0]), told)
     return len(rows)

@@ -7,6 +7,8 @@ import click
 
 from marsad import __version__
 from marsad.cli.add import add
+from marsad.cli.annotate import annotate_command
+from marsad.cli.custody import access_command, redact_command
 from marsad.cli.ending import NOTHING
 from marsad.cli.find_facts import events_command, quotes_command
 from marsad.cli.keeping import ledger_command, rejects_command, verify_command, withdraw_command
@@ -65,8 +67,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=UNWRITABLE)
 
 
-for _command in (read, add, watch_command, verify_command, ledger_command, rejects_command, withdraw_command):
+for _command in (read, add, watch_command, annotate_command):
     main.add_command(_command)
+for _keeping in (verify_command, ledger_command, rejects_command, withdraw_command, access_command, redact_command):
+    main.add_command(_keeping)
 for _finding in (search_command, quotes_command, events_command):
     main.add_command(_finding)
 main.add_command(schema)

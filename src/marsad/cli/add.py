@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import click
 from tqdm import tqdm
 
-from marsad.archive import Archive
+from marsad.archive import LEVELS, Archive
 from marsad.cli.added import how, line, report_file, summary
 from marsad.cli.archive import archive_endings, archived, intake
 from marsad.cli.language import language, spoken
@@ -33,6 +33,7 @@ from marsad.scale import add as keep
     "--jobs", type=click.IntRange(min=0), metavar="N", help="Processes that read; as many as cores otherwise."
 )
 @click.option("--dry-run", is_flag=True, help="Read, count and report; keep nothing.")
+@click.option("--access", type=click.Choice(LEVELS), help="Who may see what is added; public where none is named.")
 @click.option(
     "--report", type=click.Path(dir_okay=False, path_type=Path), help="A JSON line per page: outcome, reason."
 )
@@ -105,13 +106,9 @@ class _Run:
         found = self._pages(session)
         if archive is not None:
             return keep(
-                archive,
-                found,
-                intake(how("marsad add", self._given)),
-                wanted=self._wanted,
-                any_page=any_page,
-                jobs=jobs,
-            )
+                archive, found, intake(how("marsad add", self._given)), wanted=self._wanted, any_page=any_page,
+                jobs=jobs, level=self._given["access"],
+            )  # fmt: skip
         return (_dry(page, result) for page, result in results(found, self._wanted, any_page=any_page, jobs=jobs))
 
     def _pages(self, session: Session) -> Iterator[Page | MarsadError]:

@@ -41,7 +41,7 @@ def how(command: str, given: dict[str, Any]) -> str:
 _TOLD = {
     "engine": "--engine", "kind": "--type", "encoding": "--encoding", "url": "--url", "date": "--date",
     "any_page": "--any", "follow": "--follow", "no_robots": "--no-robots", "allow_private": "--allow-private",
-    "user_agent": "--user-agent",
+    "user_agent": "--user-agent", "access": "--access",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from marsad.archive import Intake
+from marsad.archive import LEVELS, Archive, Intake
 from marsad.cli.ending import NOTHING, endings
 from marsad.cli.output import Messages
 from marsad.cli.sources import now
@@ -32,6 +32,19 @@ def archived(command: _Command) -> _Command:
     ):  # fmt: skip
         command = option(command)
     return command
+
+
+def cleared(command: _Command) -> _Command:
+    """Gives a command that hands something out the option that says for whom."""
+    return click.option(
+        "--access", type=click.Choice(LEVELS), default=lambda: os.environ.get("MARSAD_ACCESS") or "public",
+        help="For whom: what is above this level, or kept back from it, is left out; else MARSAD_ACCESS; else public.",
+    )(command)  # fmt: skip
+
+
+def handing_out(given: dict[str, Any]) -> Archive:
+    """The archive that the options name, opened for whom they name. Raises ArchiveError."""
+    return Archive.open(given["file"], read_only=True, access=given["access"])
 
 
 @contextmanager

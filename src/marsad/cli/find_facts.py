@@ -9,7 +9,7 @@ import click
 
 from marsad.archive import Archive
 from marsad.archive.facts_find import Events, Fact, Quotes, events, quotes
-from marsad.cli.archive import archive_endings, archived
+from marsad.cli.archive import archive_endings, archived, cleared, handing_out
 from marsad.cli.ending import DONE, NOTHING
 from marsad.cli.find_list import Listing
 from marsad.cli.find_show import EVENT_COLUMNS, QUOTE_COLUMNS, event_lines, event_row, quote_lines, quote_row
@@ -56,6 +56,7 @@ def _printed(command: _Command) -> _Command:
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(QuoteKind)), help="Repeatable.")
 @click.option("--status", type=click.Choice(get_args(QuoteStatus)), help="Who stands for it.")
 @_printed
+@cleared
 @archived
 def quotes_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click hands over the options by name
     """List who said what. WORDS are words of the quote, in any of their forms.
@@ -84,6 +85,7 @@ def quotes_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN40
 @click.option("--place", metavar="NAME", help="Where it happened.")
 @click.option("--no-background", is_flag=True, help="Without what is told as background.")
 @_printed
+@cleared
 @archived
 def events_command(**given: Any) -> None:  # noqa: ANN401 - click hands over the options by name
     """List who did what to whom.
@@ -118,7 +120,7 @@ def _run(given: dict[str, Any], wanted: Callable[[Archive], Iterator[Fact]], for
     messages = Messages(quiet=given["quiet"], as_json=given["json_errors"])
     chosen = [name for name in ("as_json", "jsonl", "as_csv") if given[name]]
     lang = language(given["lang"])
-    with archive_endings(messages), Archive.open(given["file"], read_only=True) as archive:
+    with archive_endings(messages), handing_out(given) as archive:
         if len(chosen) > 1:
             raise UsageError("--json, --jsonl and --csv are forms of one answer; choose one")
         for name in ("speaker", "about", "actor", "recipient", "place"):

@@ -6,14 +6,14 @@ import sys
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Any
 
 import click
 
-from marsad.archive import Archive, Reject, forget, rejects, verify, withdraw
-from marsad.archive.index import SearchIndex
-from marsad.archive.index_files import folder_of
+from marsad.archive import LEVELS, Access, Archive, Reject, forget, rejects, verify, withdraw
+from marsad.archive.index import follow
 from marsad.archive.refusals import drop, refused_page
-from marsad.cli.archive import BROKEN, archive_endings, archived, intake
+from marsad.cli.archive import BROKEN, archive_endings, archived, cleared, handing_out, intake
 from marsad.cli.ending import DONE
 from marsad.cli.output import Messages
 from marsad.cli.words import counted
@@ -34,7 +34,7 @@ def verify_command(file: str, deposited: str | None, *, quiet: bool, json_errors
     Exit code 0: all is as it was added; 1: there is no archive; 4: something was changed or damaged.
     """
     messages = Messages(quiet=quiet, as_json=json_errors)
-    with archive_endings(messages), Archive.open(file, read_only=True) as archive:
+    with archive_endings(messages), Archive.open(file, read_only=True, access="closed") as archive:  # all are counted
         found = 0
         for finding in verify(archive, head=_head(deposited)):
             found += 1
@@ -58,13 +58,16 @@ def _head(text: str | None) -> tuple[int, str] | None:
 
 @click.command("ledger", epilog="Example: marsad ledger head")
 @click.argument("what", type=click.Choice(["head", "list"]), default="list")
+@cleared
 @archived
-def ledger_command(file: str, what: str, *, quiet: bool, json_errors: bool) -> None:
+def ledger_command(what: str, **given: Any) -> None:  # noqa: ANN401 - click hands over the options by name
     """Print who added what, when, from where and how; or the head, to deposit it elsewhere.
 
-    `head` prints the last entry as NUMBER:HASH; `list` prints all entries as JSON lines, the oldest first.
+    `head` prints the last entry as NUMBER:HASH; `list` prints all entries as JSON lines, the oldest first. Where
+    something is kept back, an entry says "withheld": its hash then does not fit what is shown of it.
     """
-    with archive_endings(Messages(quiet=quiet, as_json=json_errors)), Archive.open(file, read_only=True) as archive:
+    messages = Messages(quiet=given["quiet"], as_json=given["json_errors"])
+    with archive_endings(messages), handing_out(given) as archive:
         if what == "head":
             number, last = archive.head()
             click.echo(f"{number}:{last}")
@@ -77,15 +80,17 @@ def ledger_command(file: str, what: str, *, quiet: bool, json_errors: bool) -> N
 @click.option("--retry", is_flag=True, help="Read the kept pages once more; what is read now becomes an article.")
 @click.option("--forget", "uri", metavar="URI", help="Take a refused page out, as the list names it.")
 @click.option("--jsonl", is_flag=True, help="One JSON object per line.")
+@cleared
 @archived
-def rejects_command(file: str, *, retry: bool, uri: str | None, jsonl: bool, quiet: bool, json_errors: bool) -> None:
+def rejects_command(file: str, access: str, *, retry: bool, uri: str | None, jsonl: bool, **how: bool) -> None:
     """List the pages that could not be read, with their reasons; or read them again, or take one out.
 
     What is taken out is overwritten; the ledger tells of it. Adding it again keeps it again.
     """
-    messages = Messages(quiet=quiet, as_json=json_errors)
+    messages = Messages(quiet=how["quiet"], as_json=how["json_errors"])
     changing = retry or uri is not None
-    with archive_endings(messages), Archive.open(file, read_only=not changing) as archive:
+    seen_by = "closed" if changing else access  # what is read again or taken out is not handed out
+    with archive_endings(messages), Archive.open(file, read_only=not changing, access=seen_by) as archive:
         if retry and uri is not None:
             raise UsageError("--retry and --forget exclude each other; choose one")
         if uri is not None:
@@ -110,19 +115,20 @@ def _retried(archive: Archive, kept: list[Reject]) -> int:
     """How many of the kept pages are read now; they are no rejects any more, or rejects for the new reason."""
     waiting: deque[Reject] = deque()
 
-    def pages() -> Iterator[Page]:
+    def pages(level: Access) -> Iterator[Page]:
         for reject in kept:
-            if page := refused_page(archive, reject):
+            if reject.level == level and (page := refused_page(archive, reject)):
                 waiting.append(reject)
                 yield page
 
-    read = 0
-    for done in add(archive, pages(), intake("marsad rejects --retry")):
-        reject = waiting.popleft()
-        read += done.error is None
-        if done.error is None or done.error.reason != reject.reason:
-            with archive.writing():
-                drop(archive, reject)
+    read, now = 0, intake("marsad rejects --retry")
+    for level in LEVELS:
+        for done in add(archive, pages(level), now, level=level):
+            reject = waiting.popleft()
+            read += done.error is None
+            if done.error is None or done.error.reason != reject.reason:
+                with archive.writing():
+                    drop(archive, reject, now)
     return read
 
 
@@ -140,6 +146,5 @@ def withdraw_command(file: str, article: str, reason: str, *, quiet: bool, json_
         if not reason.strip():
             raise UsageError("--reason is empty; say why")
         count = withdraw(archive, article, reason.strip(), intake("marsad withdraw"))
-        if folder_of(archive.path).exists():
-            SearchIndex.of(archive)  # its words leave the index now, not at the next search
+        follow(archive)
         messages.note(f"{article}: {counted(count, 'version', 'en')} withdrawn")

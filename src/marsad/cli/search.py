@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
 
-from marsad.archive import Archive
 from marsad.archive.query_dates import Period, day_range
 from marsad.archive.search import Answer, Found, Wish
 from marsad.archive.search_variants import Choice
-from marsad.cli.archive import archive_endings, archived
+from marsad.cli.archive import archive_endings, archived, cleared, handing_out
 from marsad.cli.ending import DONE, NOTHING
 from marsad.cli.language import language, spoken
 from marsad.cli.outcomes import progress
@@ -78,6 +77,7 @@ def words_of(query: tuple[str, ...]) -> str:
 @click.option("--count", "only_count", is_flag=True, help="Print how many articles there are, and nothing else.")
 @dated
 @spoken
+@cleared
 @archived
 def search_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN401 - click hands over the options by name
     """Find articles of an archive.
@@ -88,7 +88,7 @@ def search_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN40
     archive cannot be used.
     """
     messages = Messages(quiet=given["quiet"], as_json=given["json_errors"])
-    with archive_endings(messages), Archive.open(given["file"], read_only=True) as archive:
+    with archive_endings(messages), handing_out(given) as archive:
         if given["as_json"] and given["jsonl"]:
             raise UsageError("--json and --jsonl are two forms of one answer; choose one")
         text = words_of(query)

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 import click
 
-from marsad.archive import Archive
+from marsad.archive import LEVELS, Archive
 from marsad.archive.watched import Feed, feeds, unlist
 from marsad.cli.added import how, line, report_file, summary
 from marsad.cli.archive import archive_endings, archived, intake
@@ -48,6 +48,7 @@ _SHORTEST, _LONGEST = 10, 7 * 24 * 3600  # seconds; more often is a burden to th
 @click.option(
     "--jobs", default=1, show_default=True, type=click.IntRange(min=0), metavar="N", help="Processes that read."
 )
+@click.option("--access", type=click.Choice(LEVELS), help="Who may see what is added; public where none is named.")
 @click.option(
     "--report", type=click.Path(dir_okay=False, path_type=Path), help="A JSON line per page: outcome, reason."
 )
@@ -160,7 +161,8 @@ class _Run:
             archive = stack.enter_context(Archive.open(given["file"], create=True))
             watch = Watch(
                 archive, self._named, intake(how("marsad watch", given)), options=options, every=self._every,
-                wanted=Wanted(engine=given["engine"]), any_page=given["any_page"], jobs=given["jobs"], sleep=sleep,
+                wanted=Wanted(engine=given["engine"]), any_page=given["any_page"], jobs=given["jobs"],
+                level=given["access"], sleep=sleep,
             )  # fmt: skip
             stack.enter_context(watch)
             found = watch.feeds()
@@ -205,7 +207,7 @@ class _Run:
 def _recorded(options: Options, folder: Path, stack: ExitStack) -> Options:
     """The options with which what is fetched is kept as WARC. Raises UsageError where nothing can be written there."""
     try:
-        warc = stack.enter_context(WarcFolder(folder, intake("").program, now))
+        warc = stack.enter_context(WarcFolder(folder, intake("marsad watch --warc").program, now))
     except ArchiveError as error:
         raise UsageError(f"--warc: {error.what}") from None
     return replace(options, fetch=replace(options.fetch, fetched=warc.write))

@@ -41,7 +41,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "paragraph": ("paragraph", "paragraphs"), "word": ("word", "words"), "article": ("article", "articles"),
         "page": ("page", "pages"), "capture": ("capture", "captures"), "time": ("time", "times"),
         "version": ("version", "versions"), "quote": ("quote", "quotes"), "event": ("event", "events"),
-        "entry": ("ledger entry", "ledger entries"),
+        "entry": ("ledger entry", "ledger entries"), "of article": ("article", "articles"),
     },
     "ar": {
         "paragraph": ("فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
@@ -54,6 +54,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "quote": ("قول واحد", "قولان", "أقوال", "قولا", "قول"),
         "event": ("حدث واحد", "حدثان", "أحداث", "حدثا", "حدث"),
         "entry": ("قيد واحد", "قيدان", "قيود", "قيدا", "قيد"),
+        "of article": ("مقال واحد", "مقالين", "مقالات", "مقالا", "مقال"),
     },
 }  # fmt: skip
 _REASONS = {

@@ -1,18 +1,17 @@
 """Adding to an archive: pages read in parallel, written by one writer, in batches that are kept whole or not at all."""
 
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from marsad.archive import Archive, Intake
+from marsad.archive import Access, Archive, Intake
 from marsad.archive.refusals import refuse
 from marsad.errors import MarsadError
 from marsad.pipeline import EVERYTHING, Wanted
 from marsad.records import Page
+from marsad.scale.batches import kept
 from marsad.scale.workers import Pair, results
-
-_BATCH = 50  # pages per transaction: what a power cut may cost, and what waiting for the disk is shared by
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Kept:
     error: MarsadError | None = None
 
 
-def add(
+def add(  # noqa: PLR0913 - by name, all but the first three
     archive: Archive,
     pages: Iterable[Page | MarsadError],
     intake: Intake,
@@ -34,6 +33,7 @@ def add(
     wanted: Wanted = EVERYTHING,
     any_page: bool = False,
     jobs: int | None = None,
+    level: Access | None = None,
 ) -> Iterator[Kept]:
     """Reads pages and keeps their records, in order; what became of each comes when it is safe on disk.
 
@@ -44,57 +44,29 @@ def add(
         wanted: what to look for in the articles, and with which engine.
         any_page: also keep pages that are no Arabic articles.
         jobs: processes that read; as many as cores where None, 0 for none beside this one.
+        level: who may see what is added, everybody where None.
 
     Raises ArchiveError where nothing more can be written; what came out before is kept. A run that is interrupted
     (or closed) keeps what was read.
     """
-    return keep(archive, results(pages, wanted, any_page=any_page, jobs=jobs), intake)
+    return keep(archive, results(pages, wanted, any_page=any_page, jobs=jobs), intake, level=level)
 
 
-def keep(archive: Archive, found: Iterable[Pair], intake: Intake) -> Iterator[Kept]:
+def keep(archive: Archive, found: Iterable[Pair], intake: Intake, *, level: Access | None = None) -> Iterator[Kept]:
     """As `add`, for what `results` or a `Crew` has read."""
-    batch: list[Pair] = []
-    done: list[Kept] = []
-    try:
-        for pair in found:
-            batch.append(pair)
-            if len(batch) >= _BATCH:
-                full, batch = batch, []
-                done = _kept(archive, full, intake)
-                while done:
-                    yield done.pop(0)
-    except GeneratorExit:  # nobody listens any more
-        _kept(archive, batch, intake)
-        raise
-    except BaseException:
-        yield from [*done, *_kept(archive, batch, intake)]
-        raise
-    yield from _kept(archive, batch, intake)
+    return kept(found, partial(_kept, archive, intake, level))
 
 
-def rest(stream: Iterator[Kept]) -> Iterator[Kept]:
-    """What an interrupted run has read and now keeps: it is counted and reported like what came before."""
-    if not isinstance(stream, Generator):
-        return
-    with suppress(KeyboardInterrupt, StopIteration):
-        kept = stream.throw(KeyboardInterrupt())
-        while True:
-            yield kept
-            kept = next(stream)
-
-
-def _kept(archive: Archive, batch: list[Pair], intake: Intake) -> list[Kept]:
-    if not batch:
-        return []
+def _kept(archive: Archive, intake: Intake, level: Access | None, batch: list[Pair]) -> list[Kept]:
     with archive.writing():
-        return [_keep(archive, pair, intake) for pair in batch]
+        return [_keep(archive, pair, intake, level) for pair in batch]
 
 
-def _keep(archive: Archive, pair: Pair, intake: Intake) -> Kept:
+def _keep(archive: Archive, pair: Pair, intake: Intake, level: Access | None) -> Kept:
     page, result = pair
     if isinstance(result, MarsadError) or page is None:
         error = result if isinstance(result, MarsadError) else MarsadError("no page")
-        refuse(archive, page, error, intake)
+        refuse(archive, page, error, intake, level=level or "public")
         return Kept(page.origin.uri if page else error.where, "refused", error=error)
-    added = archive.add(page, result, intake)
+    added = archive.add(page, result, intake, level=level)
     return Kept(page.origin.uri, added.outcome, added.id, added.version)

@@ -1,4 +1,7 @@
-"""Pages read by several processes, in order; a page that kills or hangs its process costs that page alone."""
+"""Pages read (or articles annotated again) by several processes, in order.
+
+A page that kills or hangs its process costs that page alone.
+"""
 
 import os
 import subprocess
@@ -8,26 +11,27 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import Self
+from typing import Self, TypeVar
 
 from marsad.errors import MarsadError, SourceError, UsageError
 from marsad.pipeline import EVERYTHING, Result, Wanted, name_of
 from marsad.records import Page
 from marsad.scale.frames import receive, send
-from marsad.scale.one import read
+from marsad.scale.one import Renewal, read
 
 SECONDS = 120.0  # for one page; the largest take a few
+_Task = TypeVar("_Task", Page, Renewal)
 Pair = tuple[Page | None, Result]
 
 
 def results(
-    pages: Iterable[Page | MarsadError],
+    pages: Iterable[_Task | MarsadError],
     wanted: Wanted = EVERYTHING,
     *,
     any_page: bool = False,
     jobs: int | None = None,
     seconds: float = SECONDS,
-) -> Iterator[Pair]:
+) -> Iterator[tuple[_Task | None, Result]]:
     """Each page with its record or refusal, in the order of the pages; errors pass through, without a page.
 
     `jobs`: processes, as many as cores where None; 0 reads in this process, without protection. `seconds`: what a
@@ -38,16 +42,16 @@ def results(
         yield from crew.results(pages)
 
 
-def _alone(page: Page | MarsadError, wanted: Wanted, any_page: bool) -> Pair:  # noqa: FBT001
+def _alone(page: _Task | MarsadError, wanted: Wanted, any_page: bool) -> tuple[_Task | None, Result]:  # noqa: FBT001
     return (None, page) if isinstance(page, MarsadError) else _checked(page, read(page, wanted, any_page=any_page))
 
 
-def _taken(pair: tuple[Page | None, Future[Result] | MarsadError]) -> Pair:
+def _taken(pair: tuple[_Task | None, Future[Result] | MarsadError]) -> tuple[_Task | None, Result]:
     page, result = pair
     return _checked(page, result.result()) if isinstance(result, Future) else (page, result)
 
 
-def _checked(page: Page | None, result: Result) -> Pair:
+def _checked(page: _Task | None, result: Result) -> tuple[_Task | None, Result]:
     """A wrong wish (an engine that does not exist) concerns all pages, so it ends the run."""
     if isinstance(result, UsageError):
         result.where = ""
@@ -79,16 +83,17 @@ class Crew:
         if self._threads:
             self._threads.shutdown()
 
-    def results(self, pages: Iterable[Page | MarsadError]) -> Iterator[Pair]:
+    def results(self, pages: Iterable[_Task | MarsadError]) -> Iterator[tuple[_Task | None, Result]]:
         """As the function of that name."""
         if self._threads is None:
             yield from (_alone(page, *self._wishes) for page in pages)
             return
-        waiting: deque[tuple[Page | None, Future[Result] | MarsadError]] = deque()
+        waiting: deque[tuple[_Task | None, Future[Result] | MarsadError]] = deque()
         try:
             for page in pages:
-                error = isinstance(page, MarsadError)
-                waiting.append((None, page) if error else (page, self._threads.submit(self._read, page)))  # type: ignore[arg-type]
+                waiting.append(
+                    (None, page) if isinstance(page, MarsadError) else (page, self._threads.submit(self._read, page))
+                )
                 if len(waiting) > 2 * self._jobs:
                     yield _taken(waiting.popleft())
             while waiting:
@@ -98,7 +103,7 @@ class Crew:
                 if isinstance(future, Future):
                     future.cancel()
 
-    def _read(self, page: Page) -> Result:
+    def _read(self, page: Page | Renewal) -> Result:
         """What a process makes of a page."""
         process = self._process()
         late = threading.Event()

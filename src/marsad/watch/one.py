@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from marsad.archive import Archive, Intake
+from marsad.archive import Access, Archive, Intake
 from marsad.archive.watched import Feed, Result, seen, seen_elsewhere, update
 from marsad.errors import Damaged, MarsadError, SourceError
 from marsad.read import Item, Options, Reply, Session, kinds, pages_of
@@ -23,7 +23,7 @@ READ, UNCHANGED, GONE = "read", "unchanged", "gone"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all feeds of a watch share; `every` are seconds."""
+    """What all feeds of a watch share; `every` are seconds, `level` is who may see what is added."""
 
     archive: Archive
     session: SparingSession
@@ -31,6 +31,7 @@ class Ground:
     intake: Intake
     every: float
     clock: Callable[[], datetime]
+    level: Access | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Poll:
         elsewhere = partial(seen_elsewhere, ground.archive, feed.url) if follow else None
         items = Items(feed.url, seen(ground.archive, feed.url), elsewhere)
         found = items.noted(_pages(part, replace(ground.options, kind="feed", known=items.known), ground.session))
-        stream = keep(ground.archive, crew.results(found), replace(ground.intake, at=self._now))
+        how = replace(ground.intake, at=self._now)
+        stream = keep(ground.archive, crew.results(found), how, level=ground.level)
         kept: list[Kept] = []
 
         def take(some: Iterator[Kept]) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Self
 
-from marsad.archive import Archive, Intake
+from marsad.archive import Access, Archive, Intake
 from marsad.archive.watched import Feed, enlist, feeds
 from marsad.errors import SourceError, UsageError
 from marsad.pipeline import EVERYTHING, Wanted
@@ -29,7 +29,7 @@ class Watch:
         intake: who adds, how and with which version; the time is that of the poll.
         options: `follow`, `fetch`, `limits` and the like. A round asks once for each page.
         every: seconds between two rounds.
-        wanted, any_page, jobs: as for `scale.add`.
+        wanted, any_page, jobs, level: as for `scale.add`.
         clock, sleep: for tests.
 
     Raises UsageError for what is no address of a feed, ArchiveError where the archive cannot be written.
@@ -38,13 +38,14 @@ class Watch:
     def __init__(  # noqa: PLR0913 - by name, all but the first three
         self, archive: Archive, urls: Sequence[str], intake: Intake, *, options: Options = Options(),  # noqa: B008 - frozen
         every: float = QUARTER, wanted: Wanted = EVERYTHING, any_page: bool = False, jobs: int | None = 1,
-        clock: Callable[[], datetime] = times.now, sleep: Callable[[float], None] = time.sleep,
+        level: Access | None = None, clock: Callable[[], datetime] = times.now,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:  # fmt: skip
         checks.check(options)
         for url in urls:
             check_feed(url)
         session = SparingSession(replace(options.fetch, retries=0))
-        self._ground = Ground(archive, session, replace(options, now=None), intake, every, clock)
+        self._ground = Ground(archive, session, replace(options, now=None), intake, every, clock, level)
         self._crew = partial(Crew, wanted, any_page=any_page, jobs=jobs)
         self._sleep = sleep
         self._urls = frozenset(urls)
