@@ -7,6 +7,7 @@ import click
 
 from marsad import __version__
 from marsad.cli.add import add
+from marsad.cli.compare import compare_command
 from marsad.cli.ending import NOTHING
 from marsad.cli.find_facts import events_command, quotes_command
 from marsad.cli.keeping import ledger_command, rejects_command, verify_command, withdraw_command
@@ -68,4 +69,5 @@ for _command in (read, add, verify_command, ledger_command, rejects_command, wit
     main.add_command(_command)
 for _finding in (search_command, quotes_command, events_command):
     main.add_command(_finding)
+main.add_command(compare_command)
 main.add_command(schema)
