@@ -14,7 +14,8 @@ from marsad.records import Record
 from marsad.text.fold import fold_key
 
 _NAMED_IN = frozenset({"source", "byline", "dateline"})  # lines that the reader left out, which may name an agency
-_BETWEEN = re.compile(r"[-–—،,/|()\[\]+:؛«»\"]+|\s+و(?=\S)")
+_BETWEEN = re.compile(r"[-–—،,/|()\[\]+:؛«»\"]+")
+_AND = re.compile(r"\s+و(?=\S)")  # tried last: واس begins so, too
 _SIGNS = re.compile(r"[^\w\s]+")
 _INITIALS = 2  # letters: أ ف ب, أف ب
 _OTHERS = frozenset({"وكالات"})  # several, none of which is named
@@ -27,7 +28,8 @@ def agency(record: Record) -> str | None:
 
 def agency_in(line: str) -> str | None:
     """The agency that a line names, a source or a byline: alone, or between dashes, commas and brackets."""
-    names = (_names().get(_key(part)) for part in (line, *_BETWEEN.split(line)))
+    parts = [line, *_BETWEEN.split(line)]
+    names = (_names().get(_key(part)) for part in (*parts, *(one for part in parts for one in _AND.split(part))))
     return next((name for name in names if name and name not in _OTHERS), None)
 
 

@@ -22,6 +22,8 @@ Manner = Literal["same", "shortened", "extended", "reworked"]
 _SIMILAR = 0.75  # length of the shorter text by that of the longer one
 _NEEDED, _NEEDED_OF_PART = 0.56, 0.60  # share of the shorter text that makes it a copy: of texts as long, of a part
 _DOUBT = 8.0  # shingles that chance and formulas may give, whatever the length
+_ENTIRE = 0.97  # is always enough
+_LEAST = 10  # different shingles, thirteen words: of what is shorter only an equal text is a copy
 _WHOLE = 0.9
 _MOST_CANDIDATES = 8  # that are measured
 _FEW_MARKS = 8  # of a text so short that one shared mark is worth a look
@@ -139,10 +141,18 @@ def _measured(new: Sequence[int], other: Sequence[int], article: str) -> Match |
     """The match of two texts by their shingles, where the one is a copy of the other."""
     if not new or not other:
         return None
-    share, of_other = covered(new, set(other)), covered(other, set(new))
     short, long = (new, other) if len(new) <= len(other) else (other, new)
-    alike = share if short is new else of_other
-    needed = _NEEDED if len(short) >= _SIMILAR * len(long) else _NEEDED_OF_PART
-    if new == other or alike >= needed + _DOUBT / len(set(short)):
-        return Match(article, share, of_other)
-    return None
+    alike = covered(short, set(long))
+    if new != other and alike < _needed(len(set(short)), len(long)):
+        return None
+    rest = covered(long, set(short))
+    share, of_other = (alike, rest) if short is new else (rest, alike)
+    return Match(article, share, of_other)
+
+
+def _needed(size: int, longer: int) -> float:
+    """The share of a text of so many different shingles that must stand in a longer one; above 1 where it is short."""
+    if size < _LEAST:
+        return 2.0
+    base = _NEEDED if size >= _SIMILAR * longer else _NEEDED_OF_PART
+    return min(base + _DOUBT / size, _ENTIRE)
