@@ -85,6 +85,7 @@ def test_how_a_comparison_ends(both: tuple[str, str], tmp_path: Path) -> None:
     assert run(*both, "--json", "--csv").exit_code == 2
     assert run(*both, "--words", "--paragraphs").exit_code == 2
     assert run(both[0]).exit_code == 2
+    assert "read once" in run("-", "-").stderr
     several = run(both[0], str(tmp_path))
     assert several.exit_code == 2
     assert "holds several articles" in several.stderr

@@ -163,3 +163,19 @@ def test_a_text_that_is_no_text_is_compared_too(text: str) -> None:
     found = compare(plain(text), plain(text + "وأخيرا انتهى."))
     assert found.share_a <= 1.0
     assert all(edit.kind in {"addition", "wording", "deletion"} for edit in found.edits)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("افتتح المدير سامي حداد أمس المعرض الجديد.", "افتتح المدير أمس المعرض الجديد سامي حداد.", {"wording"}),
+        ("وقع الحادث يوم 10/1/1436 في المدينة.", "وقع الحادث يوم 10 / 1 / 1436هـ في المدينة.", {"typography"}),
+        ("بلغ عدد الموقوفين (45) رجلا.", "بلغ عدد الموقوفين (45) خمسة وأربعين رجلا.", {"typography"}),
+        ("بلغ عدد الموقوفين (45) رجلا.", "بلغ عدد الموقوفين (45) ستة وأربعين رجلا.", {"number"}),
+        ("وصل اثنان من الوزراء.", "وصل أحد الوزراء.", {"number"}),
+        ("وصل إلى المطار عند الظهر.", "وصل الى المطار عند الظهر", {"spelling", "typography"}),
+    ],
+)
+def test_what_is_the_same_in_another_place_or_writing_is_no_other_thing(one: str, other: str, kinds: set[str]) -> None:
+    found = compare(read("", one, ["سامي حداد"]), read("", other, ["سامي حداد"]))
+    assert found.kinds == kinds

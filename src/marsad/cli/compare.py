@@ -53,6 +53,8 @@ def compare_command(a: str, b: str, **given: Any) -> None:  # noqa: ANN401 - cli
     messages = Messages(quiet=given["quiet"], as_json=given["json_errors"])
     with endings(messages):
         shown = _shown(given)
+        if a == b == "-":
+            raise UsageError("standard input can be read once; name a file for one of the two")
         both = _read((a, b), options((a, b), given), given, messages)
         if both is None:
             sys.exit(NOTHING)

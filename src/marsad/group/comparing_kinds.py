@@ -35,6 +35,8 @@ _ONE_NOUN = 0.6  # share of letters that two forms of a noun have in common
 _BARE = 2  # words that remain where an attribution was taken out of a clause
 _CLAUSE = 8  # words of an attribution that comes or goes
 _THAT = frozenset({"ان", "بان"})
+_CALENDARS = "هم"  # behind a year
+_BESIDE = 6  # characters between a number in digits and the same one in words
 _SEEN = CUES | Fold.SHADDA  # what is folded away beside spelling: marks, digits, capitals
 
 
@@ -83,7 +85,7 @@ class Stretch(NamedTuple):
 
 def kind_of(a: Stretch, b: Stretch) -> tuple[EditKind, str]:
     """What the difference of two stretches is, and what is in it; at most one of them is empty."""
-    if "".join(a.keys[a.first : a.last]) == "".join(b.keys[b.first : b.last]):
+    if _letters("".join(a.keys[a.first : a.last])) == _letters("".join(b.keys[b.first : b.last])):
         return ("typography" if _seen(a) == _seen(b) else "spelling"), ""
     if _touches(a, a.side.quoted) and _touches(b, b.side.quoted):
         return "quote", ""
@@ -159,8 +161,15 @@ def _meets(stretch: Stretch, term: Term) -> bool:
     return term.first < stretch.last and stretch.first < term.last
 
 
+def _letters(text: str) -> str:
+    """The letters and digits of words, in one: without spaces, signs and the mark of a calendar (1436هـ)."""
+    whole = "".join(filter(str.isalnum, text))
+    return whole[:-1] if whole[-2:-1].isdigit() and whole[-1] in _CALENDARS else whole
+
+
 def _seen(stretch: Stretch) -> str:
-    return view(stretch.text, _SEEN).text.replace(" ", "")
+    """The letters as they are spelt, without marks."""
+    return _letters(view(stretch.text, _SEEN).text)
 
 
 def _overlaps(one: Span, other: Span | FoundNumber) -> bool:
@@ -220,7 +229,18 @@ def _counted(a: Stretch, b: Stretch) -> tuple[EditKind, str] | None:
     if not here and not there:
         return ("number", "") if _fractions(a) and _fractions(b) else None
     same = [(one.minimum, one.maximum) for one in here] == [(one.minimum, one.maximum) for one in there]
-    return ("typography" if same else "number"), ""
+    again = not (here and there) and all(
+        _said_twice(text, one) for text, those in ((a, here), (b, there)) for one in those
+    )
+    return ("typography" if same or again else "number"), ""
+
+
+def _said_twice(stretch: Stretch, number: FoundNumber) -> bool:
+    """Whether the same number stands beside it: ثلاثة (3)."""
+    return any(
+        other.minimum == number.minimum and 0 <= max(other.start - number.end, number.start - other.end) <= _BESIDE
+        for other in stretch.side.numbers
+    )
 
 
 def _fractions(stretch: Stretch) -> bool:

@@ -21,7 +21,7 @@ _AS_ONE = frozenset({"typography", "spelling", "quote", "attribution"})
 def differences(a: Side, one: Sentence, b: Side, other: Sentence) -> Iterator[Edit]:
     """The differences of two sentences that belong together, in their order; typography is told once for all."""
     plain = _written(a, one.span) != _written(b, other.span)
-    for here, there, kind, what in _typed(a, one, b, other):
+    for here, there, kind, what in _reordered(list(_typed(a, one, b, other))):
         if kind == "typography":
             continue
         plain = plain and kind == "spelling" and not _only_letters(a, one, b, other)
@@ -63,6 +63,24 @@ def _typed(a: Side, one: Sentence, b: Side, other: Sentence) -> Iterator[_Typed]
             yield from _spelt(here, across)
         else:
             yield from _parted(here, across)
+
+
+def _reordered(found: list[_Typed]) -> Iterator[_Typed]:
+    """The differences, with words that left one place of the sentence and stand at another as one of wording."""
+    gone = {_keys(here): (here, number) for number, (here, there, *_) in enumerate(found) if not there.span}
+    came = {_keys(there): (there, number) for number, (here, there, *_) in enumerate(found) if not here.span}
+    both = {words: (*gone[words], *came[words]) for words in gone if words in came}
+    first = {min(left, right): (here, there) for here, left, there, right in both.values()}
+    second = {max(left, right) for _, left, _, right in both.values()}
+    for number, each in enumerate(found):
+        if number in first:
+            yield *first[number], "wording", ""
+        elif number not in second:
+            yield each
+
+
+def _keys(stretch: Stretch) -> tuple[str, ...]:
+    return stretch.keys[stretch.first : stretch.last]
 
 
 def _spelt(here: Stretch, across: Stretch) -> Iterator[_Typed]:

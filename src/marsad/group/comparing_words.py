@@ -55,8 +55,8 @@ def attributes(word: str) -> bool:
 
 
 def dates(word: str) -> bool:
-    """Whether a word names a month or a day of the week."""
-    return any(form in _dates() for form in _forms(word))
+    """Whether a word names a month or a day of the week; a day by its article, for أحد and اثنين are numbers."""
+    return any(form in _months() for form in _forms(word)) or any(one.form in _days() for one in readings(word))
 
 
 def fraction(word: str) -> bool:
@@ -92,6 +92,11 @@ def _sayings() -> frozenset[str]:
 
 
 @cache
-def _dates() -> frozenset[str]:
-    days = {loose(name) for names in WEEKDAYS_BY_NUMBER for name in names.split()}
-    return frozenset(days | {loose(name) for name in MONTHS if " " not in name})
+def _months() -> frozenset[str]:
+    return frozenset(loose(name) for name in MONTHS if " " not in name)
+
+
+@cache
+def _days() -> frozenset[str]:
+    names = (name for names in WEEKDAYS_BY_NUMBER for name in names.split())
+    return frozenset(loose(name) for name in names if name.startswith("ال"))
