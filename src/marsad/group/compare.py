@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from marsad.group.comparing_align import Aligned, aligned, matcher, ratio
-from marsad.group.comparing_kinds import SEVERITIES, SEVERITY_OF, Edit, EditKind, Severity, Stretch, contents
-from marsad.group.comparing_sides import Sentence, Side, plain, quote_marks, side
+from marsad.group.comparing_kinds import SEVERITIES, SEVERITY_OF, Edit, EditKind, Severity, contents
+from marsad.group.comparing_sides import Sentence, Side, Stretch, plain, quote_marks, side
 from marsad.group.comparing_stretches import differences
 from marsad.records import Span, TextSpan
 

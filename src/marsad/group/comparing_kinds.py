@@ -7,15 +7,14 @@ attribution, deletion, addition. Beside them: wording, moved; spelling and typog
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from marsad.group.comparing_sides import Side
+from marsad.group.comparing_sides import Stretch
 from marsad.group.comparing_words import Term, attributes, dates, fraction, terms
+from marsad.group.comparing_writing import written_alike
 from marsad.records import Span, TextSpan
-from marsad.text.fold import CUES, Fold, view
 from marsad.text.numbers import FoundNumber
 from marsad.text.spellings import SURE, same_name
-from marsad.text.words import Word
 
 EditKind = Literal[
     "headline", "number", "date", "name", "term", "quote", "attribution", "deletion", "addition", "wording", "moved",
@@ -35,9 +34,7 @@ _ONE_NOUN = 0.6  # share of letters that two forms of a noun have in common
 _BARE = 2  # words that remain where an attribution was taken out of a clause
 _CLAUSE = 8  # words of an attribution that comes or goes
 _THAT = frozenset({"ان", "بان"})
-_CALENDARS = "هم"  # behind a year
 _BESIDE = 6  # characters between a number in digits and the same one in words
-_SEEN = CUES | Fold.SHADDA  # what is folded away beside spelling: marks, digits, capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +51,10 @@ class Edit:
     what: str = ""
 
 
-class Stretch(NamedTuple):
-    """Words of a sentence that differ: `words[first:last]`, with the whole sentence around them."""
-
-    side: Side
-    words: tuple[Word, ...]
-    keys: tuple[str, ...]
-    first: int
-    last: int
-
-    @property
-    def span(self) -> Span | None:
-        """Where the words stand; None where there are none."""
-        chosen = self.words[self.first : self.last]
-        return Span(chosen[0].start, chosen[-1].end) if chosen else None
-
-    @property
-    def place(self) -> Span:
-        """Where the words stand; where there are none, the place between their neighbours."""
-        if self.span:
-            return self.span
-        end = self.words[self.first - 1].end if self.first else self.words[0].start
-        return Span(end, self.words[self.first].start if self.first < len(self.words) else end)
-
-    @property
-    def text(self) -> str:
-        """The words as they are written."""
-        return self.side.text[self.span.start : self.span.end] if self.span else ""
-
-
 def kind_of(a: Stretch, b: Stretch) -> tuple[EditKind, str]:
     """What the difference of two stretches is, and what is in it; at most one of them is empty."""
-    if _letters("".join(a.keys[a.first : a.last])) == _letters("".join(b.keys[b.first : b.last])):
-        return ("typography" if _seen(a) == _seen(b) else "spelling"), ""
+    if alike := written_alike(a, b):
+        return alike, ""
     if _touches(a, a.side.quoted) and _touches(b, b.side.quoted):
         return "quote", ""
     if _attributes(a, b):
@@ -161,17 +129,6 @@ def _meets(stretch: Stretch, term: Term) -> bool:
     return term.first < stretch.last and stretch.first < term.last
 
 
-def _letters(text: str) -> str:
-    """The letters and digits of words, in one: without spaces, signs and the mark of a calendar (1436هـ)."""
-    whole = "".join(filter(str.isalnum, text))
-    return whole[:-1] if whole[-2:-1].isdigit() and whole[-1] in _CALENDARS else whole
-
-
-def _seen(stretch: Stretch) -> str:
-    """The letters as they are spelt, without marks."""
-    return _letters(view(stretch.text, _SEEN).text)
-
-
 def _overlaps(one: Span, other: Span | FoundNumber) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -202,7 +159,8 @@ def _speaks(stretch: Stretch) -> bool:
     """Whether the words stand between one that attributes and أن or a colon: وقال وزير الري إن."""
     before = stretch.keys[max(stretch.first - _CLAUSE, 0) : stretch.first]
     behind = stretch.words[stretch.last : stretch.last + _CLAUSE]
-    if not stretch.span or not any(map(attributes, before)) or not behind:
+    following = stretch.keys[stretch.last : stretch.last + 1]  # سامي حداد قائلا: …
+    if not stretch.span or not any(map(attributes, (*before, *following))) or not behind:
         return False
     text = stretch.side.text[stretch.span.end : behind[-1].end]
     return ":" in text or any(key in _THAT for key in stretch.keys[stretch.last : stretch.last + _CLAUSE])

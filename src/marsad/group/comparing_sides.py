@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from marsad.group.comparing_words import loose
 from marsad.records import Record, Span
@@ -70,6 +71,35 @@ class Sentence:
     def with_next(self, other: "Sentence") -> "Sentence":
         """This sentence and one behind it as one."""
         return Sentence(Span(self.span.start, other.span.end), self.words + other.words, self.keys + other.keys)
+
+
+class Stretch(NamedTuple):
+    """Words of a sentence that differ: `words[first:last]`, with the whole sentence around them."""
+
+    side: Side
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span | None:
+        """Where the words stand; None where there are none."""
+        chosen = self.words[self.first : self.last]
+        return Span(chosen[0].start, chosen[-1].end) if chosen else None
+
+    @property
+    def place(self) -> Span:
+        """Where the words stand; where there are none, the place between their neighbours."""
+        if self.span:
+            return self.span
+        end = self.words[self.first - 1].end if self.first else self.words[0].start
+        return Span(end, self.words[self.first].start if self.first < len(self.words) else end)
+
+    @property
+    def text(self) -> str:
+        """The words as they are written."""
+        return self.side.text[self.span.start : self.span.end] if self.span else ""
 
 
 def plain(text: str, *, headline: str | None = None) -> Side:

@@ -7,8 +7,8 @@ stand on both sides they are typed one by one, and neighbours of one kind joined
 from collections.abc import Iterator
 
 from marsad.group.comparing_align import matcher
-from marsad.group.comparing_kinds import SEVERITY_OF, Edit, EditKind, Stretch, kind_of, number_pair, term_pair
-from marsad.group.comparing_sides import Sentence, Side
+from marsad.group.comparing_kinds import SEVERITY_OF, Edit, EditKind, kind_of, number_pair, term_pair
+from marsad.group.comparing_sides import Sentence, Side, Stretch
 from marsad.records import Span, TextSpan
 from marsad.text.fold import CUES, Fold, view
 

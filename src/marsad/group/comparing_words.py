@@ -16,6 +16,7 @@ from marsad.text.months import MONTHS
 from marsad.text.numbers_words import FRACTIONS
 
 _CONJUNCTIONS = "وف"
+_LEAST = 2  # letters of a word
 _SEATS = (("ؤو", "و"), ("ئو", "و"), ("ءو", "و"), ("ؤ", "و"), ("ئ", "ي"), ("ء", ""))  # مسؤول, مسئول
 
 
@@ -59,6 +60,11 @@ def dates(word: str) -> bool:
     return any(form in _months() for form in _forms(word)) or any(one.form in _days() for one in readings(word))
 
 
+def without_conjunction(word: str) -> str:
+    """A word without و or ف in front, which may be a letter of its own: two words are compared, none is read."""
+    return word[1:] if word[:1] in _CONJUNCTIONS and len(word) > _LEAST else word
+
+
 def fraction(word: str) -> bool:
     """Whether a word is a part: نصف, ربع."""
     return any(form in FRACTIONS for form in _forms(word))
@@ -98,5 +104,5 @@ def _months() -> frozenset[str]:
 
 @cache
 def _days() -> frozenset[str]:
-    names = (name for names in WEEKDAYS_BY_NUMBER for name in names.split())
-    return frozenset(loose(name) for name in names if name.startswith("ال"))
+    names = [name for names in WEEKDAYS_BY_NUMBER for name in names.split() if name.startswith("ال")]
+    return frozenset(map(loose, (*names, *_lists()["words"]["days"])))
