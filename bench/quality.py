@@ -2,9 +2,10 @@
 
 Sections: `pages` (real pages with hand-made gold), `golden` (the project's own pages: every field equal), `dumps`
 (known articles written out as text and read again), `names` (annotated articles, pairs of names, homonyms of places),
-`statements` (quotes and events of the annotated articles) and `authored` (sentences with traps). A section whose data
-are absent is skipped with the reason. Writes `bench/out/quality.txt`, `quality.json` and `worst.json` (what to read
-next). Exit code 1 where a measure is worse than `bench/floors.json` allows; a floor is lowered on purpose only.
+`statements` (quotes and events of the annotated articles), `authored` (sentences with traps) and `copies` (pairs of
+articles, stated edits). A section whose data are absent is skipped with the reason. Writes `bench/out/quality.txt`,
+`quality.json` and `worst.json` (what to read next). Exit code 1 where a measure is worse than `bench/floors.json`
+allows; a floor is lowered on purpose only.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import marsad
-from bench import aliases, annotations, authored, dumps, gold, homonyms, roundtrip, statements
+from bench import aliases, annotations, authored, copies, dumps, gold, homonyms, roundtrip, statements
 from bench.measure import PageScore, Reading, score
 from bench.section import Section
 from marsad import annotate
@@ -242,7 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.quality", description=__doc__.split("\n", 1)[0])
     parser.add_argument("--sample", type=int, default=1500, help="articles taken from each corpus (default 1500)")
     parser.add_argument(
-        "--only", choices=["pages", "golden", "dumps", "names", "statements", "authored"], help="one section"
+        "--only", choices=["pages", "golden", "dumps", "names", "statements", "authored", "copies"], help="one section"
     )
     options = parser.parse_args(arguments)
     runs: dict[str, Callable[[], Section]] = {
@@ -252,6 +253,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "names": names_section,
         "statements": statements.section,
         "authored": authored.section,
+        "copies": copies.section,
     }
     sections = [run() for name, run in runs.items() if options.only in (None, name)]
     measures = {f"{section.name}.{key}": value for section in sections for key, value in section.measures.items()}

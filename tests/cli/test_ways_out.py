@@ -47,6 +47,7 @@ WAYS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 NOTHING = {
     "read": "opens no archive",
+    "compare": "opens no archive; it reads files and addresses",
     "schema": "opens no archive",
     "add": "says how many pages came in, and repeats what it was given",
     "watch": "tells of feeds, and of their pages how many came in",

@@ -8,6 +8,7 @@ import click
 from marsad import __version__
 from marsad.cli.add import add
 from marsad.cli.annotate import annotate_command
+from marsad.cli.compare import compare_command
 from marsad.cli.custody import access_command, redact_command
 from marsad.cli.ending import NOTHING
 from marsad.cli.find_facts import events_command, quotes_command
@@ -73,4 +74,5 @@ for _keeping in (verify_command, ledger_command, rejects_command, withdraw_comma
     main.add_command(_keeping)
 for _finding in (search_command, quotes_command, events_command):
     main.add_command(_finding)
+main.add_command(compare_command)
 main.add_command(schema)

@@ -20,6 +20,8 @@ WORDS: dict[Lang, dict[str, str]] = {
         "with-versions": "{articles} and {versions}", "known": "; {count} known already",
         "withdrawn": "; {count} withdrawn before, left out", "refused-all": "; {count} refused ({why})",
         "interrupted": "interrupted; {summary}", "no-date": "no date", "within": "within",
+        "shares": "{a} of the first text stands in the second, {b} of the second in the first",
+        "sentences": "Sentences:", "no-difference": "no difference that weighs enough to be shown",
     },
     "ar": {
         "source": "المصدر", "authors": "الكاتب", "publisher": "الناشر", "modified": "تحديث", "dropped": "المحذوف",
@@ -33,6 +35,8 @@ WORDS: dict[Lang, dict[str, str]] = {
         "with-versions": "{articles} و{versions}", "known": "؛ معروف من قبل: {count}",
         "withdrawn": "؛ سُحب من قبل فلا يضاف: {count}", "refused-all": "؛ المرفوض: {count} ({why})",
         "interrupted": "قُطع قبل التمام؛ {summary}", "no-date": "بلا تاريخ", "within": "داخل",
+        "shares": "{a} من النص الأول في الثاني، و{b} من الثاني في الأول", "sentences": "الجمل:",
+        "no-difference": "لا فرق يستحق العرض",
     },
 }  # fmt: skip
 # English: one, many. Arabic: one, two, three to ten, eleven to ninety-nine, hundreds.
