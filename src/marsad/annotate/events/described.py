@@ -33,10 +33,15 @@ def described(passage: Passage, span: tuple[int, int, int], world: World) -> Who
         return replace(name, first=begin, last=max(last, person[1]), gender=gender(word, None)) if name else None
     behind = place + 2 if place + 1 < last and passage.mark_at(place + 1) else place + 1
     following = passage.mention_at(behind) if behind < last else None
-    if following and word.head.noun in _DESCRIBES and following[2].kind == "name" and following[2].label != "PER":
+    if following and word.head.noun in _DESCRIBES and _is_what(word, following[2]):
         name = named(passage, (behind, last), following[2], world)
         return replace(name, first=begin, gender=gender(word, None), head=word.head.noun) if name else None
     return _nominal(passage, span, word, world)
+
+
+def _is_what(word: Noun, name: Mention) -> bool:
+    """Whether a name behind a noun is that one thing's: حركة النهضة, دولة قطر; not دول الخليج."""
+    return name.kind == "name" and name.label != "PER" and not (name.label == "LOC" and plural(word))
 
 
 def _titled(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:

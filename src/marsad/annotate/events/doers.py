@@ -34,18 +34,28 @@ class DoerReading(SlotReading):
             self.start = max(self.start if act.carrier is None else act.carrier + 1, subject.last)
             self.rule = subject.how
             self.meant = subject.object
-            return subject.parties or (() if subject.how in {"thing", "whoever"} else self.speaker)
+            nobody = subject.how in {"thing", "whoever"} or self._done_by_whoever()
+            return subject.parties or (() if nobody else self.speaker)
         if act.part in {"participle", "object-participle"}:
             return self._of_participle()
         return ()
+
+    def _done_by_whoever(self) -> bool:
+        """منفذو *الهجمات*: a participle carries the noun, and names who did it by that alone."""
+        if self.act.carrier is None or self.act.head in self.clauses.verbs:
+            return False
+        likeliest = next(iter(verb_readings(self.passage.tokens[self.act.carrier].text)), None)
+        return likeliest is not None and likeliest.form.part == "participle"
 
     def _carried_first(self, subject: Subject) -> bool:
         """حيث توجه *اتهامات* للشرطة: a noun right behind its light verb that agrees with it is its subject."""
         act = self.act
         if act.carrier is None or act.carried != "actor" or subject.how != "dropped" or act.first != act.carrier + 1:
             return False
+        verb = self.clauses.verbs.get(act.carrier)
         carrier, noun = self.passage.tokens[act.carrier].key, self.passage.tokens[act.first].key
-        return noun.endswith("ات") and (carrier.startswith("ت") or carrier.endswith("ت")) and carrier[:1] not in "وف"
+        agrees_with = noun.endswith(("ات", "ه")) and (carrier.startswith("ت") or carrier.endswith("ت"))
+        return agrees_with and (verb is None or not verb.clitics)
 
     def _continued(self, subject: Subject) -> Subject:
         """The subject of وطالبت الحكومة بـ behind another verb: the same as before, where one party alone follows."""

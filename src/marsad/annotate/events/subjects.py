@@ -130,12 +130,24 @@ def _relative(clauses: Clauses, index: int, relative: int, verb: VerbReading, me
         found = _behind(clauses, index, verb)
         return replace(found, inner=True) if found else Subject(memory.find(verb), "resumed")
     antecedent = _antecedent(clauses, relative, verb)
+    if not antecedent and not verb.suffix and not _taken_up(clauses, index):
+        return Subject((), "thing")  # الهجمات التي ضربت لندن
     if verb.suffix or not antecedent or not agrees(verb, antecedent, before=True):
         found = _behind(clauses, index, verb)
         if found:
             return replace(found, object=antecedent if verb.suffix else (), inner=True)
         return Subject((), "relative", object=antecedent) if verb.suffix else Subject(antecedent, "relative")
     return Subject(antecedent, "relative")
+
+
+def _taken_up(clauses: Clauses, index: int) -> bool:
+    """Whether a pronoun behind a verb takes up what its relative clause is about: القرية التي سقط *فيها* الصاروخ."""
+    high = min(clauses.passage.sentence(index)[1], index + _PRONOUN)
+    return any(clauses.passage.tokens[at].key in _WITH_PRONOUN for at in range(index + 1, high))
+
+
+_PRONOUN = 10  # tokens behind a verb in which its pronoun stands
+_WITH_PRONOUN = party_words("with_pronoun")
 
 
 def _antecedent(clauses: Clauses, relative: int, verb: VerbReading) -> tuple[Who, ...]:
