@@ -16,6 +16,7 @@ _DESCRIBES = party_words("describes")
 _PEOPLE = re.compile(r"(م[ء-ي]{3,}|[ء-ي]ا[ء-ي]{2}|[ء-ي]{3,}ي)(ون|ين)")
 _THINGS = party_words("things")
 _ABSTRACT = party_words("abstract")
+_HONORIFICS = party_words("honorifics")
 _OTHER = party_words("other_holder")
 
 
@@ -47,7 +48,7 @@ def _is_what(word: Noun, name: Mention) -> bool:
 def _titled(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:
     """A person behind a description that no list has: النجم البرازيلي السابق *زيكو*, الداعية *يوسف القرضاوي*."""
     begin, place, last = span
-    if not word.definite:
+    if not word.definite and word.form not in _HONORIFICS:
         return None
     tokens = passage.tokens
     behind = passage.mention_at(last + 1) if last + 1 < len(tokens) and tokens[last].text in "،,-" else None

@@ -15,6 +15,7 @@ _NEXT = 10  # tokens behind a verb in which its subject and object begin
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
 _KILLS = party_words("kills")
 _OF_SOMEBODY = party_words("of_somebody")
+_HANDS = frozenset({"يد", "ايدي"})
 _IN_IT = party_words("in_it")
 
 
@@ -71,6 +72,8 @@ class DoerReading(SlotReading):
         before = (self.clauses.subjects[at].parties for at in places)
         other = (some for some in before if not (some and subject.parties and some[0].same(subject.parties[0])))
         earlier = next(other, ())  # ان لم تمتلك ايران سلاحا، واتهم *ايران*
+        if earlier and act.type == "COERCE" and earlier[0].sector in {"UAF", "CVL", "CRM"}:
+            return subject  # أن إرهابيا قتل واعتقل *16 شخصا*
         verb = self.clauses.verbs.get(act.head)
         if not earlier or verb is None or not agrees(verb, earlier, before=True):
             return subject
@@ -136,7 +139,9 @@ class DoerReading(SlotReading):
                 break
             if tokens[place - 1].key.removeprefix("ال") in _OF_SOMEBODY:  # المدعومة من قبل
                 continue
-            if tokens[place].key in {"من", "علي"} and tokens[place + 1].key in _AGENT and place + 2 < end:
+            hands = tokens[place + 1].key in _HANDS  # على يد; but من أيدي is out of them
+            by = "علي" if hands else "من"
+            if tokens[place].key == by and tokens[place + 1].key in _AGENT and place + 2 < end:
                 found = self._at_token(place + 2)
                 if found:
                     self.rule = "agent"

@@ -112,6 +112,9 @@ class _Reader(OwnerReading):
         return doers
 
     def _made(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...], host: Who | None) -> Roles:
+        arrested = self.act.type == "COERCE" and self.rule in {"dropped", "continued"}
+        if arrested and doers and doers[0].sector in {"UAF", "CVL", "CRM"}:  # أن إرهابيا قتل واعتقل 16 شخصا
+            doers = ()
         doers = self._inferred(tuple(one for one in doers if one.head not in _TELLERS), sufferers)
         sufferers = tuple(one for one in sufferers if not any(one.same(other) for other in doers))
         return Roles(_once(self._governments(doers)), _once(self._governments(sufferers)), host, self.rule)
