@@ -93,7 +93,7 @@ class DoerReading(SlotReading):
         if bare[0].first <= act.first < bare[0].last or act.voice == "passive":
             return subject
         likeliest = next(iter(verb_readings(self.passage.tokens[bare[0].first].text)), None)
-        deed = likeliest is not None and likeliest.form.part == "masdar"  # طلب منهم الاتصال به
+        deed = likeliest is not None and likeliest.form.part == "masdar" and "ال" in likeliest.clitics  # طلب الاتصال به
         if deed or self.clauses.parties(bare[0].number) or self.passage.tokens[bare[0].first].plain.endswith("ا"):
             return subject
         one = thing(self.passage, bare[0].first, bare[0].last, self.world)

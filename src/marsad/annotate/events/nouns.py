@@ -71,6 +71,8 @@ class NounReading(DoerReading):
         number = self.clauses.at[self.act.first]
         if number < 0 or self.act.last >= self.clauses.chunks[number].last or "object" not in self.act.frame.recipient:
             return ()
+        if self._pronoun():  # داعية إياه
+            return ()
         last = self.clauses.chunks[number].last
         found = who(self.passage, self.act.last, last, self.world)
         found = found or inside(self.passage, self.act.last, last, self.world)

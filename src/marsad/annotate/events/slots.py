@@ -65,6 +65,8 @@ class SlotReading:
                 return ()
             if chunk.prep != prep or (chunk.joined and chunk.number - 1 in self.taken):
                 continue
+            if prep == "" and self._and(chunk):  # دعت أحزاب المبادرة، *والحزب الحر*، إلى الحوار
+                continue
             parties = tuple(one for one in self._of(chunk) if not any(one.same(other) for other in known))
             if prep == "في" and self.act.type in _AT_PLACES:
                 parties = tuple(one for one in parties if one.sort != "place")

@@ -20,6 +20,7 @@ from marsad.annotate.lists.verbs import VerbReading
 
 _FAR = 24  # tokens between a verb and its subject
 
+_SPEECH = 8  # tokens between marks that are speech rather than a name
 _BETWEEN = 3  # phrases with prepositions between a verb and its subject: طالب في بيان له أمس في باريس وزير …
 _BACK = 14  # tokens between a subject and its verb: adverbs, times, what stands between commas or dashes
 
@@ -265,13 +266,20 @@ def _behind(clauses: Clauses, index: int, verb: VerbReading) -> Subject | None:
             continue
         if between > _BETWEEN:
             return None
-        if chunk.joined or "و" in attached(clauses.passage, chunk.first):
+        joined = chunk.joined or "و" in attached(clauses.passage, chunk.first)
+        if joined or _opens_speech(clauses.passage, chunk.first - 1):
             return None
         parties = clauses.parties(chunk.number)
         if not parties or _oblique(clauses.passage, chunk, parties[0]) or not agrees(verb, parties, before=False):
             return None
         return Subject(parties, "behind", clauses.group(chunk.number)[-1].last)
     return None
+
+
+def _opens_speech(passage: Passage, place: int) -> bool:
+    """Whether a mark opens speech: ودعا، في بيان، «كل الأحزاب إلى …»; a name in marks is shorter."""
+    pair = passage.mark_at(place)
+    return pair is not None and pair.open == place and pair.close is not None and pair.close - place > _SPEECH
 
 
 def _oblique(passage: Passage, chunk: Chunk, first: Who) -> bool:
