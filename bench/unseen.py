@@ -46,6 +46,6 @@ def _crossed(engine: str) -> Reader | None:
         model = linear[group_of.get(article["id"], others)]
         if engine == "fast":
             return Annotator(choose.FastEngine(model))
-        return Annotator(choose.AccurateEngine(model, crossval.Remembered(believed[article["id"]][1])))
+        return Annotator(choose.AccurateEngine(model, crossval.Remembered(article["text"], believed[article["id"]][1])))
 
     return read

@@ -8,15 +8,19 @@ models that know most of the others. Prints the figures of the scorer for each h
 
 import argparse
 import json
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from bench import annotations
 from marsad.annotate import Annotator
 from marsad.annotate.engines.choose import AccurateEngine, Engine, FastEngine
 from marsad.annotate.engines.decoding import TAGS, Beliefs
 from marsad.annotate.engines.linear import Linear
-from marsad.annotate.lists.parsing import lists
+from marsad.annotate.lists.parsing import lists, parse
+from marsad.annotate.seen import as_seen
+from marsad.text.words import Word
 from models import corpora, linear
 
 GROUPS = ("aljazeera", "maghreb", "others")
@@ -26,7 +30,12 @@ _OTHERS = "others"  # the smallest group: its model knows most
 class Remembered:
     """What an encoder believed of an article, word by word."""
 
-    def __init__(self, rows: Sequence[Sequence[float]]) -> None:
+    def __init__(self, text: str, rows: Sequence[Sequence[float]]) -> None:
+        """`rows`: of each word of `text` as it came; a word without a shape (a lone tatweel) is read no longer."""
+        seen = as_seen(text)
+        if seen is not None:
+            starts = [word.start for word in _words(text)]
+            rows = [rows[bisect_right(starts, seen.offsets[word.start]) - 1] for word in _words(seen.text)]
         self._rows = [tuple(row) for row in rows]
 
     def posteriors(self, sentences: Sequence[Sequence[str]]) -> list[list[Beliefs]]:
@@ -35,6 +44,10 @@ class Remembered:
         assert all(len(row) == len(TAGS) for row in self._rows)
         rows = iter(self._rows)
         return [[next(rows) for _ in sentence] for sentence in sentences]
+
+
+def _words(text: str) -> list[Word]:
+    return [word for sentence in parse(text, lists()) for word in sentence.words]
 
 
 def trained(folder: Path, *, again: bool) -> dict[str, Linear]:
@@ -58,20 +71,19 @@ def main() -> None:
     path = options.folder / "beliefs.json"
     beliefs = json.loads(path.read_text("utf-8")) if path.exists() else {}
 
-    def fast(article: str) -> Engine:
-        return FastEngine(models[group_of.get(article, _OTHERS)])
+    def fast(article: Mapping[str, Any]) -> Engine:
+        return FastEngine(models[group_of.get(article["id"], _OTHERS)])
 
-    def accurate(article: str) -> Engine:
-        return AccurateEngine(models[group_of.get(article, _OTHERS)], Remembered(beliefs[article][1]))
+    def accurate(article: Mapping[str, Any]) -> Engine:
+        remembered = Remembered(article["text"], beliefs[article["id"]][1])
+        return AccurateEngine(models[group_of.get(article["id"], _OTHERS)], remembered)
 
     for name, engine in (("fast", fast), ("accurate", accurate)):
         if name == "accurate" and not beliefs:
             print("accurate: skipped, there is no beliefs.json; python -m models.evaluate writes it")
             continue
         found = annotations.by_group(
-            lambda article, engine=engine: Annotator(engine(article["id"]))(
-                article["text"], published=article["pub_date"]
-            ),
+            lambda article, engine=engine: Annotator(engine(article))(article["text"], published=article["pub_date"]),
             lambda article: annotations.half(article["outlet"]) if options.by == "half" else article["outlet"],
         )
         for half, measures in found.items():

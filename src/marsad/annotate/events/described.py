@@ -16,6 +16,7 @@ _DESCRIBES = party_words("describes")
 _PEOPLE = re.compile(r"(م[ء-ي]{3,}|[ء-ي]ا[ء-ي]{2}|[ء-ي]{3,}ي)(ون|ين)")
 _THINGS = party_words("things")
 _ABSTRACT = party_words("abstract")
+_HONORIFICS = party_words("honorifics")
 _OTHER = party_words("other_holder")
 
 
@@ -33,16 +34,21 @@ def described(passage: Passage, span: tuple[int, int, int], world: World) -> Who
         return replace(name, first=begin, last=max(last, person[1]), gender=gender(word, None)) if name else None
     behind = place + 2 if place + 1 < last and passage.mark_at(place + 1) else place + 1
     following = passage.mention_at(behind) if behind < last else None
-    if following and word.head.noun in _DESCRIBES and following[2].kind == "name" and following[2].label != "PER":
+    if following and word.head.noun in _DESCRIBES and _is_what(word, following[2]):
         name = named(passage, (behind, last), following[2], world)
         return replace(name, first=begin, gender=gender(word, None), head=word.head.noun) if name else None
     return _nominal(passage, span, word, world)
 
 
+def _is_what(word: Noun, name: Mention) -> bool:
+    """Whether a name behind a noun is that one thing's: حركة النهضة, دولة قطر; not دول الخليج."""
+    return name.kind == "name" and name.label != "PER" and not (name.label == "LOC" and plural(word))
+
+
 def _titled(passage: Passage, span: tuple[int, int, int], word: Noun, world: World) -> Who | None:
     """A person behind a description that no list has: النجم البرازيلي السابق *زيكو*, الداعية *يوسف القرضاوي*."""
     begin, place, last = span
-    if not word.definite:
+    if not word.definite and word.form not in _HONORIFICS:
         return None
     tokens = passage.tokens
     behind = passage.mention_at(last + 1) if last + 1 < len(tokens) and tokens[last].text in "،,-" else None

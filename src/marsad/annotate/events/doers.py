@@ -15,6 +15,7 @@ _NEXT = 10  # tokens behind a verb in which its subject and object begin
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
 _KILLS = party_words("kills")
 _OF_SOMEBODY = party_words("of_somebody")
+_HANDS = frozenset({"يد", "ايدي"})
 _IN_IT = party_words("in_it")
 
 
@@ -34,18 +35,28 @@ class DoerReading(SlotReading):
             self.start = max(self.start if act.carrier is None else act.carrier + 1, subject.last)
             self.rule = subject.how
             self.meant = subject.object
-            return subject.parties or (() if subject.how in {"thing", "whoever"} else self.speaker)
+            nobody = subject.how in {"thing", "whoever"} or self._done_by_whoever()
+            return subject.parties or (() if nobody else self.speaker)
         if act.part in {"participle", "object-participle"}:
             return self._of_participle()
         return ()
+
+    def _done_by_whoever(self) -> bool:
+        """منفذو *الهجمات*: a participle carries the noun, and names who did it by that alone."""
+        if self.act.carrier is None or self.act.head in self.clauses.verbs:
+            return False
+        likeliest = next(iter(verb_readings(self.passage.tokens[self.act.carrier].text)), None)
+        return likeliest is not None and likeliest.form.part == "participle"
 
     def _carried_first(self, subject: Subject) -> bool:
         """حيث توجه *اتهامات* للشرطة: a noun right behind its light verb that agrees with it is its subject."""
         act = self.act
         if act.carrier is None or act.carried != "actor" or subject.how != "dropped" or act.first != act.carrier + 1:
             return False
+        verb = self.clauses.verbs.get(act.carrier)
         carrier, noun = self.passage.tokens[act.carrier].key, self.passage.tokens[act.first].key
-        return noun.endswith("ات") and (carrier.startswith("ت") or carrier.endswith("ت")) and carrier[:1] not in "وف"
+        agrees_with = noun.endswith(("ات", "ه")) and (carrier.startswith("ت") or carrier.endswith("ت"))
+        return agrees_with and (verb is None or not verb.clitics)
 
     def _continued(self, subject: Subject) -> Subject:
         """The subject of وطالبت الحكومة بـ behind another verb: the same as before, where one party alone follows."""
@@ -61,6 +72,8 @@ class DoerReading(SlotReading):
         before = (self.clauses.subjects[at].parties for at in places)
         other = (some for some in before if not (some and subject.parties and some[0].same(subject.parties[0])))
         earlier = next(other, ())  # ان لم تمتلك ايران سلاحا، واتهم *ايران*
+        if earlier and act.type == "COERCE" and earlier[0].sector in {"UAF", "CVL", "CRM"}:
+            return subject  # أن إرهابيا قتل واعتقل *16 شخصا*
         verb = self.clauses.verbs.get(act.head)
         if not earlier or verb is None or not agrees(verb, earlier, before=True):
             return subject
@@ -80,7 +93,7 @@ class DoerReading(SlotReading):
         if bare[0].first <= act.first < bare[0].last or act.voice == "passive":
             return subject
         likeliest = next(iter(verb_readings(self.passage.tokens[bare[0].first].text)), None)
-        deed = likeliest is not None and likeliest.form.part == "masdar"  # طلب منهم الاتصال به
+        deed = likeliest is not None and likeliest.form.part == "masdar" and "ال" in likeliest.clitics  # طلب الاتصال به
         if deed or self.clauses.parties(bare[0].number) or self.passage.tokens[bare[0].first].plain.endswith("ا"):
             return subject
         one = thing(self.passage, bare[0].first, bare[0].last, self.world)
@@ -126,7 +139,9 @@ class DoerReading(SlotReading):
                 break
             if tokens[place - 1].key.removeprefix("ال") in _OF_SOMEBODY:  # المدعومة من قبل
                 continue
-            if tokens[place].key in {"من", "علي"} and tokens[place + 1].key in _AGENT and place + 2 < end:
+            hands = tokens[place + 1].key in _HANDS  # على يد; but من أيدي is out of them
+            by = "علي" if hands else "من"
+            if tokens[place].key == by and tokens[place + 1].key in _AGENT and place + 2 < end:
                 found = self._at_token(place + 2)
                 if found:
                     self.rule = "agent"

@@ -85,6 +85,7 @@ def _counts(passage: Passage, act: Act, first: int, end: int) -> Iterator[_Count
             position == skip
             or passage.time_at(low)
             or any(t.key in words("among") for t in tokens[max(low - 2, 0) : low])
+            or tokens[low - 1].key in _HANDS  # قتل سبعة على يد 3 مهاجمين
         ):
             continue
         minimum, maximum = _whole(number.minimum), _whole(number.maximum)
@@ -102,6 +103,9 @@ def _counts(passage: Passage, act: Act, first: int, end: int) -> Iterator[_Count
         yield _Count(kind, minimum, maximum, begin, high + noun, joined)
     if not places:
         yield from _unnumbered(passage, act, first, end)
+
+
+_HANDS = frozenset({"يد", "ايدي"})
 
 
 @lru_cache(maxsize=16384)
@@ -128,8 +132,8 @@ def _kind(passage: Passage, low: int, high: int, first: int, end: int) -> Kind |
         if done:
             return done
         if tokens[place].kind == "sign" and tokens[place].text not in '،,"«»':
-            return None
-    return None
+            break
+    return next(filter(None, (_done(token.text, token.key) for token in behind if token.key.endswith("وا"))), None)
 
 
 _ALL: tuple[Kind, ...] = get_args(Kind)

@@ -71,6 +71,8 @@ class NounReading(DoerReading):
         number = self.clauses.at[self.act.first]
         if number < 0 or self.act.last >= self.clauses.chunks[number].last or "object" not in self.act.frame.recipient:
             return ()
+        if self._pronoun():  # داعية إياه
+            return ()
         last = self.clauses.chunks[number].last
         found = who(self.passage, self.act.last, last, self.world)
         found = found or inside(self.passage, self.act.last, last, self.world)
@@ -163,7 +165,8 @@ class NounReading(DoerReading):
         """Whether the genitive acts: by the frame, else by who it is."""
         genitive = "recipient" if self._affects() else self.act.frame.genitive
         qualifies = owner.sort == "nation" and noun(self.passage.tokens[owner.first].text).country and not owner.plural
-        if qualifies:
+        person = genitive == "recipient" and not noun(self.passage.tokens[owner.first].text).definite  # مقتل فلسطيني
+        if qualifies and not person:
             return True
         if self.act.type == "ASSAULT" and (owner.sort == "place" or owner.first > self.act.last + 1):  # هجوم تينيسي
             return False

@@ -6,7 +6,7 @@ from marsad.annotate.events.described import alone, described, sided
 from marsad.annotate.events.naming import Who, named, nationality
 from marsad.annotate.events.words import TENS, attached_letters, qualifies
 from marsad.annotate.events.world import World
-from marsad.annotate.grammar import Passage, particles
+from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.tables import party_words
 
@@ -35,7 +35,12 @@ def thing(passage: Passage, first: int, last: int, world: World) -> Who:
 
 
 def _crowd(passage: Passage, first: int, last: int, world: World) -> Who | None:
-    """People by their number alone: المئات, العشرات."""
+    """People by their number alone: المئات, العشرات, بعض من حضر اللقاء."""
+    tokens = passage.tokens
+    if last + 1 < len(tokens) and tokens[last].key == "من" and finite_verb(passage, last + 1):
+        behind = max(noun_phrase(passage, first, join=False), last + 2)
+        start, end = tokens[first].start + len(attached_letters(passage, first)), tokens[behind - 1].end
+        return Who(first, last, start, end, world.text[start:end], "nominal", None, "", "CVL", plural=True)
     word, token = noun(passage.tokens[last - 1].text), passage.tokens[last - 1]
     if not word.definite or word.head is None or word.head.kind != "part" or token.kind != "arabic":
         return None

@@ -112,6 +112,9 @@ class _Reader(OwnerReading):
         return doers
 
     def _made(self, doers: tuple[Who, ...], sufferers: tuple[Who, ...], host: Who | None) -> Roles:
+        arrested = self.act.type == "COERCE" and self.rule in {"dropped", "continued"}
+        if arrested and doers and doers[0].sector in {"UAF", "CVL", "CRM"}:  # أن إرهابيا قتل واعتقل 16 شخصا
+            doers = ()
         doers = self._inferred(tuple(one for one in doers if one.head not in _TELLERS), sufferers)
         sufferers = tuple(one for one in sufferers if not any(one.same(other) for other in doers))
         return Roles(_once(self._governments(doers)), _once(self._governments(sufferers)), host, self.rule)
@@ -121,8 +124,10 @@ class _Reader(OwnerReading):
         if len(doers) < 2:  # noqa: PLR2004
             received = self.act.carried == "recipient"  # تلقى الملك اتصالا *من الرئيس*
             doers = doers or (self._slots(("من",)) if received else ())
-            names = ("ب", "مع") if self._gathered() else ("بين", "مع", *self.act.frame.recipient, *self._objects())
-            others = others or self._slots(names, doers)
+            if self._gathered():
+                doers = doers or self._slots(("object",))
+                others = self._slots(("ب", "مع"), doers)
+            others = others or self._slots(("بين", "مع", *self.act.frame.recipient, *self._objects()), doers)
         parties = [*doers, *(one for one in others if not any(one.same(other) for other in doers))]
         if self.act.type == "AGREE" and "CONSULT" in self.act.rule and len(parties) > 1:
             return self._made(tuple(parties[:1]), tuple(parties[1:]), host)  # whom one will meet has not agreed yet

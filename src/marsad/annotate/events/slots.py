@@ -63,7 +63,7 @@ class SlotReading:
         for chunk in self._following():
             if prep and chunk.prep in _CIRCUMSTANCES:
                 return ()
-            if chunk.prep != prep or (chunk.joined and chunk.number - 1 in self.taken):
+            if chunk.prep != prep or self._goes_with(chunk):
                 continue
             parties = tuple(one for one in self._of(chunk) if not any(one.same(other) for other in known))
             if prep == "في" and self.act.type in _AT_PLACES:
@@ -76,6 +76,10 @@ class SlotReading:
             if prep == "":
                 return ()
         return ()
+
+    def _goes_with(self, chunk: Chunk) -> bool:
+        """Whether و joins a phrase to one that is taken, or to the subject: دعت أحزاب، *والحزب الحر*، إلى الحوار."""
+        return (chunk.joined and chunk.number - 1 in self.taken) or (chunk.prep == "" and self._and(chunk))
 
     def _between(self) -> tuple[Who, ...]:
         """بين أ وب: both, with an apposition or a second بين between them."""

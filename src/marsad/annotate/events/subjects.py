@@ -20,6 +20,7 @@ from marsad.annotate.lists.verbs import VerbReading
 
 _FAR = 24  # tokens between a verb and its subject
 
+_SPEECH = 8  # tokens between marks that are speech rather than a name
 _BETWEEN = 3  # phrases with prepositions between a verb and its subject: طالب في بيان له أمس في باريس وزير …
 _BACK = 14  # tokens between a subject and its verb: adverbs, times, what stands between commas or dashes
 
@@ -130,12 +131,24 @@ def _relative(clauses: Clauses, index: int, relative: int, verb: VerbReading, me
         found = _behind(clauses, index, verb)
         return replace(found, inner=True) if found else Subject(memory.find(verb), "resumed")
     antecedent = _antecedent(clauses, relative, verb)
+    if not antecedent and not verb.suffix and not _taken_up(clauses, index):
+        return Subject((), "thing")  # الهجمات التي ضربت لندن
     if verb.suffix or not antecedent or not agrees(verb, antecedent, before=True):
         found = _behind(clauses, index, verb)
         if found:
             return replace(found, object=antecedent if verb.suffix else (), inner=True)
         return Subject((), "relative", object=antecedent) if verb.suffix else Subject(antecedent, "relative")
     return Subject(antecedent, "relative")
+
+
+def _taken_up(clauses: Clauses, index: int) -> bool:
+    """Whether a pronoun behind a verb takes up what its relative clause is about: القرية التي سقط *فيها* الصاروخ."""
+    high = min(clauses.passage.sentence(index)[1], index + _PRONOUN)
+    return any(clauses.passage.tokens[at].key in _WITH_PRONOUN for at in range(index + 1, high))
+
+
+_PRONOUN = 10  # tokens behind a verb in which its pronoun stands
+_WITH_PRONOUN = party_words("with_pronoun")
 
 
 def _antecedent(clauses: Clauses, relative: int, verb: VerbReading) -> tuple[Who, ...]:
@@ -253,13 +266,20 @@ def _behind(clauses: Clauses, index: int, verb: VerbReading) -> Subject | None:
             continue
         if between > _BETWEEN:
             return None
-        if chunk.joined or "و" in attached(clauses.passage, chunk.first):
+        joined = chunk.joined or "و" in attached(clauses.passage, chunk.first)
+        if joined or _opens_speech(clauses.passage, chunk.first - 1):
             return None
         parties = clauses.parties(chunk.number)
         if not parties or _oblique(clauses.passage, chunk, parties[0]) or not agrees(verb, parties, before=False):
             return None
         return Subject(parties, "behind", clauses.group(chunk.number)[-1].last)
     return None
+
+
+def _opens_speech(passage: Passage, place: int) -> bool:
+    """Whether a mark opens speech: ودعا، في بيان، «كل الأحزاب إلى …»; a name in marks is shorter."""
+    pair = passage.mark_at(place)
+    return pair is not None and pair.open == place and pair.close is not None and pair.close - place > _SPEECH
 
 
 def _oblique(passage: Passage, chunk: Chunk, first: Who) -> bool:

@@ -27,6 +27,7 @@ class OwnerReading(NounReading):
                 continue
             for found in self._of(chunk) or self._owner(chunk):
                 told = found.sector == "JRN" and chunk.prep in {"مع", "ل", "الي"}
+                told = told or (self.act.mode == "seize" and found.sector in {"MIL", "COP"})  # عمليات لقوات الأمن
                 if (
                     not told
                     and not any(found.same(other) for other in doers)

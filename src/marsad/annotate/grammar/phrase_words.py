@@ -25,7 +25,7 @@ def is_action(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_title(key: str) -> bool:
     """Whether a word is a title or office: الوزير."""
-    return bool(lexicon().known(fold_word(key)).flags & TITLE)
+    return bool(lexicon().known(fold_word(key)).flags & TITLE) or key in particles("offices")
 
 
 @lru_cache(maxsize=16384)

@@ -183,7 +183,7 @@ class _Phrase:
             return self._take(place, token)
         if token.plain in _SAME:
             return place + 1
-        title = is_title(token.key) and not finite_verb(self.passage, place)
+        title = is_title(token.key) and (token.key in particles("offices") or not finite_verb(self.passage, place))
         apposed = title and self._person() and self._person_at(place + 1)  # خادم الحرمين الشريفين الملك فلان
         if apposed or self.label == "PER" or not articled(token.plain):
             return self._take(place, token) if apposed or (title and self.named) else place

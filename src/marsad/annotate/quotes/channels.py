@@ -33,7 +33,9 @@ def channels(passage: Passage, first: int, behind: int, media: Media, *, told: b
     place = first
     while place < behind:
         if passage.tokens[place].key in particles("relatives"):
-            place = _behind_clause(passage, place, behind)
+            clause, place = place, _behind_clause(passage, place, behind)
+            if place >= behind:
+                found += _at_end(stretch, clause + 2, told=told)
             continue
         one = _at(stretch, place, told=told)
         if one:
@@ -48,6 +50,15 @@ def _behind_clause(passage: Passage, place: int, limit: int) -> int:
         if passage.tokens[index].text in "،,-–—.:؛" or passage.tokens[index].key in particles("complementizers"):
             return index + 1
     return limit
+
+
+def _at_end(stretch: Stretch, first: int, *, told: bool) -> list[Found]:
+    """The channel that ends a relative clause without a sign: قال التحالف الذي يقود العملية *في بيان* إن."""
+    ends = (_at(stretch, place, told=told) for place in range(first, stretch.limit))
+    return [one for one in ends if one and one.behind == stretch.limit and one.kind not in _SEATS][:1]
+
+
+_SEATS: frozenset[ChannelKind] = frozenset({"other", "parliament", "court"})
 
 
 def best(found: list[Found]) -> Found | None:
