@@ -16,6 +16,7 @@ from marsad.cli.output import UNWRITABLE, Messages, silence
 from marsad.cli.read import read
 from marsad.cli.schema import schema
 from marsad.cli.search import search_command
+from marsad.cli.serve import serve_command
 from marsad.errors import UsageError
 from marsad.records import SCHEMA
 
@@ -70,6 +71,6 @@ for _command in (read, add, annotate_command, verify_command, ledger_command, re
     main.add_command(_command)
 for _custody in (access_command, redact_command):
     main.add_command(_custody)
-for _finding in (search_command, quotes_command, events_command):
+for _finding in (search_command, quotes_command, events_command, serve_command):
     main.add_command(_finding)
 main.add_command(schema)
