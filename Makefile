@@ -124,7 +124,7 @@ docs: $(VENV)/.dev ## writes docs/cli.md and docs/record.md from the program its
 
 lock: ## resolves all dependencies anew, for every platform (needs uv: pip install uv)
 	$(LOCK) pyproject.toml --group build -o requirements/base.lock
-	$(LOCK) pyproject.toml --group build --group dev --extra trafilatura -c requirements/base.lock -o requirements/dev.lock
+	$(LOCK) pyproject.toml --group build --group dev --extra trafilatura --extra web -c requirements/base.lock -o requirements/dev.lock
 	$(LOCK) requirements/model.in -c requirements/base.lock -o requirements/model.lock
 	$(LOCK) bench/requirements.txt -o requirements/bench.lock
 	$(LOCK) --no-deps bench/alone.txt -o requirements/bench-alone.lock

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from marsad.cli import main
-from marsad.cli.find_show import closed
+from marsad.text.quotation import closed
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

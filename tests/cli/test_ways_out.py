@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.serve.browser import Browser
 
 import marsad.archive
 from marsad.archive import Archive, Intake, redact, redactions, rejects, set_level
@@ -18,6 +19,9 @@ from marsad.archive.refusals import refused_page
 from marsad.archive.search import Finder, Wish
 from marsad.cli import main
 from marsad.finding import finder
+from marsad.serve.app import _House, application
+from marsad.serve.desk import Desk
+from marsad.serve.pages import Pages
 
 NOW = Intake("2026-03-10T09:00:00Z", "مريم", "test", "marsad test")
 SECRETS = ("لافروف", "القنديل", "المخطوطة")  # a name that is kept back, a word of a closed article, a closed refusal
@@ -54,7 +58,20 @@ NOTHING = {
     "annotate": "says how many articles were renewed",
     "verify": "names what is damaged by ids and hashes",
     "withdraw": "repeats the id that it was given",
+    "serve": "hands out by addresses: SERVED",
 }
+# Every address of the server, with how it is asked; {id} is the article that is closed.
+SERVED: dict[str, tuple[str, ...]] = {
+    "/api/v1/articles/{id}": ("/api/v1/articles/{id}", "/api/v1/articles/{open}"),
+    "/api/v1/search": ("/api/v1/search?facets=50", "/api/v1/search?q=الجسر"),
+    "/api/v1/quotes": ("/api/v1/quotes", "/api/v1/quotes?speaker=وزير"),
+    "/api/v1/events": ("/api/v1/events",),
+    "/healthz": ("/healthz",),
+    **{f"/{lang}/{path}": (f"/{lang}/{path}",) for lang in ("ar", "en") for path in ("", "quotes", "events")},
+    **{f"/{lang}/search": (f"/{lang}/search", f"/{lang}/search?q=الجسر") for lang in ("ar", "en")},
+    **{f"/{lang}/article/{{id}}": (f"/{lang}/article/{{id}}", f"/{lang}/article/{{open}}") for lang in ("ar", "en")},
+}
+NOT_SERVED = {"/": "leads to /ar/", "/static/{name}": "the program's own files"}
 _PYTHON: dict[str, Callable[[Archive], object]] = {
     "record": lambda archive: [archive.record(one) for one in everything(archive)],
     "ids": lambda archive: [archive.record(one) for one in archive.ids()],
@@ -141,8 +158,31 @@ def test_whoever_may_see_it_sees_it(command: str, monkeypatch: pytest.MonkeyPatc
     assert leaks("".join(run(command, *words).output for words in WAYS[command]))
 
 
+def test_every_address_of_the_server_is_listed() -> None:
+    desk = Desk(Path("marsad.db"), "public")
+    routes = {route.path for route in _House(desk, Pages(), print).routes()}
+    desk.close()
+    assert routes == set(SERVED) | set(NOT_SERVED)
+
+
+@pytest.mark.parametrize("level", ["public", "internal", "closed"])
+def test_no_address_hands_out_what_is_kept_back(level: str) -> None:
+    desk = Desk(Path("marsad.db"), level)
+    browser = Browser(application(desk, {"127.0.0.1"}, print))
+    with Archive.open("marsad.db") as archive:
+        (public,), every = archive.ids(), everything(archive)
+    ids = {"open": public, "id": next(one for one in every if one != public)}
+    for route, paths in SERVED.items():
+        shown = "".join(browser.get(path.format(**ids)).text for path in paths)
+        if level == "closed":
+            assert leaks(shown) or route == "/healthz"
+        else:
+            assert leaks(shown) == []
+    desk.close()
+
+
 def test_every_command_that_hands_something_out_asks_for_whom() -> None:
-    for command in WAYS:
+    for command in (*WAYS, "serve"):
         assert "--access" in {name for option in main.commands[command].params for name in option.opts}
 
 

@@ -27,8 +27,9 @@ def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
     with said(path):
         mode = "ro" if read_only else "rwc" if create else "rw"
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE, isolation_level=None
-        )
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE, isolation_level=None,
+            check_same_thread=not read_only,  # a server hands readers from thread to thread, each to one at a time
+        )  # fmt: skip
         try:
             _prepare(path, connection, read_only=read_only)
         except BaseException:

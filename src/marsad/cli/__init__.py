@@ -17,6 +17,7 @@ from marsad.cli.output import UNWRITABLE, Messages, silence
 from marsad.cli.read import read
 from marsad.cli.schema import schema
 from marsad.cli.search import search_command
+from marsad.cli.serve import serve_command
 from marsad.cli.watch import watch_command
 from marsad.errors import UsageError
 from marsad.records import SCHEMA
@@ -72,7 +73,7 @@ for _command in (read, add, watch_command, annotate_command):
     main.add_command(_command)
 for _keeping in (verify_command, ledger_command, rejects_command, withdraw_command, access_command, redact_command):
     main.add_command(_keeping)
-for _finding in (search_command, quotes_command, events_command):
+for _finding in (search_command, quotes_command, events_command, serve_command):
     main.add_command(_finding)
 main.add_command(compare_command)
 main.add_command(schema)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 import click
 
 from marsad.archive import Archive
+from marsad.archive.answers import fact_json
 from marsad.archive.facts_find import Events, Fact, Quotes, events, quotes
 from marsad.cli.archive import archive_endings, archived, cleared, handing_out
 from marsad.cli.ending import DONE, NOTHING
@@ -155,20 +156,13 @@ def _write(listing: Listing, how: str, form: _Form, output: Output) -> None:
     for fact in listing.page():
         if how == "as_json":
             output.record(
-                ("[\n" if listing.shown == 1 else ",\n") + json.dumps(_line(fact), ensure_ascii=False, indent=2)
+                ("[\n" if listing.shown == 1 else ",\n") + json.dumps(fact_json(fact), ensure_ascii=False, indent=2)
             )
         elif how == "jsonl":
-            output.record(json.dumps(_line(fact), ensure_ascii=False) + "\n")
+            output.record(json.dumps(fact_json(fact), ensure_ascii=False) + "\n")
         else:
             output.record(csv_line(form.row(fact)))
     if how == "as_json":
         output.head("\n]\n" if listing.shown else "[]\n")
     if not listing.total:
         listing.count(1)
-
-
-def _line(fact: Fact) -> dict[str, Any]:
-    return {
-        "article": fact.article, "headline": fact.headline, "published": fact.published, "source": fact.source,
-        **fact.fact,
-    }  # fmt: skip

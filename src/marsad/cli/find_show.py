@@ -6,9 +6,7 @@ from marsad.cli.show_events import date, event_parts
 from marsad.cli.show_quotes import MOST, STEP, joined, quote_parts, said, whom
 from marsad.cli.words import WORDS, Lang
 from marsad.records import Event, Quote, fact_from_json
-
-_PAIRS = {"«": "»", "“": "”", "(": ")", '"': '"'}
-_OPENS = {"»": "«", "”": "“"}
+from marsad.text.quotation import closed
 
 QUOTE_COLUMNS = (
     "article", "id", "published", "source", "speaker", "kind", "cue", "cue_class", "channel", "status", "text", "start",
@@ -65,26 +63,6 @@ def event_lines(found: Fact, how: Look) -> list[str]:
         [f"{found.article} {event.id}"],
     ]
     return how.lines(joined(parts), hang=STEP)
-
-
-def closed(text: str) -> str:
-    """Words of an article with the marks of quotation that were cut off them: `"لن تقبل` has its second one again."""
-    waiting: list[str] = []
-    front = ""
-    for place, sign in enumerate(text):
-        if waiting and (_PAIRS[waiting[-1]] == sign or waiting[-1] == sign == "“"):
-            waiting.pop()
-        elif sign in _OPENS or (sign == '"' and _ends(text, place)):
-            front = _OPENS.get(sign, sign) + front
-        elif sign in _PAIRS:
-            waiting.append(sign)
-    return front + text + "".join(_PAIRS[sign] for sign in reversed(waiting))
-
-
-def _ends(text: str, place: int) -> bool:
-    """Whether a mark stands behind a word and not in front of one."""
-    behind = text[place + 1 : place + 2]
-    return place > 0 and not text[place - 1].isspace() and not behind.isalnum()
 
 
 def _when(found: Fact, lang: Lang) -> str:

@@ -3,13 +3,13 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
 
+from marsad.archive.answers import answer_json, found_json
 from marsad.archive.query_dates import Period, day_range
-from marsad.archive.search import Answer, Found, Wish
+from marsad.archive.search import Answer, Wish
 from marsad.archive.search_variants import Choice
 from marsad.cli.archive import archive_endings, archived, cleared, handing_out
 from marsad.cli.ending import DONE, NOTHING
@@ -92,7 +92,7 @@ def search_command(query: tuple[str, ...], **given: Any) -> None:  # noqa: ANN40
         if given["as_json"] and given["jsonl"]:
             raise UsageError("--json and --jsonl are two forms of one answer; choose one")
         text = words_of(query)
-        with results(given["output"]) as output, _Bar(quiet=given["quiet"]) as bar:
+        with results(given["output"]) as output, Bar(quiet=given["quiet"]) as bar:
             answer = finder(archive, bar.done).search(text, _wish(given))
             for note in answer.notes:
                 messages.note(note)
@@ -116,40 +116,15 @@ def _write(answer: Answer, given: dict[str, Any], output: Output) -> None:
     if given["only_count"]:
         output.record(f"{answer.total}\n")
     elif given["as_json"]:
-        output.record(json.dumps(whole(answer, given["offset"]), ensure_ascii=False, indent=2) + "\n")
+        output.record(json.dumps(answer_json(answer, given["offset"]), ensure_ascii=False, indent=2) + "\n")
     elif given["jsonl"]:
         for found in answer.found:
-            output.record(json.dumps(line(found), ensure_ascii=False) + "\n")
+            output.record(json.dumps(found_json(found), ensure_ascii=False) + "\n")
     else:
         output.record(show(answer, given["offset"], language(given["lang"]), terminal=output.to_terminal))
 
 
-def line(found: Found) -> dict[str, Any]:
-    """An article of an answer as JSON-ready data; ranges are code points of `Article.text`."""
-    data = {name: value for name, value in asdict(found).items() if name not in {"hits", "headline_hits", "snippets"}}
-    data["hits"] = [mark._asdict() for mark in found.hits]
-    data["headline_hits"] = [mark._asdict() for mark in found.headline_hits]
-    data["snippets"] = [{"start": one.start, "end": one.end, "text": one.text} for one in found.snippets]
-    return data
-
-
-def whole(answer: Answer, offset: int) -> dict[str, Any]:
-    """A whole answer as JSON-ready data."""
-    return {
-        "query": answer.query, "total": answer.total, "offset": offset,
-        "variants": [
-            {"of": one.of, "form": one.form, "why": one.why, "articles": one.count, "on": one.on}
-            for one in answer.variants
-        ],
-        "facets": {
-            name: [{"value": value, "articles": count} for value, count in rows]
-            for name, rows in answer.facets.items()
-        },
-        "notes": list(answer.notes), "articles": [line(found) for found in answer.found],
-    }  # fmt: skip
-
-
-class _Bar:
+class Bar:
     """Shows how far the index is, where it takes a while and a person looks on."""
 
     def __init__(self, *, quiet: bool) -> None:
