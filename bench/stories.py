@@ -25,7 +25,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bench import dumps
 from bench.gold import SHARED
@@ -57,10 +57,13 @@ def gold() -> list[Pair]:
     """The labelled pairs beside the repository; odd numbers to develop on, even ones to check."""
     found = json.loads((SHARED / "gold" / "stories_dev.json").read_text("utf-8"))
     return [
-        Pair(*(f"{pair[side]['zip'][:-4]}#{pair[side]['index']}" for side in "ab"), pair["label"],
-             "develop" if int(pair["id"][1:]) % 2 else "check")
+        Pair(_key(pair["a"]), _key(pair["b"]), pair["label"], "develop" if int(pair["id"][1:]) % 2 else "check")
         for pair in found
-    ]  # fmt: skip
+    ]
+
+
+def _key(place: dict[str, Any]) -> str:
+    return f"{place['zip'][:-4]}#{place['index']}"
 
 
 def own() -> list[Pair]:

@@ -18,12 +18,19 @@ _EACH: Mapping[Reason, int] = {"same-story": 2, "before": 2, "same-actors": 2}  
 _COPY = 0.85  # likeness of articles that say the same, whether or not they are known as copies
 _LEAST = 0.08  # likeness of articles that name the same people
 _ACTORS = 2  # names in common
-_CROWD = 300  # articles that share a name; of one that more share, the nearest in time are looked at
+_CROWD = 0.01  # share of all articles that may name somebody who is a reason; who is everywhere joins nothing
+_FEW = 60  # articles; so many may always name somebody
+_REMEMBERED = 5000  # vectors
+_CANDIDATES = 40  # of each kind that are compared in full
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An article to read also. `shared`: the names that both have in headline and lead, the rarest first."""
+    """An article to read also, and why.
+
+    `shared`: who and what is named in headline and lead of both, as `stories_features.thing` gives it, the rarest
+    first; what every hundredth article names is left out.
+    """
 
     article: str
     reason: Reason
@@ -41,6 +48,7 @@ class Shelf:
         """Arguments as `stories.stories` takes and gives them."""
         self._profiles = {one.article: one for one in profiles}
         self._rarity = Rarity.of(self._profiles.values())
+        self._vectors: dict[str, Vector] = {}
         self._copies = copy_groups(copies)
         self._story: dict[str, Story] = {}
         self._threads: dict[str, list[str]] = defaultdict(list)
@@ -58,7 +66,7 @@ class Shelf:
         if article not in self._profiles or limit < 1:
             return ()
         here = self._profiles[article]
-        vector = self._rarity.vector(here)
+        vector = self._vector(article)
         found: dict[Reason, list[Related]] = {"same-story": [], "before": [], "same-actors": []}
         for one in self._candidates(here):
             related = self._judged(here, vector, self._profiles[one])
@@ -69,22 +77,39 @@ class Shelf:
         return tuple(self._without_copies(article, _dealt(found))[:limit])
 
     def _candidates(self, here: Profile) -> set[str]:
+        """Articles of the thread, the nearest in time, and those that share the rarest names; no copy of this one."""
         story = self._story.get(here.article)
-        found = set(self._threads[story.thread]) & self._profiles.keys() if story else set()
-        for name in named(here.terms):
-            those = self._named[name]
-            if len(those) > _CROWD:
-                those = sorted(those, key=lambda one: (abs(self._profiles[one].day - here.day), one))[:_CROWD]
-            found.update(those)
+        thread = [one for one in self._threads[story.thread] if one in self._profiles] if story else []
+        found = set(story.articles[:_CANDIDATES]) & self._profiles.keys() if story else set()
+        found.update(sorted(thread, key=lambda one: (self._apart(here, one), one))[:_CANDIDATES])
+        weights: dict[str, float] = defaultdict(float)
+        for name in self._telling(here):
+            for one in self._named[name]:
+                weights[one] += self._rarity.weight(NAMES + name)
+        found.update(sorted(weights, key=lambda one: (-weights[one], self._apart(here, one), one))[:_CANDIDATES])
         group = self._copies.get(here.article, here.article)
         return {one for one in found if self._copies.get(one, one) != group}
 
+    def _apart(self, here: Profile, one: str) -> int:
+        return abs(self._profiles[one].day - here.day)
+
+    def _telling(self, here: Profile) -> list[str]:
+        """The names of an article that not everybody names."""
+        most = max(_FEW, _CROWD * len(self._profiles))
+        return [name for name in named(here.terms) if len(self._named[name]) <= most]
+
+    def _vector(self, article: str) -> Vector:
+        if article not in self._vectors:
+            if len(self._vectors) >= _REMEMBERED:
+                self._vectors.clear()
+            self._vectors[article] = self._rarity.vector(self._profiles[article])
+        return self._vectors[article]
+
     def _judged(self, here: Profile, vector: Vector, other: Profile) -> Related | None:
-        others = self._rarity.vector(other)
-        like = dot(vector, others)
+        like = dot(vector, self._vector(other.article))
         if like >= _COPY:
             return None
-        both = set(named(here.terms)) & set(named(other.terms))
+        both = set(self._telling(here)) & set(named(other.terms))
         shared = sorted(both, key=lambda name: (-self._rarity.weight(NAMES + name), name))
         reason = self._reason(here, other)
         if reason == "same-actors" and (len(shared) < _ACTORS or like < _LEAST):
@@ -105,7 +130,7 @@ class Shelf:
         kept: list[tuple[Related, Vector]] = []
         for one in those:
             group = self._copies.get(one.article, one.article)
-            vector = self._rarity.vector(self._profiles[one.article])
+            vector = self._vector(one.article)
             if group not in seen and all(dot(vector, other) < _COPY for _, other in kept):
                 seen.add(group)
                 kept.append((one, vector))

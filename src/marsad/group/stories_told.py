@@ -154,8 +154,8 @@ def _usual(names: Counter[tuple[str, Label]]) -> tuple[str, Label]:
 def timeline(records: Sequence[Record], occurrences: Iterable[Occurrence]) -> tuple[Moment, ...]:
     """What happened when, and who told it first: the occurrences that most outlets tell, by day.
 
-    Records sorted by day. Background, and what is planned, is left out; where nothing is left, the first article
-    with a headline is the one moment.
+    Records sorted by day. Left out are background, what is planned, and, where several outlets tell something, what
+    only one tells. Where nothing is left, the first article with a headline is the one moment.
     """
     known = {record.article.id: record for record in records}
     found: list[Moment] = []
@@ -165,6 +165,8 @@ def timeline(records: Sequence[Record], occurrences: Iterable[Occurrence]) -> tu
             outlets = len({telling.outlet or telling.article for telling in here})
             what = _sentence(known[here[0].article], here[0].event)
             found.append(Moment(one.earliest, one.type, what, here[0].outlet, here[0].day, outlets, one.id))
+    if any(one.outlets > 1 for one in found):
+        found = [one for one in found if one.outlets > 1]
     best = sorted(found, key=lambda one: (-one.outlets, one.day or "", one.occurrence or ""))[:MOMENTS]
     if not best:
         return tuple(_opening(record) for record in records if record.article.headline)[:1]
