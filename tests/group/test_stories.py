@@ -113,6 +113,11 @@ def test_articles_without_words_days_or_headline_are_stories_of_their_own() -> N
     ]  # fmt: skip
 
 
+def test_a_text_without_end_costs_no_more_than_its_beginning() -> None:
+    endless = profile(bare(article("a", "سد " * 9000, "انهار سد الرمل " * 300_000)))
+    assert set(endless.terms) == {"^سد", "سد", "^انهار", "انهار", "^رمل", "رمل"}
+
+
 def test_an_article_that_comes_twice_is_counted_once() -> None:
     profiles = [profile(record) for record in records()]
     assert stories(profiles + profiles) == stories(profiles)

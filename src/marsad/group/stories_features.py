@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import islice
 from typing import NamedTuple
 
 from marsad.group.outlets import day
@@ -27,6 +26,7 @@ UNDATED = 0  # the day of articles that have no date: they are compared with one
 
 _LEAD_WORDS = 30
 _TEXT_WORDS = 400  # what a long article tells behind is seldom what it is about
+_TEXT_CHARACTERS = 8000  # in which these words stand
 _HEAD_TIMES, _LEAD_TIMES = 3, 2  # how often a word of headline and lead counts in the whole text
 _LEAD_CHARACTERS = 350  # how far behind the headline a name is one of the lead
 _KEPT = 160  # terms of a vector; the lightest go
@@ -53,9 +53,9 @@ class Profile(NamedTuple):
 def profile(record: Record) -> Profile:
     """The profile of an article; names only where the record has mentions and entities."""
     article = record.article
-    head = stems(article.headline or "")
-    body = list(islice((stem for span in article.paragraphs for stem in stems(article.text[span.start : span.end])),
-                       _TEXT_WORDS))  # fmt: skip
+    head = stems((article.headline or "")[:_TEXT_CHARACTERS])
+    start = article.paragraphs[0].start if article.paragraphs else len(article.text)
+    body = stems(article.text[start : start + _TEXT_CHARACTERS])[:_TEXT_WORDS]
     lead = Counter(head + head + body[:_LEAD_WORDS])
     text = Counter(body + body[: 2 * _LEAD_WORDS] * (_LEAD_TIMES - 1) + head * _HEAD_TIMES)
     terms = {LEAD + stem: _told(times) for stem, times in lead.items()}
@@ -164,9 +164,9 @@ def _field(term: str) -> str:
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The likeness of two vectors."""
+    """The likeness of two vectors; exact, so that no order of terms changes it."""
     small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * large[term] for term, weight in small.items() if term in large)
+    return math.fsum([weight * large[term] for term, weight in small.items() if term in large])
 
 
 def named(terms: Iterable[str]) -> Iterator[str]:

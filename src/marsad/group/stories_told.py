@@ -18,6 +18,7 @@ from marsad.text.sentences import sentences
 SENTENCES = 3
 ACTORS = 10
 MOMENTS = 20
+_READ = 8000  # characters of an article that say what the story is about
 _LEADING = 6  # sentences of an article that may be chosen
 _SHORTEST, _LONGEST = 6, 60  # stems of a sentence that may be chosen
 _SAME = 0.5  # share of the shorter sentence's stems from which two sentences say the same
@@ -92,7 +93,7 @@ def told(
 
 def _weights(records: Sequence[Record]) -> Mapping[str, float]:
     """What each stem says for the story: the more articles have it, the more; what only one has says little."""
-    found = Counter(stem for record in records for stem in set(stems(record.article.text)))
+    found = Counter(stem for record in records for stem in set(stems(record.article.text[:_READ])))
     least = 1 if len(records) == 1 else 0  # of one article every word has one
     return {stem: math.log(times + least) for stem, times in found.items()}
 
