@@ -1,0 +1,59 @@
+"""By which outlet an article was published, and when, as far as its record tells."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from urllib.parse import urlsplit
+
+from marsad.records import Record
+
+
+def outlet(record: Record) -> str:
+    """The outlet of an article: its publisher, else the host of its address, else its source; "" where none is."""
+    article = record.article
+    return article.publisher or _host(record.origin.url) or article.source or ""
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # a bracket in the host
+        return ""
+
+
+def day(record: Record) -> int | None:
+    """The ordinal of the day of publication, else of the change, else of the day when the page was fetched."""
+    article = record.article
+    dates = [printed.value for printed in (article.published, article.modified) if printed]
+    return next((found for value in (*dates, record.origin.fetched_at) if (found := ordinal(value)) is not None), None)
+
+
+def iso(number: int | None) -> str | None:
+    """The ISO day of an ordinal; None of 0, which stands for no day."""
+    return date.fromordinal(number).isoformat() if number else None
+
+
+def ordinal(value: str | None) -> int | None:
+    """The ordinal of an ISO day, with or without a time behind it; None of what is less exact or no day."""
+    try:
+        return date.fromisoformat((value or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def copy_groups(copies: Iterable[Iterable[str]]) -> Mapping[str, str]:
+    """For each article in a group of copies the smallest id of its group; groups that share an article are one."""
+    best: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while best.setdefault(one, one) != one:
+            best[one] = best[best[one]]
+            one = best[one]
+        return one
+
+    for group in copies:
+        first: str | None = None
+        for one in group:
+            first = root(one if first is None else first)
+            low, high = sorted((first, root(one)))
+            best[high] = low
+    return {one: root(one) for one in list(best)}
