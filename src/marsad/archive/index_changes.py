@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from marsad.archive import ledger
+from marsad.archive.entity_rows import global_ids
 from marsad.archive.index_schema import Stored
 from marsad.archive.packing import body
 
@@ -64,4 +65,7 @@ def shown(connection: sqlite3.Connection, article: str, *, with_facts: bool = Fa
     if row is None or row[2] is None:
         return None
     facts = _facts(connection, article, row[0]) if with_facts else {}
+    ids = global_ids(connection, article, row[0]) if facts.get("entities") else {}
+    for entity in facts.get("entities", ()):
+        entity["global"] = ids.get(entity["id"], entity.get("global"))
     return Stored(article, body(row[2])["article"], facts, row[1])

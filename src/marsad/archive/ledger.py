@@ -30,7 +30,7 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One deed: add, version, withdraw, or forget (a refused page)."""
+    """One deed: add, version, withdraw, forget (a refused page), or a decision about an entity (entity-merge, …)."""
 
     number: int
     at: str

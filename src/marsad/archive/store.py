@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
 from marsad.archive import ledger
+from marsad.archive.entity_rows import global_ids
 from marsad.archive.file import connect, said
 from marsad.archive.ledger import Entry, Intake
 from marsad.archive.packing import body, content_hash, packed, storable, unpacked
@@ -128,7 +129,10 @@ class Archive:
         )
 
     def record(self, article: str, version: int | None = None) -> Record | None:
-        """The record as it was added, of the last version where none is named; None where it is not there."""
+        """The record as it was added, of the last version where none is named; None where it is not there.
+
+        The entities of the last version have their archive-wide ids (`global`), where they are joined.
+        """
         with said(self.path):
             row = self.connection.execute(
                 "SELECT version, steps, body FROM articles WHERE id = ? AND version = coalesce(?, version) "
@@ -142,6 +146,9 @@ class Archive:
                 "SELECT step, data FROM facts WHERE article = ? AND version = ? ORDER BY step, place", (article, row[0])
             ):
                 data[step].append(json.loads(fact))
+            ids = global_ids(self.connection, article, row[0])
+        for entity in data.get("entities", ()):
+            entity["global"] = ids.get(entity["id"], entity.get("global"))
         return from_json(data)
 
     def ids(self) -> Iterator[str]:

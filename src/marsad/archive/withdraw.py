@@ -1,6 +1,8 @@
 """Taking an article out: text, bytes and annotations go, the hash, the ledger and a tombstone stay."""
 
 from marsad.archive import ledger
+from marsad.archive.entity_decisions import forget_names
+from marsad.archive.entity_rows import leave
 from marsad.archive.ledger import Intake
 from marsad.archive.store import Archive
 from marsad.errors import ArchiveError
@@ -24,6 +26,8 @@ def withdraw(archive: Archive, article: str, reason: str, intake: Intake) -> int
             (intake.at, article),
         )
         connection.execute("DELETE FROM facts WHERE article = ?", (article,))
+        leave(connection, article)
+        forget_names(connection)
         for _, page, _ in rows:
             connection.execute(
                 "UPDATE pages SET data = NULL WHERE sha256 = ? AND NOT EXISTS "

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from marsad import joining
 from marsad.archive import Archive, Intake
 from marsad.archive.refusals import refuse
 from marsad.errors import MarsadError
@@ -11,6 +12,7 @@ from marsad.pipeline import EVERYTHING, Wanted
 from marsad.records import Page
 from marsad.scale.workers import Pair, results
 
+_NEW = frozenset({"added", "version"})
 _BATCH = 50  # pages per transaction: what a power cut may cost, and what waiting for the disk is shared by
 
 
@@ -70,7 +72,9 @@ def _kept(archive: Archive, batch: list[Pair], intake: Intake) -> list[Kept]:
     if not batch:
         return []
     with archive.writing():
-        return [_keep(archive, pair, intake) for pair in batch]
+        kept = [_keep(archive, pair, intake) for pair in batch]
+        joining.enter(archive, (one.id for one in kept if one.id and one.outcome in _NEW))
+    return kept
 
 
 def _keep(archive: Archive, pair: Pair, intake: Intake) -> Kept:
