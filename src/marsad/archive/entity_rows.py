@@ -6,11 +6,12 @@ rules stand elsewhere (`marsad.group`); whoever knows them writes here what they
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from marsad.text.name_words import fold_name
 
+Meeting = Callable[[str, "ProfileRow", Sequence["ProfileRow"]], Iterable["ProfileRow"]]
 _MANY = 500  # values of one query
 
 
@@ -142,24 +143,27 @@ def unsettled(connection: sqlite3.Connection) -> list[str]:
 
 
 def around(
-    connection: sqlite3.Connection, profiles: Iterable[str], linked: Mapping[str, Iterable[str]]
+    connection: sqlite3.Connection, profiles: Iterable[str], linked: Mapping[str, Iterable[str]], meeting: Meeting
 ) -> list[ProfileRow]:
-    """The profiles, and all whose decision hangs together with theirs: those that meet them below some key.
+    """The profiles, and all whose decision hangs together with theirs.
 
     `linked`: which ids people's decisions connect; a profile is called there by its own id, or by a certain one.
+    `meeting`: given a key, a profile and all that have the key, those among them that decide about the profile.
     """
-    found: dict[str, ProfileRow] = {}
-    keys: set[str] = set()
-    waiting = set(profiles)
+    found = {row.id: row for row in rows_of(connection, profiles)}
+    waiting = list(found.values())
+    blocks: dict[str, list[ProfileRow]] = {}
     while waiting:
-        new = {row.id: row for row in rows_of(connection, waiting - found.keys())}
+        one = waiting.pop()
+        others = {other for name in (one.id, *one.certain) for other in linked.get(name, ())}
+        near = [*rows_of(connection, others), *rows_of(connection, _having(connection, [f"is:{x}" for x in others]))]
+        for key in _below(connection, one.id):
+            if key not in blocks:
+                blocks[key] = list(rows_of(connection, _having(connection, [key])))
+            near += meeting(key, one, blocks[key])
+        new = {row.id: row for row in near if row.id not in found}
         found |= new
-        below = _below(connection, list(new)) - keys
-        further = {other for row in new.values() for name in (row.id, *row.certain) for other in linked.get(name, ())}
-        below |= {f"is:{other}" for other in further} - keys
-        keys |= below
-        waiting = (further | _having(connection, list(below))) - found.keys()
-        waiting = waiting if new else set()
+        waiting += new.values()
     return list(found.values())
 
 
@@ -171,9 +175,10 @@ def rows_of(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Prof
         yield ProfileRow._make(told)
 
 
-def _below(connection: sqlite3.Connection, profiles: Sequence[str]) -> set[str]:
-    query = "SELECT DISTINCT key FROM profile_keys WHERE key NOT LIKE 'family:%' AND profile IN"  # below it people look
-    return {row[0] for row in _in(connection, query, profiles)}
+def _below(connection: sqlite3.Connection, profile: str) -> list[str]:
+    """The keys of a profile, without those below which only people look."""
+    rows = connection.execute("SELECT key FROM profile_keys WHERE key NOT LIKE 'family:%' AND profile = ?", (profile,))
+    return [row[0] for row in rows]
 
 
 def _having(connection: sqlite3.Connection, keys: Sequence[str]) -> set[str]:

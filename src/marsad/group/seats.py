@@ -1,8 +1,8 @@
 """Which profiles are one thing: what is certain first, then names with their countries, then offices.
 
 What a person has decided comes before all rules. The result depends on the set of profiles and decisions, never on
-their order; it is the same whether it is asked for all profiles or for those alone that meet below some key
-(`profiles.keys`), so an archive can decide about the few that a new article touches.
+their order; it is the same whether it is asked for all profiles or for those alone that hang together (`meets`), so an
+archive can decide about the few that a new article touches.
 
 Two persons of one bare surname or common name are one only where both hold the same office of the same country. A name
 that bearers of two countries share says nothing without a country. Who is not joined keeps apart, each article's
@@ -10,15 +10,15 @@ entity for itself, with the reason and with those that it might be.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from marsad.group.links import Decided, Links
 from marsad.group.profiles import PINNED, Profile, keys, surname
-from marsad.text.name_words import fold_name
+from marsad.text.name_words import FIXED, bare, fold_name, parts
 from marsad.text.spellings import SURE, same_name
 
-_MOST_NAMES = 60  # distinct names below one key that are compared with one another; of more only equal ones join
+_MOST_NAMES = 500  # distinct names below one key that are compared with one another; of more only equal ones join
 _BY_PREFIX = {"wikidata": "wikidata", "geonames": "geonames", "gov": "government"}
 
 
@@ -98,7 +98,7 @@ def _alike(block: Sequence[Profile]) -> Iterator[list[Profile]]:
         by_name[fold_name(one.name)].append(one)
     names = sorted(by_name)
     best = {name: name for name in names}
-    if len(names) <= _MOST_NAMES:
+    if not crowded(names):
         for place, first in enumerate(names):
             for second in names[place + 1 :]:
                 if best[first] != best[second] and _same(by_name[first][0].name, by_name[second][0].name):
@@ -110,9 +110,24 @@ def _alike(block: Sequence[Profile]) -> Iterator[list[Profile]]:
     yield from (groups[name] for name in sorted(groups))
 
 
+def crowded(folded: Collection[str]) -> bool:
+    """Whether so many names meet below one key that their spellings are not compared any more."""
+    return len(folded) > _MOST_NAMES
+
+
+def meets(key: str, one: str, other: str) -> bool:
+    """Whether of two names that meet below a key one can decide about the other."""
+    if key.startswith("is:") or fold_name(one) == fold_name(other):
+        return True
+    return _same(surname(one), surname(other)) if key.startswith("post:") else _same(one, other)
+
+
 def _same(one: str, other: str) -> bool:
     match = same_name(one, other)
-    return match is not None and match.strength >= SURE
+    if match is None or match.strength < SURE:
+        return False
+    # محمد علي and علي محمد are two persons, not one name in another order
+    return match.kind != "order" or not all(bare(word) in FIXED for word in parts(one).words)
 
 
 def _by_country(

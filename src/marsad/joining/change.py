@@ -8,7 +8,7 @@ from marsad.archive import entity_rows as rows
 from marsad.archive.entity_decisions import Decision
 from marsad.archive.entity_find import thing
 from marsad.errors import ArchiveError, UsageError
-from marsad.joining.settle import alias, enter, keep_alias, settle
+from marsad.joining.settle import alias, enter, keep_alias, meeting, settle
 from marsad.text.name_words import LONGEST, fold_name
 
 
@@ -118,7 +118,7 @@ def _paired(archive: Archive, kind: kept.Kind, ids: tuple[str, str], who: Intake
 def _near(archive: Archive, one: Decision) -> set[str]:
     """The profiles that a decision is about."""
     ids = (*one.one, *one.other, *((one.profile,) if one.profile else ()))
-    return {row.id for row in rows.around(archive.connection, ids, {})}
+    return {row.id for row in rows.around(archive.connection, ids, {}, meeting)}
 
 
 def _again(archive: Archive, made: Iterable[Decision], before: Iterable[str] = ()) -> None:

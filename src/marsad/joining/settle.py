@@ -11,8 +11,9 @@ from marsad.archive.entity_decisions import Decision, decisions, linked, pinned
 from marsad.group.entities import alone_ids
 from marsad.group.links import Decided
 from marsad.group.profiles import PINNED, Profile, family, keys, number, profile
-from marsad.group.seats import seats
+from marsad.group.seats import crowded, meets, seats
 from marsad.records import Entity, Mention, Record
+from marsad.text.name_words import fold_name
 
 _BATCH = 200  # articles per transaction of a renewal
 _NUMBER = re.compile(r"Q\d+")
@@ -61,10 +62,17 @@ def settle(archive: Archive, profiles: Iterable[str], holding: Sequence[Decision
     todo = {*profiles, *rows.unsettled(connection)}
     if not todo:
         return
-    near = [Profile(*row) for row in rows.around(connection, todo, linked(holding))]  # type: ignore[arg-type]
+    near = [Profile(*row) for row in rows.around(connection, todo, linked(holding), meeting)]  # type: ignore[arg-type]
     decided = [Decided(one.number, "merge", one.one, _other(one)) for one in holding if one.kind in {"merge", "alias"}]
     decided += [Decided(one.number, "apart", one.one, one.other) for one in holding if one.kind == "apart"]
     rows.write_seats(connection, {one: rows.SeatRow(*seat) for one, seat in seats(near, decided).items()})
+
+
+def meeting(key: str, one: rows.ProfileRow, others: Sequence[rows.ProfileRow]) -> list[rows.ProfileRow]:
+    """Those of the profiles below a key that decide about one of them."""
+    if key.startswith("name:") and crowded({fold_name(other.name) for other in others}):
+        return [other for other in others if fold_name(other.name) == fold_name(one.name)]
+    return [other for other in others if meets(key, one.name, other.name)]
 
 
 def keep_alias(archive: Archive, one: Decision) -> None:
