@@ -8,6 +8,7 @@ import click
 from marsad import __version__
 from marsad.cli.add import add
 from marsad.cli.ending import NOTHING
+from marsad.cli.entity import entity_command
 from marsad.cli.find_facts import events_command, quotes_command
 from marsad.cli.keeping import ledger_command, rejects_command, verify_command, withdraw_command
 from marsad.cli.output import UNWRITABLE, Messages, silence
@@ -66,6 +67,6 @@ def main() -> None:
 
 for _command in (read, add, verify_command, ledger_command, rejects_command, withdraw_command):
     main.add_command(_command)
-for _finding in (search_command, quotes_command, events_command):
+for _finding in (search_command, quotes_command, events_command, entity_command):
     main.add_command(_finding)
 main.add_command(schema)

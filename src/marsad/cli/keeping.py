@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 import click
 
+from marsad import joining
 from marsad.archive import Archive, Reject, forget, rejects, verify, withdraw
 from marsad.archive.index import SearchIndex
 from marsad.archive.index_files import folder_of
@@ -140,6 +141,8 @@ def withdraw_command(file: str, article: str, reason: str, *, quiet: bool, json_
         if not reason.strip():
             raise UsageError("--reason is empty; say why")
         count = withdraw(archive, article, reason.strip(), intake("marsad withdraw"))
+        with archive.writing():
+            joining.settle(archive, ())  # what it said of people and places decides about no others any more
         if folder_of(archive.path).exists():
             SearchIndex.of(archive)  # its words leave the index now, not at the next search
         messages.note(f"{article}: {counted(count, 'version', 'en')} withdrawn")

@@ -41,7 +41,8 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "paragraph": ("paragraph", "paragraphs"), "word": ("word", "words"), "article": ("article", "articles"),
         "page": ("page", "pages"), "capture": ("capture", "captures"), "time": ("time", "times"),
         "version": ("version", "versions"), "quote": ("quote", "quotes"), "event": ("event", "events"),
-        "entry": ("ledger entry", "ledger entries"),
+        "entry": ("ledger entry", "ledger entries"), "entity": ("entity", "entities"),
+        "doubt": ("doubtful join", "doubtful joins"),
     },
     "ar": {
         "paragraph": ("فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
@@ -54,6 +55,8 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "quote": ("قول واحد", "قولان", "أقوال", "قولا", "قول"),
         "event": ("حدث واحد", "حدثان", "أحداث", "حدثا", "حدث"),
         "entry": ("قيد واحد", "قيدان", "قيود", "قيدا", "قيد"),
+        "entity": ("كيان واحد", "كيانان", "كيانات", "كيانا", "كيان"),
+        "doubt": ("ربط واحد مشكوك فيه", "ربطان مشكوك فيهما", "روابط مشكوك فيها", "رابطا مشكوكا فيه", "رابط مشكوك فيه"),
     },
 }  # fmt: skip
 _REASONS = {
