@@ -312,6 +312,15 @@ def test_a_surname_of_several_articles_is_a_doubt_until_somebody_says_that_they_
     assert list(doubtful(archive)) == []
 
 
+def test_a_bare_surname_is_shown_beside_those_whose_surname_it_is(archive: Archive) -> None:
+    keep(
+        archive, record("a", ("الهاشمي", {})), record("b", ("نبيل هاشمي", {})), record("c", ("هاشم الوردي", {})),
+        record("d", ("حركة الهاشمي", {"label": "ORG"})),
+    )  # fmt: skip
+    (doubt,) = doubtful(archive)
+    assert [side.entity.name for side in doubt.others] == ["نبيل هاشمي"]
+
+
 def test_what_is_kept_apart_is_not_joined_by_a_rule(archive: Archive) -> None:
     keep(archive, record("a", ("سيرغي بوبوف", {"country": "RU"})), record("b", ("الورد", {"country": "RU"})))
     one = ids(archive)["a سيرغي بوبوف"]

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from marsad.text.name_words import fold_name
+from marsad.text.name_words import fold_name, parts
 from marsad.text.spellings import SURE, key, same_name
 
 Row = Sequence[str]  # the folded words of a name
@@ -51,6 +51,22 @@ def called(connection: sqlite3.Connection, name: str) -> set[str]:
         if match and match.strength >= SURE:
             found.add(profile)
     return found
+
+
+def namesakes(connection: sqlite3.Connection, name: str, label: str) -> list[str]:
+    """The profiles of one kind that have this name, or whose last word it is where it is one word: in any spelling."""
+    brief = len(parts(name).words) == 1
+    found = []
+    for profile, other in _in(
+        connection,
+        "SELECT p.id, p.name FROM profile_keys k JOIN profiles p ON p.id = k.profile WHERE k.key IN",
+        [f"{kind}:{label}:{key(name)}" for kind in (("name", "family") if brief else ("name",))],
+    ):
+        last = parts(other).words[-1:] or (other,)
+        match = same_name(name, last[0] if brief and label == "PER" else other)
+        if match and match.strength >= SURE:
+            found.append(profile)
+    return sorted(set(found))
 
 
 def things(connection: sqlite3.Connection, rows: Iterable[Row]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.archive.entity_decisions import Decision, decisions
 from marsad.archive.entity_find import Candidate, Place, candidate, portrait, thing
-from marsad.archive.entity_names import called
+from marsad.archive.entity_names import namesakes
 from marsad.archive.file import said
 from marsad.archive.store import Archive
 
@@ -35,17 +35,18 @@ def doubtful(archive: Archive) -> Iterator[Doubtful]:
     with said(archive.path):
         apart = [one for one in decisions(archive.connection, holding=True) if one.kind == "apart"]
         rows = archive.connection.execute(
-            "SELECT id, name, doubt, rivals, count FROM profiles p WHERE doubt != '' AND count > 0 AND "
+            "SELECT id, name, label, doubt, rivals, count FROM profiles p WHERE doubt != '' AND count > 0 AND "
             "(count > 1 OR rivals != '' OR EXISTS (SELECT 1 FROM profile_keys mine JOIN profile_keys other "
             "ON other.key = mine.key AND other.profile != mine.profile WHERE mine.profile = p.id)) "
             "ORDER BY count DESC, id"
         ).fetchall()
-    for profile, name, reason, rivals, count in rows:
+    for profile, name, label, reason, rivals, count in rows:
         with said(archive.path):
-            others = _others(archive.connection, profile, rivals.split() or sorted(called(archive.connection, name)))
+            others = _others(archive.connection, profile, rivals.split() or namesakes(archive.connection, name, label))
         others = [other for other in others if not _decided(apart, (profile,), thing(archive, other).side)]
         one = _side(archive, profile)
-        sides = tuple(side for other in others if (side := _side(archive, other)) and one and _fits(one, side))
+        fitting = [side for other in others if (side := _side(archive, other)) and one and _fits(one, side)]
+        sides = tuple(sorted(fitting, key=lambda side: (-side.entity.articles, side.entity.id)))
         if one and (sides or (count > 1 and not _decided(apart, (profile,), (profile,)))):
             yield Doubtful(reason, one, sides)
 

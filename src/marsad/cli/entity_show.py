@@ -35,6 +35,7 @@ _REASONS = {
     "taken out": "فُصل بقرار",
     "apart": "لم يُربط",
 }  # fmt: skip
+_OTHERS = 4  # with whom a doubtful one may be one: so many are shown to people
 _Parts = list[list[Piece | str]]
 
 
@@ -95,12 +96,12 @@ def doubt_lines(one: Doubtful, how: Look) -> list[str]:
     lines = candidate_lines(one.one.entity, how)
     for place in one.one.places:
         lines += _place_lines(place, how, own=one.one.entity.articles > 1)
-    for other in one.others:
+    for other in one.others[:_OTHERS]:
         first, *rest = candidate_lines(other.entity, how)
         lines += [f"  {_WORDS[how.lang]['may-be']} {first}", *rest]
         for place in other.places:
             lines += _place_lines(place, how)
-    return lines
+    return [*lines, *_more(len(one.others) - _OTHERS)]
 
 
 def decision_line(one: Decision, lang: Lang) -> str:
