@@ -343,6 +343,21 @@ def test_an_id_that_is_not_there_is_said(archive: Archive, name: str) -> None:
     assert decisions(archive.connection) == []
 
 
+@pytest.mark.parametrize("name", ["", " ", "«»", "1", "x" * 10_000, "ن " * 3000, "\u0640", "%_'\""])
+def test_an_odd_name_is_kept_and_leaves_again(archive: Archive, name: str) -> None:
+    empty = dump(archive)
+    keep(archive, *(record(article, (name, {}), (name, {"label": "LOC"})) for article in "ab"))
+    assert len(ids(archive)) > 0
+    assert len({entity.global_ for article in "ab" for entity in entities(archive, article)} - {None}) >= 2
+    candidates(archive, name)
+    list(doubtful(archive))
+    for article in "ab":
+        withdraw(archive, article, "error", NOW)
+    with archive.writing():
+        joining.settle(archive, ())
+    assert dump(archive) == empty
+
+
 def test_a_person_and_a_body_are_never_one(archive: Archive) -> None:
     keep(archive, record("a", ("نبيل الهاشمي", {}), ("حركة الورد", {"label": "ORG"})))
     person, body = ids(archive).values()

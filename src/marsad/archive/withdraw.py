@@ -12,8 +12,10 @@ def withdraw(archive: Archive, article: str, reason: str, intake: Intake) -> int
     """Withdraws all versions of an article; how many there were. Raises ArchiveError where it is not there.
 
     Its page's bytes go too, unless another article that stays is from the same page. `verify` says withdrawn, not
-    damaged, and adding the page again brings nothing back. The space is overwritten (`secure_delete`). The names of its entities go;
-    what it decided about those of other articles is decided anew by `marsad.joining.settle`, or when articles are added.
+    damaged, and adding the page again brings nothing back. The space is overwritten (`secure_delete`).
+
+    The names of its entities go, too. What they decided about those of other articles is decided anew by
+    `marsad.joining.settle`, or when articles are added.
     """
     connection = archive.connection
     with archive.erasing():
