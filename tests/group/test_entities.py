@@ -7,7 +7,7 @@ import pytest
 
 from marsad.group.entities import join, same_across
 from marsad.kinds import Label
-from marsad.records import SCHEMA, Article, Entity, Origin, Record
+from marsad.records import SCHEMA, Article, Entity, Location, Origin, Record
 
 
 def entity(
@@ -18,8 +18,14 @@ def entity(
     country: str | None = None,
     wikidata: str | None = None,
     stands_for: str | None = None,
+    office: str | None = None,
+    undecided: bool = False,
 ) -> Entity:
-    return Entity(f"e{number}", label, name, (), (), "test", country=country, wikidata=wikidata, stands_for=stands_for)
+    where = Location(None, None, None, None, None, None, None, 0.5, "undecidable") if undecided else None
+    return Entity(
+        f"e{number}", label, name, (), (), "test", country=country, wikidata=wikidata, stands_for=stands_for,
+        office=office, location=where,
+    )  # fmt: skip
 
 
 def record(article: str, *entities: Entity) -> Record:
@@ -36,7 +42,16 @@ def pair(first: Entity, second: Entity) -> tuple[str, str]:
     [
         (entity(1, "سيرغي بوبوف"), entity(1, "سيرجي بوبوف")),
         (entity(1, "نبيل الهاشمي", country="IQ"), entity(1, "نبيل الهاشمي")),
-        (entity(1, "محمد علي", country="EG"), entity(1, "محمد علي", country="EG")),
+        (
+            entity(1, "محمد علي", country="EG", office="محافظ أسيوط"),
+            entity(1, "محمد علي", country="EG", office="محافظ أسيوط"),
+        ),
+        (
+            entity(1, "الهاشمي", country="IQ", office="وزير الري العراقي"),
+            entity(1, "نبيل الهاشمي", country="IQ", office="وزير الري"),
+        ),
+        (entity(1, "نبيل الهاشمي", wikidata="Q1", country="IQ"), entity(1, "نبيل هاشمي", country="IQ")),
+        (entity(1, "وزارة الري", "ORG", country="IQ"), entity(1, "وزارة الري", "ORG", country="IQ")),
         (entity(1, "موسكو", "LOC", wikidata="Q649"), entity(1, "موسكو العاصمة", "LOC", wikidata="Q649")),
         (entity(1, "حركة الفجر", "ORG"), entity(1, "حركة الفجر", "ORG")),
         (entity(1, "عندان", "LOC"), entity(1, "عندان", "LOC")),
@@ -59,6 +74,21 @@ def test_one_thing_has_one_id(first: Entity, second: Entity) -> None:
         (entity(1, "نبيل الهاشمي"), entity(1, "الهاشمي")),
         (entity(1, "نبيل الهاشمي", country="IQ"), entity(1, "نبيل الهاشمي", country="TN")),
         (entity(1, "محمد علي"), entity(1, "محمد علي")),
+        (entity(1, "محمد علي", country="EG"), entity(1, "محمد علي", country="EG")),
+        (
+            entity(1, "محمد علي", country="EG", office="محافظ أسيوط"),
+            entity(1, "محمد علي", country="EG", office="محافظ قنا"),
+        ),
+        (
+            entity(1, "الهاشمي", country="IQ", office="عضو مجلس النواب"),
+            entity(1, "نبيل الهاشمي", country="IQ", office="عضو مجلس النواب"),
+        ),
+        (
+            entity(1, "الهاشمي", country="IQ", office="وزير الري"),
+            entity(1, "نبيل الهاشمي", country="TN", office="وزير الري"),
+        ),
+        (entity(1, "وزارة الري", "ORG"), entity(1, "وزارة الري", "ORG")),
+        (entity(1, "طرابلس", "LOC", undecided=True), entity(1, "طرابلس", "LOC", undecided=True)),
         (entity(1, "محمد علي"), entity(1, "محمد علي", country="EG")),
         (entity(1, "الفجر", "ORG"), entity(1, "الفجر", "ORG")),
         (entity(1, "الفجر", "ORG"), entity(1, "الفجر", "LOC")),
@@ -114,6 +144,14 @@ def test_what_was_not_joined_is_reported_with_its_reason() -> None:
     ]
     doubts = join(records).doubts
     assert {doubt.reason: len(doubt.places) for doubt in doubts} == {"surname": 2, "several countries": 3}
+
+
+def test_a_surname_that_two_holders_of_one_office_bear_is_neither() -> None:
+    names = {"a": "نبيل الهاشمي", "b": "سالم الهاشمي", "c": "الهاشمي"}
+    records = [record(one, entity(1, name, country="IQ", office="رئيس العراق")) for one, name in names.items()]
+    joined = join(records)
+    assert len(set(joined.ids.values())) == 3
+    assert [(doubt.reason, len(doubt.places)) for doubt in joined.doubts] == [("several holders of the office", 3)]
 
 
 def test_the_order_of_the_records_changes_nothing() -> None:

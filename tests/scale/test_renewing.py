@@ -7,15 +7,18 @@ from typing import NoReturn
 
 import pytest
 
+from marsad import joining
 from marsad.annotate import STEPS, Step, annotator
 from marsad.annotate.annotator import Annotations
 from marsad.archive import Archive, Intake, verify, withdraw
-from marsad.archive.renew import Old, lacking, renewable
+from marsad.archive.entity_find import candidates
+from marsad.archive.entity_rows import waiting
+from marsad.archive.renew import Old, lacking, renew, renewable
 from marsad.archive.rows import stored_facts
 from marsad.archive.search import search
 from marsad.errors import UsageError
 from marsad.pipeline import ARTICLE_ONLY, EVERYTHING, Wanted, annotated, read_bytes
-from marsad.records import Origin, Page, Record
+from marsad.records import Entity, Origin, Page, Record
 from marsad.scale import Renewed, annotate
 
 NOW = Intake("2026-03-10T09:00:00Z", "مريم", "test", "marsad test")
@@ -58,6 +61,21 @@ def again(archive: Archive, *steps: Step, engine: str = "lists", jobs: int = 0, 
     return list(annotate(archive, which, NOW, engine=engine, jobs=jobs, dry_run=dry_run))
 
 
+def kept(archive: Archive, article: str) -> Record | None:
+    """An article as it is stored, without the ids that it has across articles."""
+    found = archive.record(article)
+    if found is None or found.entities is None:
+        return found
+    return replace(found, entities=tuple(replace(one, global_=None) for one in entities(archive, article)))
+
+
+def entities(archive: Archive, article: str) -> tuple[Entity, ...]:
+    """Those of an article, with their ids across articles."""
+    found = archive.record(article)
+    assert found is not None
+    return found.entities or ()
+
+
 def outcomes(done: list[Renewed]) -> list[str]:
     """What became of each article."""
     return [one.outcome for one in done]
@@ -74,9 +92,9 @@ def test_another_engine_gives_its_own_rows_and_the_ledger_tells_of_it(archive: A
     (one,) = keep(archive, 1)
     (done,) = again(archive, engine="fast")
     assert done.outcome == "renewed"
-    kept = archive.record(one)
-    assert kept == record(page(1), Wanted(engine="fast"))
-    assert {mention.made_by.partition("@")[0] for mention in kept.mentions or ()} == {"mentions.fast"}
+    found = kept(archive, one)
+    assert found == record(page(1), Wanted(engine="fast"))
+    assert {mention.made_by.partition("@")[0] for mention in found.mentions or ()} == {"mentions.fast"}
     *_, entry = archive.entries()
     assert (entry.deed, entry.article, entry.version, entry.data["by"]) == ("annotate", one, 1, "مريم")
     assert list(verify(archive)) == []
@@ -90,10 +108,35 @@ def test_steps_that_were_never_run_are_filled_in(archive: Archive) -> None:
     assert some is not None
     assert (some.times, some.mentions, some.events) == (record(page(1)).times, None, None)
     assert outcomes(list(annotate(archive, lacking(archive, STEPS), NOW, engine="lists", jobs=0))) == ["renewed"]
-    assert archive.record(one) == record(page(1))
+    assert kept(archive, one) == record(page(1))
     assert lacking(archive, STEPS) == []
     assert search(archive, "person:لافروف").total == 1
     assert list(verify(archive)) == []
+
+
+def test_what_is_found_anew_is_joined_anew_across_articles(archive: Archive) -> None:
+    first, full = page(1), record(page(1))
+    wrong = tuple(
+        replace(one, name="فلان الفلاني", wikidata=None) if one.label == "PER" else one for one in full.entities or ()
+    )
+    with archive.writing():
+        one = archive.add(first, replace(full, entities=wrong), NOW).id
+        joining.enter(archive, [one, archive.add(page(2), record(page(2)), NOW).id])
+    assert [found.articles for found in candidates(archive, "فلان الفلاني")] == [1]
+    assert outcomes(again(archive)) == ["renewed", "same"]
+    assert candidates(archive, "فلان الفلاني") == []
+    (found,) = candidates(archive, "سيرغي لافروف")
+    assert found.articles == 2
+    assert found.id in {entity.global_ for entity in entities(archive, one)}
+
+
+def test_an_article_that_is_renewed_and_not_joined_says_nothing_of_its_entities(archive: Archive) -> None:
+    (one,) = keep(archive, 1, wanted=ARTICLE_ONLY)
+    with archive.writing():
+        joining.enter(archive, [one])
+        assert renew(archive, 1, record(page(1), ARTICLE_ONLY), record(page(1)), NOW) == "renewed"
+    assert waiting(archive.connection) == [one]
+    assert {entity.global_ for entity in entities(archive, one)} == {None}
 
 
 def test_one_step_replaces_its_rows_alone(archive: Archive) -> None:
@@ -108,9 +151,9 @@ def test_one_step_replaces_its_rows_alone(archive: Archive) -> None:
     after = stored_facts(archive.connection, one, 1)
     unasked = {"mentions", "entities", "times"}
     assert [row for row in after if row[0] in unasked] == [row for row in before if row[0] in unasked]
-    kept = archive.record(one)
-    assert kept is not None
-    assert (kept.quotes, kept.warnings) == (full.quotes, ("بقي من قبل",))
+    now = archive.record(one)
+    assert now is not None
+    assert (now.quotes, now.warnings) == (full.quotes, ("بقي من قبل",))
     assert list(verify(archive)) == []
 
 
@@ -125,7 +168,7 @@ def test_what_stands_on_a_step_that_changes_is_said_and_nothing_is_done(archive:
     assert [(one.outcome, one.steps) for one in again(archive, "times")] == [("needs", ("quotes", "events"))]
     assert archive.head() == head
     assert outcomes(again(archive, "mentions", "times", "quotes", "events")) == ["renewed"]
-    assert archive.record(full.article.id) == full
+    assert kept(archive, full.article.id) == full
 
 
 def test_the_rows_of_one_annotator_are_chosen_by_its_name(archive: Archive) -> None:

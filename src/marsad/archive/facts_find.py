@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.archive import index_changes as changes
-from marsad.archive.facts_names import Named, names_of
+from marsad.archive.facts_names import Named
 from marsad.archive.file import said
 from marsad.archive.highlight import Marker
 from marsad.archive.index_schema import Stored, source_of
@@ -74,7 +74,7 @@ def quotes(finder: Finder, wanted: Quotes) -> Iterator[Fact]:
     parts += _told("quotes", {"class": wanted.cue_class, "channel": wanted.channel, "status": wanted.status})
     words = _words(wanted.words)
     variants = finder.variants()
-    speaker = Named(wanted.speaker, variants) if wanted.speaker else None
+    speaker = Named(wanted.speaker, variants, finder.archive) if wanted.speaker else None
     parts += [speaker.speaker_field()] if speaker else []
     about = _about(finder, wanted.about) if wanted.about else None
     markers = [_marker(finder, word) for word in words]
@@ -104,9 +104,10 @@ def events(finder: Finder, wanted: Events) -> Iterator[Fact]:
     dyad = _dyad(wanted.dyad) if wanted.dyad else None
     variants = finder.variants()
     actor, recipient, place = (
-        Named(name, variants) if name else None for name in (wanted.actor, wanted.recipient, wanted.place)
+        Named(name, variants, finder.archive) if name else None
+        for name in (wanted.actor, wanted.recipient, wanted.place)
     )
-    both = (Named(dyad[0], variants), Named(dyad[1], variants)) if dyad else None
+    both = (Named(dyad[0], variants, finder.archive), Named(dyad[1], variants, finder.archive)) if dyad else None
     parts += [one.party_field() for one in (actor, recipient, *(both or ())) if one]
     types = {name.upper() for name in wanted.types}
 
@@ -120,7 +121,7 @@ def events(finder: Finder, wanted: Events) -> Iterator[Fact]:
             and (not actor or any(actor.is_party(party, entities) for party in event["actors"]))
             and (not recipient or any(recipient.is_party(party, entities) for party in event["recipients"]))
             and (not both or _between(both, event, entities))
-            and (not place or place.among([where.get("text"), *names_of(where.get("entity"), entities)]))
+            and (not place or place.among([where.get("text")]) or place.is_one(where.get("entity"), entities))
         )
 
     return _found(finder, All(tuple(parts)), Wish(sort=wanted.sort, period=wanted.period), "events", fits)
@@ -133,12 +134,17 @@ def _found(finder: Finder, tree: Node, wish: Wish, step: str, fits: Callable[[St
             stored = changes.shown(archive, article, with_facts=True)
         if stored is None:
             continue
-        data = stored.article
-        published = (data.get("published") or {}).get("value")
-        names = {entity["id"]: entity["name"] for entity in stored.facts.get("entities", ())}
         for fact in stored.facts.get(step, ()):
             if fits(stored, fact):
-                yield Fact(article, data.get("headline"), published, source_of(data, stored.url), fact, names)
+                yield fact_of(stored, fact)
+
+
+def fact_of(stored: Stored, fact: _Fact) -> Fact:
+    """A quote or event with the article that it stands in."""
+    data = stored.article
+    published = (data.get("published") or {}).get("value")
+    names = {entity["id"]: entity["name"] for entity in stored.facts.get("entities", ())}
+    return Fact(stored.id, data.get("headline"), published, source_of(data, stored.url), fact, names)
 
 
 def _words(text: str | None) -> list[str]:
@@ -153,14 +159,14 @@ def _marker(finder: Finder, word: str) -> Marker:
 
 def _about(finder: Finder, name: str) -> Callable[[Stored, _Fact, dict[str, _Fact]], bool]:
     """Whether a quote names somebody: by all words of the name, or by a mention of the one whose name it is."""
-    asked, markers = Named(name, finder.variants()), [_marker(finder, word) for word in _words(name)]
+    asked, markers = Named(name, finder.variants(), finder.archive), [_marker(finder, word) for word in _words(name)]
     if not markers:
         raise UsageError("--about names nobody; write a name")
 
     def fits(stored: Stored, quote: _Fact, entities: dict[str, _Fact]) -> bool:
         if all(marker.marks(quote["text"]) for marker in markers):
             return True
-        meant = {entity for entity in entities if asked.among(names_of(entity, entities))}
+        meant = {entity for entity in entities if asked.is_one(entity, entities)}
         return any(
             mention["entity"] in meant
             and any(part["start"] <= mention["start"] and mention["end"] <= part["end"] for part in quote["content"])
@@ -174,7 +180,8 @@ def _speaks(speaker: Named, quote: _Fact, entities: dict[str, _Fact]) -> bool:
     """Whether it is the one who says a quote: by name, by the words of the source, by office."""
     who = quote.get("speaker") or ""
     return (
-        speaker.among([quote.get("speaker_name"), *names_of(who, entities)])
+        speaker.among([quote.get("speaker_name")])
+        or speaker.is_one(who, entities)
         or speaker.heads((quote.get("source") or {}).get("text"))
         or speaker.heads(entities.get(who, {}).get("office"))
     )

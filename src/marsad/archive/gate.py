@@ -7,11 +7,15 @@ Writing, proof and the archivists' own steps work on what is stored, and hand ou
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from marsad.archive.access import Access, level_of, stricter
+from marsad.archive.entity_decisions import Decision
+from marsad.archive.entity_names import called
+from marsad.archive.entity_rows import bearers_of
+from marsad.archive.entity_sight import Sight, kept_back, meant_by
 from marsad.archive.hiding import MARK, Hider, hider
 from marsad.archive.ledger import Entry
 from marsad.archive.packing import body, unpacked
@@ -20,7 +24,7 @@ from marsad.archive.redaction import Redaction, in_force
 from marsad.archive.rows import stored_facts
 
 _HASHES = frozenset(
-    {"content", "record", "facts", "before", "page", "pages", "refusal"}
+    {"content", "record", "facts", "before", "page", "pages", "refusal", "sha256"}
 )  # guesses could be tried on them
 _Data = dict[str, Any]
 
@@ -30,6 +34,7 @@ class Gate:
 
     def __init__(self, connection: sqlite3.Connection, access: Access) -> None:
         self._connection, self.access = connection, access
+        self._hidden: tuple[tuple[object, ...], frozenset[str]] = ((), frozenset())
 
     def sees(self, article: str) -> bool:
         """Whether an article is there for them."""
@@ -58,12 +63,55 @@ class Gate:
         ).fetchone()  # fmt: skip
         if row is None or row[2] is None or not self.sees(article):
             return None
-        data, kept_back = body(row[2]), self._kept_back(article)
-        if with_facts or kept_back:
+        data, back = body(row[2]), self._kept_back(article)
+        if with_facts or back:
             data |= {step: [] for step in row[1].split()}
             for step, _, _, _, fact in stored_facts(self._connection, article, row[0]):
                 data[step].append(json.loads(fact))
-        return redacted(data, kept_back) if kept_back else data
+        meant = self._joined(data, article, row[0], back) if data.get("entities") else frozenset()
+        return redacted(data, back, meant) if back else data
+
+    def _joined(self, data: _Data, article: str, version: int, back: tuple[Redaction, ...]) -> frozenset[str]:
+        """Gives entities their ids across articles, but for things that are kept back; which are so by their id."""
+        profiles = bearers_of(self._connection, article, version)
+        hidden = self._things_kept_back() if back else frozenset()
+        for entity in data["entities"]:
+            profile, name = profiles.get(entity["id"], (None, entity.get("global")))
+            entity["global"] = None if profile in hidden else name
+        named = {profile for one in back for profile in meant_by(self._connection, one)}
+        return frozenset(entity for entity, (profile, _) in profiles.items() if profile in named)
+
+    def sight(self) -> Sight:
+        """What they may see of entities across articles."""
+        levels = self._connection.execute("SELECT article, level FROM levels")
+        closed = frozenset(article for article, level in levels if not self.hears_of(level))
+        back = self._all_kept_back()
+        if not back:
+            return Sight(self._connection, closed=closed)
+        scoped = frozenset(one.article for one in back if one.article)
+        hiding = _hiding(one for one in back if one.article is None)
+        return Sight(self._connection, self.record, closed, self._things_kept_back(), hiding, scoped)
+
+    def _things_kept_back(self) -> frozenset[str]:
+        """The profiles of things that are kept back; looked for again only where the archive has changed."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        stamp = (version, self._connection.total_changes)
+        if self._hidden[0] != stamp:
+            self._hidden = stamp, kept_back(self._connection, self._all_kept_back(), called)
+        return self._hidden[1]
+
+    def decision(self, one: Decision) -> Decision:
+        """A decision about entities; without names and ids where it is about things that are not there for them."""
+        if self._hears_of_decision(one.one, one.other, one.article) and not (one.text and self._hides(one.text)):
+            return one
+        text = one.text and MARK
+        return replace(one, one=(), other=(), article=None, start=None, end=None, text=text, profile=None)
+
+    def _hears_of_decision(self, one: Sequence[str], other: Sequence[str], article: str | None) -> bool:
+        return not (article and not self.sees(article)) and self.sight().tells(one, other)
+
+    def _hides(self, text: str) -> bool:
+        return self.text(text) != text
 
     def holding(self, redaction: Redaction) -> Iterator[str]:
         """The articles (last versions) in which a redaction would hide something; reads all of them."""
@@ -101,10 +149,14 @@ class Gate:
         level: Access = data.get("level", "public")
         if (article and not self.sees(article)) or not (article or self.hears_of(level)):
             return replace(entry, article=None, version=None, data={"withheld": True})
-        kept_back = self._kept_back(article) if article else self._all_kept_back()
-        if not kept_back:
+        if entry.deed.startswith("entity-") and not self._hears_of_decision(
+            data.get("one", ()), data.get("other", ()), data.get("article")
+        ):
+            return replace(entry, data={"withheld": True})
+        back = self._kept_back(article) if article else self._all_kept_back()
+        if not back:
             return entry
-        hiding = _hiding(kept_back)
+        hiding = _hiding(back)
         left = {name: _marked(value, hiding) for name, value in data.items() if name not in _HASHES}
         return entry if left == data else replace(entry, data=left | {"withheld": True})
 

@@ -53,7 +53,7 @@ class Entry:
 
     add, version: an article came in; annotate: its annotations were renewed; withdraw: it was taken out; level: it has
     another access level; refuse, drop, forget: a page could not be read, has been read since, was taken out; redact,
-    lift: words are kept back, are no longer.
+    lift: words are kept back, are no longer; entity-merge, -apart, -split, -alias, -undo: a decision about entities.
     """
 
     number: int

@@ -76,10 +76,44 @@ def _access(connection: sqlite3.Connection) -> None:
     )  # number: of the ledger's entry, which has a hash of salt and words instead of the words
 
 
+def _entities(connection: sqlite3.Connection) -> None:
+    """Entities across articles: what they say of themselves, what was decided about it, and what a person decided."""
+    connection.execute(
+        "CREATE TABLE profiles (id TEXT PRIMARY KEY, label TEXT NOT NULL, name TEXT NOT NULL, country TEXT, "
+        "office TEXT NOT NULL, certain TEXT NOT NULL, weak TEXT NOT NULL, count INTEGER NOT NULL, entity TEXT, "
+        "rule TEXT NOT NULL, doubt TEXT NOT NULL, rivals TEXT NOT NULL) WITHOUT ROWID"
+    )  # entity: NULL where each bearer keeps apart; certain, rivals: ids with blanks between them
+    connection.execute("CREATE INDEX profiles_entity ON profiles (entity)")
+    connection.execute("CREATE INDEX profiles_doubt ON profiles (doubt) WHERE doubt != ''")
+    connection.execute(
+        "CREATE TABLE profile_keys (key TEXT NOT NULL, profile TEXT NOT NULL, PRIMARY KEY (key, profile)) WITHOUT ROWID"
+    )
+    connection.execute("CREATE INDEX profile_keys_profile ON profile_keys (profile)")
+    connection.execute(
+        "CREATE TABLE bearers (article TEXT NOT NULL, id TEXT NOT NULL, profile TEXT NOT NULL, own TEXT NOT NULL, "
+        "name TEXT NOT NULL, names TEXT NOT NULL, office TEXT, said INTEGER NOT NULL, about INTEGER NOT NULL, "
+        "acted INTEGER NOT NULL, received INTEGER NOT NULL, PRIMARY KEY (article, id)) WITHOUT ROWID"
+    )  # an entity of an article; names: how often which stands there, as JSON; said to received: quotes and events
+    connection.execute("CREATE INDEX bearers_profile ON bearers (profile)")
+    connection.execute("CREATE INDEX bearers_own ON bearers (own)")
+    connection.execute(
+        "CREATE TABLE profile_names (word TEXT NOT NULL, name TEXT NOT NULL, profile TEXT NOT NULL, "
+        "count INTEGER NOT NULL, PRIMARY KEY (word, name, profile)) WITHOUT ROWID"
+    )  # the folded names of a profile below each of their words; count: in so many articles
+    connection.execute("CREATE INDEX profile_names_profile ON profile_names (profile)")
+    connection.execute("CREATE TABLE joined (article TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID")
+    connection.execute("CREATE TABLE unsettled (profile TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute(
+        "CREATE TABLE entity_decisions (number INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, "
+        "kind TEXT NOT NULL, data TEXT NOT NULL, undone TEXT)"
+    )
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("first", _first),
     ("second", _second),
     ("feeds", _feeds),
     ("refusals in the ledger", _refusals_in_the_ledger),
     ("access", _access),
+    ("entities", _entities),
 )

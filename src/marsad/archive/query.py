@@ -36,6 +36,13 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """One of these articles: in which somebody stands who is asked for, whatever the name is there."""
+
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """Published within a period."""
 
@@ -63,18 +70,18 @@ class Any:
     parts: tuple["Node", ...]
 
 
-Node = Word | Phrase | Field | Dated | Not | All | Any
+Node = Word | Phrase | Field | Among | Dated | Not | All | Any
 
 
 def said(node: Node, *, inside: bool = False) -> str:
     """The tree in the words of the language, every operator written out: how a query was understood."""
     match node:
-        case Word():
-            return node.text + "*" * node.prefix
-        case Phrase():
-            return f'"{node.text}"'
+        case Word() | Phrase():
+            return f'"{node.text}"' if isinstance(node, Phrase) else node.text + "*" * node.prefix
         case Field():
             return f'{node.name}:"{node.text}"' if " " in node.text else f"{node.name}:{node.text}"
+        case Among():
+            return f"{len(node.articles)} articles"
         case Dated():
             return f"date:{node.period.first or ''}..{node.period.last or ''}"
         case Not():

@@ -24,10 +24,14 @@ _NAMING = frozenset({"name", "part", "adjective"})  # kinds of mentions that hol
 _Data = dict[str, Any]
 
 
-def redacted(data: _Data, redactions: Sequence[Redaction]) -> _Data:
-    """The record (as `to_json` gives it) without what the redactions keep back; the same one where there is nothing."""
+def redacted(data: _Data, redactions: Sequence[Redaction], meant: frozenset[str] = frozenset()) -> _Data:
+    """The record (as `to_json` gives it) without what the redactions keep back; the same one where there is nothing.
+
+    `meant`: ids of entities of the record that are kept back as well, for what they are in other articles.
+    """
     entities = data.get("entities") or []
-    hidden = frozenset(one["id"] for one in entities if any(_meant(one, redaction) for redaction in redactions))
+    named_so = (one["id"] for one in entities if any(_meant(one, redaction) for redaction in redactions))
+    hidden = meant | frozenset(named_so)
     named = [name for one in entities if one["id"] in hidden for name in _names(one)]
     hiding = hider(
         (*(one.words for one in redactions if one.kind == "name"), *named),

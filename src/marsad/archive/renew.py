@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any, Literal, NamedTuple
 
 from marsad.archive import ledger
+from marsad.archive.entity_rows import joined_version, leave
 from marsad.archive.file import said
 from marsad.archive.ledger import Intake
 from marsad.archive.packing import packed
@@ -76,8 +77,9 @@ def outcome(before: Record, after: Record) -> Outcome:
 def renew(archive: Archive, version: int, before: Record, after: Record, intake: Intake) -> Outcome:
     """Puts the lists of `after` into the place of those of `before`, inside a transaction of `writing`.
 
-    Rows of steps that are the same stay. The ledger tells of it. `gone`: withdrawn or renewed by another process since
-    `before` was read; nothing is done.
+    Rows of steps that are the same stay. The ledger tells of it. What the article said of its entities to others is
+    taken back; `marsad.joining.enter` joins them anew. `gone`: withdrawn or renewed by another process since `before`
+    was read; nothing is done.
     """
     connection, article = archive.connection, before.article.id
     found = stored_record(connection, article, version)
@@ -96,6 +98,8 @@ def renew(archive: Archive, version: int, before: Record, after: Record, intake:
         "UPDATE articles SET steps = ?, body = ? WHERE id = ? AND version = ?",
         (new.steps, packed(new.body), article, version),
     )
+    if joined_version(connection, article) == version:
+        leave(connection, article)
     told = intake.told() | {"steps": steps, "before": facts_hash(old.facts)} | new.proof()
     ledger.write(connection, intake.at, "annotate", (article, version), told)
     return "renewed"

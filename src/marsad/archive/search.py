@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar
 import tantivy
 
 from marsad.archive import index_changes as changes
+from marsad.archive.facts_names import elsewhere
 from marsad.archive.file import said
 from marsad.archive.highlight import Mark, Marker, Snippet, snippets
 from marsad.archive.index import Progress, SearchIndex
@@ -111,7 +112,7 @@ class Finder:
             offset, limit = offset + page.limit, limit * 8
 
     def _page(self, tree: Node | None, wish: Wish, index: SearchIndex) -> list[str]:
-        compiler = Compiler(index, Variants(index.searcher, self._lists, wish.choice), _PARTS[wish.inside])
+        compiler = _compiler(self._archive, index, self._lists, wish)
         return [article for article, _ in _rows(index, compiler.query(tree, wish.period), wish, tree)[1]]
 
     def variants(self, choice: Choice = AS_USUAL) -> Variants:
@@ -145,8 +146,14 @@ class Finder:
         return self._index
 
 
+def _compiler(archive: Archive, index: SearchIndex, lists: Lists, wish: Wish) -> Compiler:
+    return Compiler(
+        index, Variants(index.searcher, lists, wish.choice), _PARTS[wish.inside], partial(elsewhere, archive)
+    )
+
+
 def _answer(archive: Archive, index: SearchIndex, lists: Lists, tree: Node | None, wish: Wish) -> Answer:
-    compiler = Compiler(index, Variants(index.searcher, lists, wish.choice), _PARTS[wish.inside])
+    compiler = _compiler(archive, index, lists, wish)
     query = compiler.query(tree, wish.period)
     total, rows = _rows(index, query, wish, tree)
     with said(archive.path):

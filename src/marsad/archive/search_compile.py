@@ -1,6 +1,6 @@
 """From the tree of a query to what the index is asked, and to what is marked in the texts that it finds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from math import log
 
@@ -25,8 +25,18 @@ _EXACT_NAMES = {"lang": str.lower, "type": str.upper, "has": str.lower}
 class Compiler:
     """Makes one query for one index; gathers the variants and what is to be marked on the way."""
 
-    def __init__(self, index: SearchIndex, variants: Variants, inside: str = "text") -> None:
-        """`inside`: the field that words are looked for in: text, headline or said."""
+    def __init__(
+        self,
+        index: SearchIndex,
+        variants: Variants,
+        inside: str = "text",
+        elsewhere: Callable[[q.Field, Variants], tuple[str, ...]] | None = None,
+    ) -> None:
+        """`inside`: the field that words are looked for in: text, headline or said.
+
+        `elsewhere`: the articles in which somebody stands whom a field names, under any name.
+        """
+        self._elsewhere = elsewhere
         self._schema, self._searcher, self._inside = index.schema, index.searcher, inside
         self._variants = variants
         self.used: list[Variant] = []
@@ -43,8 +53,10 @@ class Compiler:
         match node:
             case q.Word() | q.Phrase():
                 return self._words(node, marked=marked)
-            case q.Field() | q.Dated():
-                return self._field(node) if isinstance(node, q.Field) else self._dated(node.period)
+            case q.Field():
+                return self._field(node)
+            case q.Among() | q.Dated():
+                return self._among(node.articles) if isinstance(node, q.Among) else self._dated(node.period)
             case q.Not():
                 without = self._node(node.part, marked=False)
                 return _boolean([(Occur.Must, _weightless(tantivy.Query.all_query())), (Occur.MustNot, without)])
@@ -117,12 +129,19 @@ class Compiler:
             return tantivy.Query.empty_query()
         spellings = [self._variants.spellings(word) for word in words]
         rows = [list(row) for row, _ in zip(product(*spellings), range(_MOST_SPELLINGS), strict=False)]
-        return _any(
+        named = [
             tantivy.Query.phrase_query(self._schema, field.name, list(row))
             if len(row) > 1
             else self._term(field.name, row[0])
             for row in rows
-        )
+        ]
+        others = self._elsewhere(field, self._variants) if self._elsewhere else ()
+        return _any([*named, self._among(others)] if others else named)
+
+    def _among(self, articles: Sequence[str]) -> tantivy.Query:
+        if not articles:
+            return tantivy.Query.empty_query()
+        return _weightless(tantivy.Query.term_set_query(self._schema, "id", list(articles)))
 
     def _dated(self, period: Period) -> tantivy.Query:
         """Articles whose own day, month or year of publication meets the period."""

@@ -131,7 +131,10 @@ class Archive:
         return sha256
 
     def record(self, article: str, version: int | None = None) -> Record | None:
-        """The record as it was added, of the last version where none is named; None where they see none of that id."""
+        """The record as it was added, of the last version where none is named; None where they see none of that id.
+
+        The entities of the last version have their archive-wide ids (`global`), where they are joined.
+        """
         with said(self.path):
             data = self.gate.record(article, version)
         return from_json(data) if data else None

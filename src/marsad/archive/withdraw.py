@@ -1,6 +1,8 @@
 """Taking an article out: text, bytes and annotations go, the hash, the ledger and a tombstone stay."""
 
 from marsad.archive import ledger
+from marsad.archive.entity_decisions import forget_names
+from marsad.archive.entity_rows import leave
 from marsad.archive.ledger import Intake
 from marsad.archive.store import Archive
 from marsad.errors import ArchiveError
@@ -11,6 +13,9 @@ def withdraw(archive: Archive, article: str, reason: str, intake: Intake) -> int
 
     Its page's bytes go too, unless another article that stays is from the same page. `verify` says withdrawn, not
     damaged, and adding the page again brings nothing back. The space is overwritten (`secure_delete`).
+
+    The names of its entities go, too. What they decided about those of other articles is decided anew by
+    `marsad.joining.settle`, or when articles are added.
     """
     connection = archive.connection
     with archive.erasing():
@@ -24,6 +29,8 @@ def withdraw(archive: Archive, article: str, reason: str, intake: Intake) -> int
             (intake.at, article),
         )
         connection.execute("DELETE FROM facts WHERE article = ?", (article,))
+        leave(connection, article)
+        forget_names(connection)
         for _, page, _ in rows:
             connection.execute(
                 "UPDATE pages SET data = NULL WHERE sha256 = ? AND NOT EXISTS "

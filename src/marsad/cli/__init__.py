@@ -11,6 +11,7 @@ from marsad.cli.annotate import annotate_command
 from marsad.cli.compare import compare_command
 from marsad.cli.custody import access_command, redact_command
 from marsad.cli.ending import NOTHING
+from marsad.cli.entity import entity_command
 from marsad.cli.find_facts import events_command, quotes_command
 from marsad.cli.keeping import ledger_command, rejects_command, verify_command, withdraw_command
 from marsad.cli.output import UNWRITABLE, Messages, silence
@@ -73,7 +74,7 @@ for _command in (read, add, watch_command, annotate_command):
     main.add_command(_command)
 for _keeping in (verify_command, ledger_command, rejects_command, withdraw_command, access_command, redact_command):
     main.add_command(_keeping)
-for _finding in (search_command, quotes_command, events_command, serve_command):
+for _finding in (search_command, quotes_command, events_command, entity_command, serve_command):
     main.add_command(_finding)
 main.add_command(compare_command)
 main.add_command(schema)

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from marsad import joining
 from marsad.archive import LEVELS, Access, Archive, Reject, forget, rejects, verify, withdraw
 from marsad.archive.index import follow
 from marsad.archive.refusals import drop, refused_page
@@ -146,5 +147,7 @@ def withdraw_command(file: str, article: str, reason: str, *, quiet: bool, json_
         if not reason.strip():
             raise UsageError("--reason is empty; say why")
         count = withdraw(archive, article, reason.strip(), intake("marsad withdraw"))
+        with archive.writing():
+            joining.settle(archive, ())  # what it said of people and places decides about no others any more
         follow(archive)
         messages.note(f"{article}: {counted(count, 'version', 'en')} withdrawn")

@@ -46,6 +46,7 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "page": ("page", "pages"), "capture": ("capture", "captures"), "time": ("time", "times"),
         "version": ("version", "versions"), "quote": ("quote", "quotes"), "event": ("event", "events"),
         "entry": ("ledger entry", "ledger entries"), "of article": ("article", "articles"),
+        "entity": ("entity", "entities"), "doubt": ("doubtful join", "doubtful joins"),
     },
     "ar": {
         "paragraph": ("فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
@@ -59,6 +60,8 @@ _NOUNS: dict[Lang, dict[str, tuple[str, ...]]] = {
         "event": ("حدث واحد", "حدثان", "أحداث", "حدثا", "حدث"),
         "entry": ("قيد واحد", "قيدان", "قيود", "قيدا", "قيد"),
         "of article": ("مقال واحد", "مقالين", "مقالات", "مقالا", "مقال"),
+        "entity": ("كيان واحد", "كيانان", "كيانات", "كيانا", "كيان"),
+        "doubt": ("ربط واحد مشكوك فيه", "ربطان مشكوك فيهما", "روابط مشكوك فيها", "رابطا مشكوكا فيه", "رابط مشكوك فيه"),
     },
 }  # fmt: skip
 _REASONS = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from marsad import joining
 from marsad.archive import Access, Archive, Intake
 from marsad.archive.refusals import refuse
 from marsad.errors import MarsadError
@@ -12,6 +13,8 @@ from marsad.pipeline import EVERYTHING, Wanted
 from marsad.records import Page
 from marsad.scale.batches import kept
 from marsad.scale.workers import Pair, results
+
+_NEW = frozenset({"added", "version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def keep(archive: Archive, found: Iterable[Pair], intake: Intake, *, level: Acce
 
 def _kept(archive: Archive, intake: Intake, level: Access | None, batch: list[Pair]) -> list[Kept]:
     with archive.writing():
-        return [_keep(archive, pair, intake, level) for pair in batch]
+        done = [_keep(archive, pair, intake, level) for pair in batch]
+        joining.enter(archive, (one.id for one in done if one.id and one.outcome in _NEW))
+    return done
 
 
 def _keep(archive: Archive, pair: Pair, intake: Intake, level: Access | None) -> Kept:

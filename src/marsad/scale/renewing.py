@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from marsad import joining
 from marsad.annotate import STEPS, Step, needed, together
 from marsad.archive import Archive, Intake
 from marsad.archive.renew import Old, changed, outcome, record_of, renew
@@ -70,7 +71,9 @@ def _kept(archive: Archive | None, intake: Intake, batch: list[tuple[Renewal | N
     if archive is None:
         return [_kept_one(None, intake, task, result) for task, result in pairs]
     with archive.writing():
-        return [_kept_one(archive, intake, task, result) for task, result in pairs]
+        done = [_kept_one(archive, intake, task, result) for task, result in pairs]
+        joining.enter(archive, (one.id for one in done if one.outcome == "renewed"))
+    return done
 
 
 def _kept_one(archive: Archive | None, intake: Intake, task: Renewal, result: Result) -> Renewed:

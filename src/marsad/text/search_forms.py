@@ -40,7 +40,7 @@ def candidates(word: str, *, pronouns: bool = True) -> list[Candidate]:
     if pronouns and len(folded) >= _LEAST_FOR_PRONOUN and not folded.startswith(_ARTICLE):
         cores += [(stem + pronoun, "pronoun") for stem in _stems(word, folded) for pronoun in _PRONOUNS]
     for core, why in cores:
-        for front, form in _fronts(core):
+        for front, form in _fronts(core, article=why != "pronoun"):
             found.setdefault(form, Candidate(form, why, front, core))
     return list(found.values())
 
@@ -58,13 +58,17 @@ def _stems(word: str, folded: str) -> list[str]:
     return {"ة": [rest + "ت"], "ى": [rest + "ا"], "ء": [rest + seat for seat in "ئؤء"]}.get(last, [folded])
 
 
-def _fronts(core: str) -> list[tuple[str, str]]:
-    """What may stand in front of a word, with the form that it makes."""
+def _fronts(core: str, *, article: bool) -> list[tuple[str, str]]:
+    """What may stand in front of a word, with the form that it makes; a word with a pronoun takes no article."""
     bare = core.removeprefix(_ARTICLE) if core.startswith(_ARTICLE) and len(core) > len(_ARTICLE) + 1 else None
-    front = ["", "ب", "ك"] if bare is not None else ["", "ب", "ك", "ل", "ال", "بال", "كال"]
+    front = ["", "ب", "ك"] if bare is not None else ["", "ب", "ك", "ل"]
+    if article and bare is None:
+        front += ["ال", "بال", "كال"]
     if len(core) >= _LEAST_FOR_FUTURE and core[0] in _IMPERFECT:
         front.append("س")
-    pairs = [(letters, letters + core) for letters in front] + [("لل", form) for form in _with_lam(bare or core)]
+    pairs = [(letters, letters + core) for letters in front]
+    if article or bare is not None:
+        pairs += [("لل", form) for form in _with_lam(bare or core)]
     return [(conjunction + letters, conjunction + form) for conjunction in _AND for letters, form in pairs]
 
 
