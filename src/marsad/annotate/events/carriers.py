@@ -9,7 +9,7 @@ from typing import NamedTuple
 from marsad.annotate.events.surroundings import Surroundings
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.acts import ActEntry, LightVerb, light_verbs
-from marsad.annotate.lists.verbs import VerbReading, verb_readings
+from marsad.annotate.lists.verbs import VerbReading, likeliest, verb_readings
 
 _BEFORE = 14  # tokens between a light verb and its noun
 _SUBJECT = 6  # tokens between an intransitive verb and its subject
@@ -68,10 +68,8 @@ def _owned(around: Surroundings, index: int) -> bool:
     before = around.tokens[index - 1]
     if before.kind != "arabic" or before.key.startswith("ال"):
         return False
-    return any(
-        reading.form.part == "masdar" and not reading.suffix and reading.form.lemma not in light_verbs()
-        for reading in verb_readings(before.text)[:1]
-    )
+    act = likeliest(before.text)
+    return act is not None and act.form.part == "masdar" and not act.suffix and act.form.lemma not in light_verbs()
 
 
 def _in_front(around: Surroundings, index: int) -> Carrier | None:

@@ -10,6 +10,7 @@ from marsad.annotate.events.words import qualifies
 from marsad.annotate.events.world import World
 from marsad.annotate.grammar import Passage, particles
 from marsad.annotate.lists.verbs import VerbReading
+from marsad.text.fold import fold_key
 
 _REMEMBERED = 6  # subjects that a verb without one may mean
 
@@ -137,9 +138,6 @@ def auxiliary(key: str) -> bool:
     return key in particles("verb_particles") or key.removeprefix("و") in particles("verb_particles")
 
 
-_EITHER = frozenset({"بعض", "عدد", "كل", "معظم", "مئات", "عشرات", "آلاف"})  # a verb has their gender or of what follows
-
-
 def agrees(verb: VerbReading, parties: tuple[Who, ...], *, before: bool) -> bool:
     """Whether a verb may have these as its subject, by gender, and by number where they stand before it."""
     if not parties:
@@ -150,7 +148,7 @@ def agrees(verb: VerbReading, parties: tuple[Who, ...], *, before: bool) -> bool
         return False
     if before and form.number == "s" and first.plural and form.gender == "m" and first.sort != "name":
         return False
-    quantity = first.sort == "nominal" and first.text.split()[0] in _EITHER  # وقع بعض الجماعات
-    if form.gender == "m" and first.gender == "f" and not quantity:
+    quantity = first.sort == "nominal" and fold_key(first.text.split()[0]) in particles("quantifiers")
+    if form.gender == "m" and first.gender == "f" and not quantity:  # but وقع بعض الجماعات
         return False
     return not (form.gender == "f" and first.gender == "m" and not many)

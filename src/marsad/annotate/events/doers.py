@@ -6,16 +6,15 @@ from marsad.annotate.events.parties import thing, who
 from marsad.annotate.events.slots import SlotReading
 from marsad.annotate.grammar import particles
 from marsad.annotate.lists.tables import party_words
-from marsad.annotate.lists.verbs import verb_readings
+from marsad.annotate.lists.verbs import likeliest
 
 _FAR = 30  # tokens behind an act in which its parties stand
-_AGENT = party_words("agent")
+_BY = {"من": party_words("by_side"), "علي": party_words("by_hand")}  # من أيدي is out of somebody's hands
 _AUTHORITY = frozenset({"GOV", "COP", "MIL", "JUD", "SPY"})
 _NEXT = 10  # tokens behind a verb in which its subject and object begin
 _FORCES = frozenset({"MIL", "COP", "GOV", "REB", "UAF", "SPY", "CRM"})
 _KILLS = party_words("kills")
 _OF_SOMEBODY = party_words("of_somebody")
-_HANDS = frozenset({"يد", "ايدي"})
 _IN_IT = party_words("in_it")
 
 
@@ -45,8 +44,8 @@ class DoerReading(SlotReading):
         """منفذو *الهجمات*: a participle carries the noun, and names who did it by that alone."""
         if self.act.carrier is None or self.act.head in self.clauses.verbs:
             return False
-        likeliest = next(iter(verb_readings(self.passage.tokens[self.act.carrier].text)), None)
-        return likeliest is not None and likeliest.form.part == "participle"
+        carrier = likeliest(self.passage.tokens[self.act.carrier].text)
+        return carrier is not None and carrier.form.part == "participle"
 
     def _carried_first(self, subject: Subject) -> bool:
         """حيث توجه *اتهامات* للشرطة: a noun right behind its light verb that agrees with it is its subject."""
@@ -92,8 +91,8 @@ class DoerReading(SlotReading):
             return subject
         if bare[0].first <= act.first < bare[0].last or act.voice == "passive":
             return subject
-        likeliest = next(iter(verb_readings(self.passage.tokens[bare[0].first].text)), None)
-        deed = likeliest is not None and likeliest.form.part == "masdar" and "ال" in likeliest.clitics  # طلب الاتصال به
+        head = likeliest(self.passage.tokens[bare[0].first].text)
+        deed = head is not None and head.form.part == "masdar" and "ال" in head.clitics  # طلب منهم الاتصال به
         if deed or self.clauses.parties(bare[0].number) or self.passage.tokens[bare[0].first].plain.endswith("ا"):
             return subject
         one = thing(self.passage, bare[0].first, bare[0].last, self.world)
@@ -139,9 +138,7 @@ class DoerReading(SlotReading):
                 break
             if tokens[place - 1].key.removeprefix("ال") in _OF_SOMEBODY:  # المدعومة من قبل
                 continue
-            hands = tokens[place + 1].key in _HANDS  # على يد; but من أيدي is out of them
-            by = "علي" if hands else "من"
-            if tokens[place].key == by and tokens[place + 1].key in _AGENT and place + 2 < end:
+            if tokens[place + 1].key in _BY.get(tokens[place].key, ()) and place + 2 < end:
                 found = self._at_token(place + 2)
                 if found:
                     self.rule = "agent"

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from marsad.annotate.events.types import Act
 from marsad.annotate.grammar import Passage, finite_verb, noun_phrase, particles
 from marsad.annotate.lists.codes import noun
-from marsad.annotate.lists.tables import word_lists
+from marsad.annotate.lists.tables import party_words, word_lists
 from marsad.annotate.lists.verbs import verb_readings
 from marsad.kinds import EventType
 from marsad.records import Figure
@@ -105,7 +105,7 @@ def _counts(passage: Passage, act: Act, first: int, end: int) -> Iterator[_Count
         yield from _unnumbered(passage, act, first, end)
 
 
-_HANDS = frozenset({"يد", "ايدي"})
+_HANDS = party_words("by_hand")
 
 
 @lru_cache(maxsize=16384)

@@ -11,7 +11,7 @@ from marsad.annotate.events.clauses import auxiliary
 from marsad.annotate.grammar import Passage, Token, finite_verb, particles
 from marsad.annotate.lists.codes import noun
 from marsad.annotate.lists.tables import party_words
-from marsad.annotate.lists.verbs import VerbForm, VerbReading, verb_readings
+from marsad.annotate.lists.verbs import VerbForm, VerbReading, likeliest, verb_readings
 
 _NO_VERBS = party_words("no_verbs")
 
@@ -184,10 +184,10 @@ def _masdar(passage: Passage, index: int, verb: VerbReading, found: Collection[i
     for place in range(index - 1, max(passage.sentence(index)[0], index - _FRONT) - 1, -1):
         if place in found:
             return False
-        likeliest = next(iter(verb_readings(passage.tokens[place].text)), None)
-        if likeliest and likeliest.form.part == "masdar":
+        front = likeliest(passage.tokens[place].text)
+        if front and front.form.part == "masdar":
             governed = place and passage.tokens[place - 1].key in particles("prepositions")
-            if governed or likeliest.clitics[-1:] in {"ل", "ب"}:
+            if governed or front.clitics[-1:] in {"ل", "ب"}:
                 return True
     return False
 

@@ -15,7 +15,7 @@ from marsad.text.conjugation import agrees
 from marsad.text.fold import Fold, view
 from marsad.text.letters import MARK
 
-__all__ = ["FINITE", "VerbForm", "VerbReading", "verb_readings", "verbs"]
+__all__ = ["FINITE", "VerbForm", "VerbReading", "likeliest", "verb_readings", "verbs"]
 
 _LEAST = 2  # letters of a form
 _LONGEST = 24  # letters; no form with its clitics is longer
@@ -61,6 +61,11 @@ def verb_readings(word: str) -> tuple[VerbReading, ...]:
     if rest != plain or not _PLAIN.fullmatch(plain):
         return ()
     return tuple(_readings(plain, letters if any(marks for _, marks in letters) else None))
+
+
+def likeliest(word: str) -> VerbReading | None:
+    """The first of `verb_readings`; None where there is none."""
+    return next(iter(verb_readings(word)), None)
 
 
 def _readings(word: str, marked: Sequence[tuple[str, str]] | None) -> list[VerbReading]:
