@@ -122,6 +122,9 @@ class DoerReading(SlotReading):
                 self.rule = "qualified"
                 return (found,)
         self.rule = "participle"
+        if self.said and self.speaker:
+            spoken_of = (some for some in self.clauses.stands[act.first] if some[0].same(self.speaker[0]))
+            return next(spoken_of, self.speaker)
         gender = act.gender
         for parties in self.clauses.stands[act.first]:
             clash = {gender, parties[0].gender} == {"m", "f"}
@@ -159,11 +162,18 @@ class DoerReading(SlotReading):
         act = self.act
         if act.voice == "passive":
             return True
+        if act.lemma == "اتّهم" and subject and not act.suffix and self.rule == "behind":
+            return not self._object_follows() and self._blamed_for()  # تتهم السلطات بالسعي: they are accused
         if act.voice == "active" or act.lemma not in _KILLS or act.suffix or not subject:
             return False
         if act.type == "COERCE" and subject[0].sector in _AUTHORITY:
             return False
         return act.lemma != "طرد" and not self._object_follows()
+
+    def _blamed_for(self) -> bool:
+        """Whether what somebody is accused of stands right behind him."""
+        chunk = next(following(self.clauses, self.start, self.start + 2), None)
+        return chunk is not None and chunk.prep == "ب" and chunk.first == self.start
 
     def _object_follows(self) -> bool:
         """Whether a party stands bare behind the subject, before the next comma."""

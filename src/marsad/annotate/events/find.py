@@ -57,7 +57,7 @@ def _of_passage(
     acts = [_as_read(act, verbs, passage) for act in triggers(passage, told, verbs)]
     clauses = read(passage, verbs, world, memory)
     before: list[Roles] = []
-    read_roles = [roles(clauses, act, _speaker(clauses, act, speech)) for act in acts]
+    read_roles = [roles(clauses, act, _speaker(clauses, act, speech), said=_said(clauses, act, speech)) for act in acts]
     for act, found in zip(acts, pooled(passage, acts, read_roles), strict=True):
         if _pointed_at(passage, act) or (act.type == "CONSULT" and _goes_back(passage, act, known)):
             found = Roles((), (), found.host, found.rule)  # noqa: PLW2901 - its parties were named where it was told
@@ -174,6 +174,11 @@ def _as_read(act: Act, verbs: dict[int, VerbReading], passage: Passage) -> Act:
 
 def _is_verb(word: str) -> bool:
     return any(reading.form.part in {"perfect", "imperfect"} for reading in verb_readings(word))
+
+
+def _said(clauses: Clauses, act: Act, speech: Speech) -> bool:
+    """Whether an act is the cue of a quote: then who speaks does it."""
+    return speech.cued(*trigger(clauses, act)) is not None
 
 
 def _speaker(clauses: Clauses, act: Act, speech: Speech) -> tuple[Who, ...]:

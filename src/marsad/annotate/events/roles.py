@@ -29,9 +29,9 @@ class Roles:
     rule: str = ""
 
 
-def roles(clauses: Clauses, act: Act, speaker: tuple[Who, ...]) -> Roles:
-    """Who does an act to whom; `speaker`: who says it, where it stands in a quote or is one (we refuse)."""
-    return _Reader(clauses, act, speaker).roles()
+def roles(clauses: Clauses, act: Act, speaker: tuple[Who, ...], *, said: bool = False) -> Roles:
+    """Who does an act to whom; `speaker`: who says it, where it is in a quote (we refuse) or the cue of one (`said`)."""
+    return _Reader(clauses, act, speaker, said=said).roles()
 
 
 class _Reader(OwnerReading):

@@ -24,8 +24,8 @@ _AT_PLACES = frozenset({"MOBILIZE", "COERCE", "ASSAULT"})  # what they do in a c
 class SlotReading:
     """One act in its clause; phrases that are taken are not read twice."""
 
-    def __init__(self, clauses: Clauses, act: Act, speaker: tuple[Who, ...]) -> None:
-        self.clauses, self.act, self.speaker = clauses, act, speaker
+    def __init__(self, clauses: Clauses, act: Act, speaker: tuple[Who, ...], *, said: bool = False) -> None:
+        self.clauses, self.act, self.speaker, self.said = clauses, act, speaker, said
         self.passage, self.world = clauses.passage, clauses.world
         self.taken: set[int] = set()  # tokens that a party was read from
         self.start = act.last  # where objects are looked for

@@ -26,7 +26,7 @@ def finite(passage: Passage, index: int) -> VerbReading | None:
         return next((one for one in verb_readings(token.text) if one.form.part in _FINITE), None)
     if found is None:
         return _guessed(token, passage.tokens[index - 1] if index else None)
-    other = (not found.clitics and _body(token.text)) or _dual(passage, index, found)
+    other = (not found.clitics and _body(token.text)) or _owned(token.text) or _dual(passage, index, found)
     return None if other else _open(found, token.text)
 
 
@@ -45,6 +45,13 @@ def _guessed(token: Token, before: Token | None) -> VerbReading | None:
     if _governs(before.key):
         return None
     return _behind_particle(before, token)
+
+
+@lru_cache(maxsize=16384)
+def _owned(word: str) -> bool:
+    """Whether a word is a listed noun with a pronoun, and no clitic in front: إن *وزارته* ساهمت is no و + زارته."""
+    one = noun(word)
+    return one.owned and not one.clitics and one.form[:1] in "وف" and word[:1] in "وف"
 
 
 def _gathers(passage: Passage, index: int) -> bool:

@@ -8,6 +8,7 @@ from marsad.annotate.grammar.definite import articled, bare
 from marsad.annotate.grammar.finite import definite, finite_verb
 from marsad.annotate.grammar.marks import Marked
 from marsad.annotate.grammar.passages import Passage, passages
+from marsad.annotate.grammar.phrase_words import carries_b
 from marsad.annotate.grammar.phrases import noun_phrase
 from marsad.annotate.grammar.tokens import Token, particles, tokens
 
@@ -17,6 +18,7 @@ __all__ = [
     "Token",
     "articled",
     "bare",
+    "carries_b",
     "definite",
     "finite_verb",
     "noun_phrase",

@@ -4,7 +4,7 @@ Of «المتحدث باسم الرئيس فلان» nobody is named, of «ال�
 of «وزير الخارجية فلان» the minister.
 """
 
-from marsad.annotate.grammar import Passage, articled, bare, finite_verb, particles
+from marsad.annotate.grammar import Passage, articled, bare, carries_b, definite, finite_verb, particles
 from marsad.annotate.lists.channels import carrier
 from marsad.annotate.lists.gazetteer import fold_word
 from marsad.annotate.lists.lexicon import lexicon
@@ -58,6 +58,11 @@ def add_apposition(found: Description) -> None:
             return
 
 
+def _other_office(passage: Passage, place: int) -> bool:
+    """Whether an office is the genitive of another noun: it has the name behind it to itself."""
+    return not _title(passage.tokens[place].key) and _office(passage, place) and not definite(passage, place - 1)
+
+
 def _office(passage: Passage, place: int) -> bool:
     """Whether a further office or title begins."""
     noun = speaker_noun(passage.tokens[place].key)
@@ -81,6 +86,8 @@ def _closes(passage: Passage, place: int) -> bool:
 
 def _ends_phrase(passage: Passage, place: int) -> bool:
     key = passage.tokens[place].key
+    if carries_b(passage.tokens[place].text, key) or _other_office(passage, place):  # الوزير | بإعلان رئيس الحكومة فلان
+        return True
     if key in _AWAY or (key == "في" and carrier([token.key for token in passage.tokens[place + 1 : place + 4]])):
         return True
     closed = ("complementizers", "relatives", "subordinators", "negations", "verb_particles", "pronouns")
