@@ -30,7 +30,7 @@ class Roles:
 
 
 def roles(clauses: Clauses, act: Act, speaker: tuple[Who, ...], *, said: bool = False) -> Roles:
-    """Who does an act to whom; `speaker`: who says it, where it is in a quote (we refuse) or the cue of one (`said`)."""
+    """Who does an act to whom; `speaker`: who says it, where it is in a quote (we refuse) or its cue (`said`)."""
     return _Reader(clauses, act, speaker, said=said).roles()
 
 
