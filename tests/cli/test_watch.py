@@ -124,7 +124,7 @@ def test_rounds_end_with_a_summary_when_interrupted(site: Site, monkeypatch: pyt
         slept.append(seconds)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("marsad.cli.watch.sleep", sleep)
+    monkeypatch.setattr("marsad.cli.watch.pause", sleep)
     done = run(site.page("/feed", feed(entry(1))), "--every", "2h")
     assert done.exit_code == 130
     assert done.stderr.endswith("marsad: interrupted; 1 article added to marsad.db\n")

@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -20,6 +21,22 @@ class Terminated(KeyboardInterrupt):
     def __init__(self, number: int) -> None:
         super().__init__()
         self.number = number
+
+
+_lost: list[BaseException] = []  # interruptions that came while Python ran what may raise nothing
+_SLICE = 1.0  # seconds that one of these may stay unseen
+
+
+def pause(seconds: float) -> None:
+    """Sleeps so long. Raises KeyboardInterrupt where an interruption comes, or has come and was lost.
+
+    A signal is raised wherever the program stands: in a finalizer or a weak reference's callback Python drops it.
+    """
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        if _lost:
+            raise _lost.pop()
+        time.sleep(min(left, _SLICE))
 
 
 @contextmanager
@@ -56,8 +73,19 @@ def _terminable() -> Iterator[None]:
     taken = [number for number, handler in before.items() if handler == signal.SIG_DFL]
     for number in taken:
         signal.signal(number, end)
+    unraisable = sys.unraisablehook
+
+    def dropped(what: "sys.UnraisableHookArgs") -> None:
+        if isinstance(what.exc_value, KeyboardInterrupt):
+            _lost.append(what.exc_value)
+        else:
+            unraisable(what)
+
+    sys.unraisablehook = dropped
     try:
         yield
     finally:
+        sys.unraisablehook = unraisable
+        _lost.clear()
         for number in taken:
             signal.signal(number, before[number])

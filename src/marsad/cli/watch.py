@@ -7,7 +7,6 @@ from collections import Counter
 from contextlib import ExitStack
 from dataclasses import asdict, replace
 from pathlib import Path
-from time import sleep
 from typing import Any, TextIO
 
 import click
@@ -16,6 +15,7 @@ from marsad.archive import LEVELS, Archive
 from marsad.archive.watched import Feed, feeds, unlist
 from marsad.cli.added import how, line, report_file, summary
 from marsad.cli.archive import archive_endings, archived, intake
+from marsad.cli.ending import pause
 from marsad.cli.language import language, spoken
 from marsad.cli.outcomes import Outcomes
 from marsad.cli.output import Messages
@@ -162,7 +162,7 @@ class _Run:
             watch = Watch(
                 archive, self._named, intake(how("marsad watch", given)), options=options, every=self._every,
                 wanted=Wanted(engine=given["engine"]), any_page=given["any_page"], jobs=given["jobs"],
-                level=given["access"], sleep=sleep,
+                level=given["access"], sleep=pause,
             )  # fmt: skip
             stack.enter_context(watch)
             found = watch.feeds()
