@@ -65,7 +65,8 @@ class DoerReading(SlotReading):
             return subject
         clitics = self.clauses.verbs[act.head].clitics if act.head in self.clauses.verbs else ""
         goes_on = clitics[:1] in {"و", "ف"} or self._resumes()
-        if act.head <= low or not goes_on or self._second(subject):
+        so = clitics[:1] == "ف" and act.lemma in _KILLS  # أطلقوا النار على السيارة، فقتل النائب: he was killed
+        if act.head <= low or not goes_on or so or self._second(subject):
             return subject
         places = (at for at in range(act.head - 1, low - 1, -1) if at in self.clauses.verbs)
         before = (self.clauses.subjects[at].parties for at in places)

@@ -198,6 +198,10 @@ class NounReading(DoerReading):
         for place in range(first - 1, start - 1, -1):
             if place in self.clauses.verbs:
                 subject = self.clauses.subjects[place]
+                if subject.inner and self._comma_between(
+                    place, first
+                ):  # تعمد الحركة التي ألحقت بها … هزائم، إلى اغتيال
+                    continue
                 if subject.how in {"dropped", "none"}:
                     return ()
                 self.rule = self.rule or "governed"
@@ -206,3 +210,6 @@ class NounReading(DoerReading):
             if key.removeprefix("و") in particles("relatives") or key in particles("complementizers"):
                 return ()
         return ()
+
+    def _comma_between(self, one: int, other: int) -> bool:
+        return any(token.text in "،," for token in self.passage.tokens[one:other])

@@ -161,11 +161,10 @@ class SlotReading:
         """Whether a phrase goes with the word in front, not with the act: جيش الفتح التابع *للمعارضة*."""
         if self._aside(chunk):
             return True
-        before = self.passage.tokens[chunk.first - 1].key.removeprefix("ال") if chunk.first else ""
         if chunk.prep == "مع" and chunk.first > 1 and self.act.type != "CONSULT":
             talk = self.passage.tokens[chunk.first - 2].key.removeprefix("ال") in _TALK
             return talk and (self.passage.mark_at(chunk.first) is not None or self._outlet(chunk))
-        return chunk.prep in {"ل", "من", "ب", "الي"} and before in _OF_SOMEBODY
+        return chunk.prep in {"ل", "من", "ب", "الي"} and self._front(chunk).removeprefix("ال") in _OF_SOMEBODY
 
     def _aside(self, chunk: Chunk) -> bool:
         """Whether a phrase names a companion, or whom a paper is from: مرفوقا *بوزير*, في بيان صادر عن *الرئاسة*."""
@@ -174,13 +173,17 @@ class SlotReading:
         lapse = chunk.prep in _CIRCUMSTANCES and tokens[chunk.first].key in _MOMENTS  # سيطرت قبل أيام على المدينة
         if by or lapse or chunk.prep in _ACCORDING or tokens[chunk.first].key in _ASIDE:
             return True
-        place = chunk.first - 1
-        if chunk.prep and place >= 0 and tokens[place].key.removeprefix("و") == chunk.prep:
+        return self._front(chunk) in _ASIDE
+
+    def _front(self, chunk: Chunk) -> str:
+        """The word in front of a phrase and its preposition, times seen through: *صادر* اليوم السبت عن الرئاسة."""
+        tokens, place = self.passage.tokens, chunk.first - 1
+        low = self.passage.sentence(chunk.first)[0]
+        if chunk.prep and place >= low and tokens[place].key.removeprefix("و") == chunk.prep:
             place -= 1
-        low = max(self.passage.sentence(chunk.first)[0], place - 2)
-        while place > low and self.passage.time_at(place):  # صادر اليوم السبت عن
+        while place > low and self.passage.time_at(place):
             place -= 1
-        return place >= low and tokens[place].key in _ASIDE
+        return tokens[place].key if place >= low else ""
 
 
 def _key(prep: str) -> str:

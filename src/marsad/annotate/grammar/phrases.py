@@ -21,6 +21,7 @@ from marsad.annotate.grammar.phrase_words import (
     opens_clause,
 )
 from marsad.annotate.grammar.tokens import Token, particles
+from marsad.annotate.lists.codes import noun
 from marsad.records import Mention
 
 _LONGEST = 40  # tokens; no name of a body or person with its offices is longer
@@ -144,7 +145,8 @@ class _Phrase:
 
     def _bare(self, place: int, token: Token) -> int:
         """A word behind a bare noun goes on, but for a verb, and a noun behind an adjective (مصدر أمني | وجود خلاف)."""
-        if carries_b(token.text, token.key):
+        closed = self.passage.tokens[place - 1].key in particles("others") and noun(token.text).head
+        if closed or carries_b(token.text, token.key):  # سكان آخرون | قوة
             return place
         if articled(token.plain):
             apart = bool(self.nouns) and nunated(self.nouns[-1]) and not self.behind_preposition

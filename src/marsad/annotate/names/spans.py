@@ -7,6 +7,8 @@ same name without the clitic elsewhere in the article; how the word stands (behi
 
 from collections.abc import Container
 
+from marsad.annotate.lists.forms import Form
+from marsad.annotate.lists.lexicon import lexicon
 from marsad.annotate.lists.parsing import Sentence
 from marsad.text.clitics import readings
 from marsad.text.letters import INVISIBLE, MARK, TATWEEL, characters
@@ -48,7 +50,7 @@ def _skip(sentence: Sentence, first: int, last: int, seen: Container[str], after
             return hit.skip
     form = sentence.forms[first]
     if form.known.flags:
-        return form.known.skip
+        return len("و") if after_name and _two(form) else form.known.skip
     for reading in readings(form.folded)[1:]:
         article = reading.form.startswith("ال") and len(reading.form) > len("ال") + _LEAST and reading.skip
         joined = reading.clitics == "و" and after_name
@@ -56,6 +58,13 @@ def _skip(sentence: Sentence, first: int, last: int, seen: Container[str], after
         if len(reading.form) >= _LEAST and (article or joined or governed or reading.form in seen):
             return reading.skip
     return 0
+
+
+def _two(form: Form) -> bool:
+    """Whether what some list has as a rare name is rather و and a given name: (محمد السنان) *وعلي* الغانم."""
+    rest = form.folded.removeprefix("و")
+    rare = "given" not in form.known.flags and not form.known.skip
+    return rest != form.folded and rare and "given" in lexicon().known(rest).flags
 
 
 def _governs(sentence: Sentence, first: int) -> bool:
