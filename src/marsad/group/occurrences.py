@@ -13,6 +13,7 @@ from itertools import chain
 
 from marsad.group.happenings import Act, acts, likeness
 from marsad.group.outlets import copy_groups, iso, outlet
+from marsad.group.sets import usual
 from marsad.kinds import EventType, Modality
 from marsad.records import Record
 
@@ -170,4 +171,4 @@ def _names(told: Iterable[Sequence[tuple[str, frozenset[str]]]]) -> tuple[str, .
 
 def _most(names: Iterable[str]) -> str | None:
     counted = Counter(names)
-    return min(counted, key=lambda name: (-counted[name], name)) if counted else None
+    return usual(counted) if counted else None

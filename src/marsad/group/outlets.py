@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
+from marsad.group.sets import Sets
 from marsad.records import Record
 
 
@@ -42,18 +43,9 @@ def ordinal(value: str | None) -> int | None:
 
 def copy_groups(copies: Iterable[Iterable[str]]) -> Mapping[str, str]:
     """For each article in a group of copies the smallest id of its group; groups that share an article are one."""
-    best: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        while best.setdefault(one, one) != one:
-            best[one] = best[best[one]]
-            one = best[one]
-        return one
-
+    sets = Sets()
     for group in copies:
-        first: str | None = None
-        for one in group:
-            first = root(one if first is None else first)
-            low, high = sorted((first, root(one)))
-            best[high] = low
-    return {one: root(one) for one in list(best)}
+        those = list(group)
+        for one in those:
+            sets.unite(those[0], one)
+    return sets.roots()
