@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.group.occurrences import Occurrence
-from marsad.group.outlets import copy_groups, day, iso, outlet
+from marsad.group.outlets import by_day, copy_groups, day, iso, outlet
 from marsad.group.sets import usual
 from marsad.group.stories_features import stems, thing
 from marsad.kinds import EventType, Label
@@ -82,7 +82,7 @@ def told(
         occurrences: of these articles or of more (`occurrences.occurrences`); what no article tells is left out.
         copies: groups of article ids that are copies of one another.
     """
-    known = sorted(records, key=lambda record: (day(record) or 0, record.article.id))
+    known = sorted(records, key=by_day)
     groups = copy_groups(copies)
     firsts: dict[str, Record] = {}
     for record in known:
