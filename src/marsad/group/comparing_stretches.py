@@ -27,20 +27,15 @@ def differences(a: Side, one: Sentence, b: Side, other: Sentence) -> Iterator[Ed
         plain = plain and kind == "spelling" and not _only_letters(a, one, b, other)
         yield Edit(kind, SEVERITY_OF[kind], _shown(here), _shown(there), what)
     if plain:
-        yield Edit("typography", SEVERITY_OF["typography"], _whole(a, one), _whole(b, other))
+        yield Edit("typography", SEVERITY_OF["typography"], a.at(one.span), b.at(other.span))
 
 
 def _written(side: Side, span: Span) -> str:
     return " ".join(side.text[span.start : span.end].split())
 
 
-def _whole(side: Side, sentence: Sentence) -> TextSpan:
-    span = sentence.span
-    return TextSpan(span.start, span.end, side.text[span.start : span.end])
-
-
 def _shown(stretch: Stretch) -> TextSpan | None:
-    return TextSpan(stretch.span.start, stretch.span.end, stretch.text) if stretch.span else None
+    return stretch.side.at(stretch.span) if stretch.span else None
 
 
 def _only_letters(a: Side, one: Sentence, b: Side, other: Sentence) -> bool:
@@ -67,8 +62,8 @@ def _typed(a: Side, one: Sentence, b: Side, other: Sentence) -> Iterator[_Typed]
 
 def _reordered(found: list[_Typed]) -> Iterator[_Typed]:
     """The differences, with words that left one place of the sentence and stand at another as one of wording."""
-    gone = {_keys(here): (here, number) for number, (here, there, *_) in enumerate(found) if not there.span}
-    came = {_keys(there): (there, number) for number, (here, there, *_) in enumerate(found) if not here.span}
+    gone = {here.chosen: (here, number) for number, (here, there, *_) in enumerate(found) if not there.span}
+    came = {there.chosen: (there, number) for number, (here, there, *_) in enumerate(found) if not here.span}
     both = {words: (*gone[words], *came[words]) for words in gone if words in came}
     first = {min(left, right): (here, there) for here, left, there, right in both.values()}
     second = {max(left, right) for _, left, _, right in both.values()}
@@ -77,10 +72,6 @@ def _reordered(found: list[_Typed]) -> Iterator[_Typed]:
             yield *first[number], "wording", ""
         elif number not in second:
             yield each
-
-
-def _keys(stretch: Stretch) -> tuple[str, ...]:
-    return stretch.keys[stretch.first : stretch.last]
 
 
 def _spelt(here: Stretch, across: Stretch) -> Iterator[_Typed]:
