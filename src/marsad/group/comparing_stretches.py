@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from marsad.group.comparing_align import matcher
 from marsad.group.comparing_kinds import SEVERITY_OF, Edit, EditKind, kind_of, number_pair, term_pair
 from marsad.group.comparing_sides import Sentence, Side, Stretch
+from marsad.group.comparing_writing import spelt
 from marsad.records import Span, TextSpan
-from marsad.text.fold import CUES, Fold, view
 
 _Typed = tuple[Stretch, Stretch, EditKind, str]
-_SEEN = CUES | Fold.SHADDA
 _MOST_SPLIT = 6  # words on each side
 _AS_ONE = frozenset({"typography", "spelling", "quote", "attribution"})
 
@@ -78,7 +77,7 @@ def _spelt(here: Stretch, across: Stretch) -> Iterator[_Typed]:
     """Words that are one below their spelling, and are not written alike."""
     for at in range(here.last - here.first):
         first, second = here.words[here.first + at].text, across.words[across.first + at].text
-        if first != second and view(first, _SEEN).text != view(second, _SEEN).text:
+        if first != second and spelt(first) != spelt(second):
             yield _cut(here, at), _cut(across, at), "spelling", ""
 
 

@@ -33,4 +33,9 @@ def _letters(text: str) -> str:
 
 def _seen(stretch: Stretch) -> str:
     """The letters as they are spelt, without marks."""
-    return _letters(view(stretch.text, _SEEN).text)
+    return _letters(spelt(stretch.text))
+
+
+def spelt(text: str) -> str:
+    """A text as it is spelt: without marks, with one kind of digits."""
+    return view(text, _SEEN).text
