@@ -20,9 +20,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import dumps, gold
+from bench import dumps, gold, intervals
 from bench.copies_made import EDITS, Source
 from bench.copies_peers import PEERS
+from bench.intervals import Counts
 from bench.section import Section
 from marsad.group.copies import Copies, copy_of
 from marsad.text.sentences import sentences as sentences_of
@@ -46,10 +47,7 @@ class Pair(NamedTuple):
 
 def pairs(shared: Path = gold.SHARED) -> list[Pair]:
     """The labelled pairs; none where they are absent."""
-    path = shared / "gold" / "stories_dev.json"
-    if not path.exists():
-        return []
-    listed = json.loads(path.read_text("utf-8"))
+    listed = gold.story_pairs(shared)
     days: dict[str, list[dict[str, str]]] = {}
     for name in {one[side]["zip"] for one in listed for side in "ab"}:
         with zipfile.ZipFile(shared / "corpora" / "news" / "saudinewsnet" / name) as archive:
@@ -58,10 +56,14 @@ def pairs(shared: Path = gold.SHARED) -> list[Pair]:
     return [Pair(one["label"], *both) for one, both in zip(listed, texts, strict=True)]
 
 
+def counted(said: Sequence[bool], right: Sequence[bool]) -> Counts:
+    """How many yeses are right, how many were said, how many are expected."""
+    return sum(one and other for one, other in zip(said, right, strict=True)), sum(said), sum(right)
+
+
 def f1(said: Sequence[bool], right: Sequence[bool]) -> float:
     """The harmonic mean of precision and recall."""
-    both = sum(one and other for one, other in zip(said, right, strict=True))
-    return 2 * both / (sum(said) + sum(right)) if both else 0.0
+    return intervals.f1(counted(said, right))
 
 
 def best(scores: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:

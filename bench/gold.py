@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bench.measure import Expected
 
@@ -55,3 +56,10 @@ def pages(shared: Path = SHARED) -> Iterator[GoldPage]:
         yield GoldPage(record.with_suffix(suffix), str(gold.get("lang", "")), expected)
     for dump in sorted((shared / "seed").glob("*.txt")):
         yield GoldPage(dump, "ar", seed)
+
+
+def story_pairs(shared: Path = SHARED) -> list[dict[str, Any]]:
+    """The labelled pairs of articles: number, label, and the place of each side in the corpus; none where absent."""
+    path = shared / "gold" / "stories_dev.json"
+    found: list[dict[str, Any]] = json.loads(path.read_text("utf-8")) if path.exists() else []
+    return found

@@ -12,14 +12,10 @@ of sentences of real ones and times grouping alone.
 
 import argparse
 import csv
-import hashlib
 import json
-import math
 import random
-import resource
 import time
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
@@ -28,7 +24,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench import dumps
-from bench.gold import SHARED
+from bench.copies import LABELS, best, counted, peak
+from bench.copies_peers import PEERS
+from bench.gold import SHARED, story_pairs
+from bench.intervals import Figure
 from marsad.errors import MarsadError
 from marsad.group.stories import stories
 from marsad.group.stories_features import Profile, profile, stems
@@ -39,7 +38,6 @@ from marsad.text.sentences import sentences
 HERE = Path(__file__).resolve().parent
 NEWS = SHARED / "corpora" / "news" / "saudinewsnet"
 SAME = ("same-copy", "same-story")
-LABELS = (*SAME, "related", "different")
 SEED = 20261124
 Likeness = Callable[[str, str], float]
 
@@ -55,10 +53,9 @@ class Pair(NamedTuple):
 
 def gold() -> list[Pair]:
     """The labelled pairs beside the repository; odd numbers to develop on, even ones to check."""
-    found = json.loads((SHARED / "gold" / "stories_dev.json").read_text("utf-8"))
     return [
         Pair(_key(pair["a"]), _key(pair["b"]), pair["label"], "develop" if int(pair["id"][1:]) % 2 else "check")
-        for pair in found
+        for pair in story_pairs()
     ]
 
 
@@ -106,9 +103,9 @@ def profiles(engine: str) -> list[Profile]:
 
 def f1(pairs: Sequence[Pair], same: Callable[[str, str], bool]) -> tuple[float, float, float]:
     """Precision, recall and F1 of "the same event" over pairs; copies tell the same event."""
-    said = [(same(pair.one, pair.other), pair.label in SAME) for pair in pairs]
-    right, found, wanted = sum(a and b for a, b in said), sum(a for a, _ in said), sum(b for _, b in said)
-    return right / (found or 1), right / (wanted or 1), 2 * right / ((found + wanted) or 1)
+    counts = counted([same(pair.one, pair.other) for pair in pairs], [pair.label in SAME for pair in pairs])
+    found = Figure(*counts, 0, 0)
+    return found.precision, found.recall, found.f1
 
 
 def line(name: str, same: Callable[[str, str], bool], gold_pairs: Sequence[Pair], own_pairs: Sequence[Pair]) -> str:
@@ -120,57 +117,18 @@ def line(name: str, same: Callable[[str, str], bool], gold_pairs: Sequence[Pair]
 
 
 def peers(texts: dict[str, list[str]]) -> dict[str, Likeness]:
-    """Likeness of two articles by each peer alone."""
-    counts = Counter(stem for words in texts.values() for stem in set(words))
-    return {
-        "tf-idf, cosine": partial(_cosine, texts=texts, counts=counts),
-        "simhash, 64 bits": partial(_simhash, texts=texts),
-        "MinHash, 128 values, 3 words": partial(_minhash, texts=texts),
-    }
+    """Likeness of two articles by each peer alone, over their stems."""
+    whole = {key: " ".join(words) for key, words in texts.items()}
+    return {name: _between(whole, made(list(whole.values()))) for name, made in PEERS.items()}
 
 
-def _cosine(one: str, other: str, *, texts: dict[str, list[str]], counts: Counter[str]) -> float:
-    def vector(key: str) -> dict[str, float]:
-        return {w: (1 + math.log(n)) * math.log(len(texts) / counts[w]) for w, n in Counter(texts[key]).items()}
-
-    a, b = vector(one), vector(other)
-    length = math.sqrt(sum(x * x for x in a.values()) * sum(x * x for x in b.values())) or 1.0
-    return sum(x * b.get(word, 0.0) for word, x in a.items()) / length
-
-
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
-
-
-def _simhash(one: str, other: str, *, texts: dict[str, list[str]]) -> float:
-    def bits(key: str) -> int:
-        sums = [0] * 64
-        for word, times in Counter(texts[key]).items():
-            number = _hash(word)
-            for bit in range(64):
-                sums[bit] += times if number >> bit & 1 else -times
-        return sum(1 << bit for bit, value in enumerate(sums) if value > 0)
-
-    return 1 - (bits(one) ^ bits(other)).bit_count() / 64
-
-
-def _minhash(one: str, other: str, *, texts: dict[str, list[str]]) -> float:
-    prime = (1 << 61) - 1
-    chance = random.Random(SEED)
-    lines = [(chance.randrange(1, prime), chance.randrange(prime)) for _ in range(128)]
-
-    def least(key: str) -> list[int]:
-        words = texts[key]
-        shingles = [_hash(" ".join(words[at : at + 3])) for at in range(max(1, len(words) - 2))]
-        return [min((a * number + b) % prime for number in shingles) for a, b in lines]
-
-    return sum(a == b for a, b in zip(least(one), least(other), strict=True)) / 128
+def _between(whole: dict[str, str], score: Likeness) -> Likeness:
+    return lambda one, other: score(whole[one], whole[other])
 
 
 def threshold(pairs: Sequence[Pair], like: Likeness) -> float:
     """The likeness that divides these pairs best."""
-    scores = {(pair.one, pair.other): like(pair.one, pair.other) for pair in pairs}
-    return max(sorted(scores.values()), key=lambda least: f1(pairs, lambda a, b: scores[a, b] >= least)[2])
+    return best([like(pair.one, pair.other) for pair in pairs], [pair.label in SAME for pair in pairs])[0]
 
 
 def confusion(pairs: Sequence[Pair], story: dict[str, str], thread: dict[str, str]) -> Iterator[str]:
@@ -251,7 +209,7 @@ def speed(size: int) -> None:
     begun = time.perf_counter()
     batch = stories(known)
     print(f"batch: {1000 * (time.perf_counter() - begun) / size:.2f} ms each, {len(batch)} stories")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    print(f"peak memory {peak():.0f} MiB")
 
 
 if __name__ == "__main__":

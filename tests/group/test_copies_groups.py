@@ -41,6 +41,19 @@ def test_the_earliest_known_is_first_in_whatever_order_articles_come() -> None:
         assert {one.copy_of.article for one in group.members[1:] if one.copy_of} == {"early"}
 
 
+def test_times_of_two_offsets_are_compared_on_one_clock() -> None:
+    records = [record("rome", "2024-05-01T23:30:00+00:00"), record("doha", "2024-05-02T01:10:00+03:00")]
+    assert members(grouped(records)[0]) == ["doha", "rome"]
+
+
+def test_without_a_publisher_the_host_is_the_outlet_and_no_agency_that_the_page_names() -> None:
+    page = replace(
+        record("page", "2024-05-01", source="رويترز"), origin=Origin("page", url="https://www.sada.example/1")
+    )
+    (group,) = grouped([page, record("other", "2024-05-02", source="رويترز")])
+    assert [(one.outlet, one.agency) for one in group.members] == [("sada.example", "رويترز"), ("رويترز", "رويترز")]
+
+
 def test_articles_without_copies_are_in_no_group() -> None:
     assert grouped([record("a"), record("b", None, OTHER)]) == ()
     assert grouped([]) == ()

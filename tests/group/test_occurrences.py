@@ -3,7 +3,7 @@
 import csv
 import random
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from tests.group.made import article, bare, telling
 
 from marsad.group.entities import same_across
 from marsad.group.occurrences import Occurrence, occurrences
-from marsad.records import EventDate, Record
+from marsad.records import EventDate, PrintedDate, Record
 
 with (Path(__file__).parent / "happenings.tsv").open(encoding="utf-8", newline="") as _lines:
     ROWS = list(csv.DictReader(_lines, delimiter="\t"))
@@ -109,3 +109,15 @@ def test_dates_that_lie_apart_are_two_happenings(value: str) -> None:
 def test_records_without_events_tell_nothing() -> None:
     assert occurrences([bare(article("a", "عنوان", "نص الخبر."))]) == ()
     assert occurrences([]) == ()
+
+
+def test_on_one_day_the_hour_tells_who_was_first() -> None:
+    row = next(row for row in ROWS if row["date"])
+    early, late = (telling(number, row) for number in ("z", "a"))
+    dated = [
+        replace(one, article=replace(one.article, published=PrintedDate(f"{row['published']}T{hour}", "minute", hour)))
+        for one, hour in ((early, "08:00"), (late, "17:30"))
+    ]
+    for order in permutations(dated):
+        (found,) = occurrences(order)
+        assert [one.article for one in found.tellings] == ["z", "a"]

@@ -87,12 +87,7 @@ def _piece(a: Side, b: Side, row: Aligned, found: list[Edit]) -> Piece:
 
 
 def _shown(text: Side, sentence: Sentence | None) -> TextSpan | None:
-    return words_at(text, sentence.span) if sentence else None
-
-
-def words_at(text: Side, span: Span) -> TextSpan:
-    """A span with the words that stand there."""
-    return TextSpan(span.start, span.end, text.text[span.start : span.end])
+    return text.at(sentence.span) if sentence else None
 
 
 def _edits(a: Side, b: Side, row: Aligned) -> Iterator[Edit]:

@@ -116,7 +116,7 @@ def contents(stretch: Stretch) -> list[EditKind]:
     found: list[EditKind] = []
     if _holds(stretch, stretch.side.quoted):
         found.append("quote")
-    if any(map(attributes, stretch.keys[stretch.first : stretch.last])) or _holds(stretch, stretch.side.said_by):
+    if any(map(attributes, stretch.chosen)) or _holds(stretch, stretch.side.said_by):
         found.append("attribution")
     if _numbers(stretch):
         found.append("number")
@@ -145,7 +145,7 @@ def _holds(stretch: Stretch, spans: tuple[Span, ...]) -> bool:
 
 def _attributes(a: Stretch, b: Stretch) -> bool:
     """Whether cue, source or channel of what is said is another one, or is gone."""
-    said = [any(map(attributes, one.keys[one.first : one.last])) for one in (a, b)]
+    said = [any(map(attributes, one.chosen)) for one in (a, b)]
     if a.span and b.span:
         short = max(a.last - a.first, b.last - b.first) <= _CLAUSE
         named = all(_speaks(one) or _holds(one, one.side.said_by) for one in (a, b))
@@ -203,7 +203,7 @@ def _said_twice(stretch: Stretch, number: FoundNumber) -> bool:
 
 def _fractions(stretch: Stretch) -> bool:
     """Whether the words are a part of something: نصف, ثلث; such words are no numbers by themselves."""
-    return any(map(fraction, stretch.keys[stretch.first : stretch.last]))
+    return any(map(fraction, stretch.chosen))
 
 
 def _dated(stretch: Stretch) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from marsad.group.comparing_words import loose
-from marsad.records import Record, Span
+from marsad.records import Record, Span, TextSpan
 from marsad.text.numbers import FoundNumber
 from marsad.text.numbers import find as numbers_in
 from marsad.text.sentences import sentences
@@ -32,6 +32,10 @@ class Side:
     names: tuple[Span, ...] | None = None
     quoted: tuple[Span, ...] = ()
     said_by: tuple[Span, ...] = ()
+
+    def at(self, span: Span) -> TextSpan:
+        """A span with the words that stand there."""
+        return TextSpan(span.start, span.end, self.text[span.start : span.end])
 
     @cached_property
     def sentences(self) -> tuple["Sentence", ...]:
@@ -95,6 +99,11 @@ class Stretch(NamedTuple):
             return self.span
         end = self.words[self.first - 1].end if self.first else self.words[0].start
         return Span(end, self.words[self.first].start if self.first < len(self.words) else end)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The keys of the words."""
+        return self.keys[self.first : self.last]
 
     @property
     def text(self) -> str:

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from marsad.group.comparing_align import matcher
 from marsad.group.comparing_kinds import SEVERITY_OF, Edit, EditKind, kind_of, number_pair, term_pair
 from marsad.group.comparing_sides import Sentence, Side, Stretch
+from marsad.group.comparing_writing import spelt
 from marsad.records import Span, TextSpan
-from marsad.text.fold import CUES, Fold, view
 
 _Typed = tuple[Stretch, Stretch, EditKind, str]
-_SEEN = CUES | Fold.SHADDA
 _MOST_SPLIT = 6  # words on each side
 _AS_ONE = frozenset({"typography", "spelling", "quote", "attribution"})
 
@@ -27,20 +26,15 @@ def differences(a: Side, one: Sentence, b: Side, other: Sentence) -> Iterator[Ed
         plain = plain and kind == "spelling" and not _only_letters(a, one, b, other)
         yield Edit(kind, SEVERITY_OF[kind], _shown(here), _shown(there), what)
     if plain:
-        yield Edit("typography", SEVERITY_OF["typography"], _whole(a, one), _whole(b, other))
+        yield Edit("typography", SEVERITY_OF["typography"], a.at(one.span), b.at(other.span))
 
 
 def _written(side: Side, span: Span) -> str:
     return " ".join(side.text[span.start : span.end].split())
 
 
-def _whole(side: Side, sentence: Sentence) -> TextSpan:
-    span = sentence.span
-    return TextSpan(span.start, span.end, side.text[span.start : span.end])
-
-
 def _shown(stretch: Stretch) -> TextSpan | None:
-    return TextSpan(stretch.span.start, stretch.span.end, stretch.text) if stretch.span else None
+    return stretch.side.at(stretch.span) if stretch.span else None
 
 
 def _only_letters(a: Side, one: Sentence, b: Side, other: Sentence) -> bool:
@@ -67,8 +61,8 @@ def _typed(a: Side, one: Sentence, b: Side, other: Sentence) -> Iterator[_Typed]
 
 def _reordered(found: list[_Typed]) -> Iterator[_Typed]:
     """The differences, with words that left one place of the sentence and stand at another as one of wording."""
-    gone = {_keys(here): (here, number) for number, (here, there, *_) in enumerate(found) if not there.span}
-    came = {_keys(there): (there, number) for number, (here, there, *_) in enumerate(found) if not here.span}
+    gone = {here.chosen: (here, number) for number, (here, there, *_) in enumerate(found) if not there.span}
+    came = {there.chosen: (there, number) for number, (here, there, *_) in enumerate(found) if not here.span}
     both = {words: (*gone[words], *came[words]) for words in gone if words in came}
     first = {min(left, right): (here, there) for here, left, there, right in both.values()}
     second = {max(left, right) for _, left, _, right in both.values()}
@@ -79,15 +73,11 @@ def _reordered(found: list[_Typed]) -> Iterator[_Typed]:
             yield each
 
 
-def _keys(stretch: Stretch) -> tuple[str, ...]:
-    return stretch.keys[stretch.first : stretch.last]
-
-
 def _spelt(here: Stretch, across: Stretch) -> Iterator[_Typed]:
     """Words that are one below their spelling, and are not written alike."""
     for at in range(here.last - here.first):
         first, second = here.words[here.first + at].text, across.words[across.first + at].text
-        if first != second and view(first, _SEEN).text != view(second, _SEEN).text:
+        if first != second and spelt(first) != spelt(second):
             yield _cut(here, at), _cut(across, at), "spelling", ""
 
 

@@ -13,20 +13,16 @@ _SEEN = CUES | Fold.SHADDA  # what is folded away beside spelling: marks, digits
 
 def written_alike(a: Stretch, b: Stretch) -> Literal["typography", "spelling", "wording"] | None:
     """What the difference of two stretches is, where their words are the same; None where they are others."""
-    if _letters(_keys(a)) == _letters(_keys(b)):
+    if _letters("".join(a.chosen)) == _letters("".join(b.chosen)):
         return "typography" if _seen(a) == _seen(b) else "spelling"
     if _seen(a).translate(_HAMZA) == _seen(b).translate(_HAMZA):
         return "spelling"
     return "wording" if _conjoined(a) == _conjoined(b) else None
 
 
-def _keys(stretch: Stretch) -> str:
-    return "".join(stretch.keys[stretch.first : stretch.last])
-
-
 def _conjoined(stretch: Stretch) -> list[str]:
     """The words without the conjunctions in front: والتي for التي changes nothing, not even a quote."""
-    return list(map(without_conjunction, stretch.keys[stretch.first : stretch.last]))
+    return list(map(without_conjunction, stretch.chosen))
 
 
 def _letters(text: str) -> str:
@@ -37,4 +33,9 @@ def _letters(text: str) -> str:
 
 def _seen(stretch: Stretch) -> str:
     """The letters as they are spelt, without marks."""
-    return _letters(view(stretch.text, _SEEN).text)
+    return _letters(spelt(stretch.text))
+
+
+def spelt(text: str) -> str:
+    """A text as it is spelt: without marks, with one kind of digits."""
+    return view(text, _SEEN).text

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from marsad.group.agencies import agency, is_its_own
 from marsad.group.copies import Copies, Match
+from marsad.group.outlets import by_time, outlet
 from marsad.records import Record
-
-_NO_DATE = "9999"
 
 
 class Member(NamedTuple):
@@ -20,7 +19,7 @@ class Member(NamedTuple):
 
     article: str
     published: str | None
-    outlet: str | None  # publisher, else source
+    outlet: str | None  # publisher, else host of the address, else source
     agency: str | None
     copy_of: Match | None
 
@@ -42,12 +41,11 @@ def grouped(records: Iterable[Record]) -> tuple[Group, ...]:
     index = Copies()
     members: dict[str, Member] = {}
     own: set[str] = set()
-    for record in sorted(records, key=_when):
+    for record in sorted(records, key=by_time):
         article = record.article
         match = index.add(article.id, body(record))
         published = article.published.value if article.published else None
-        outlet = article.publisher or article.source
-        members[article.id] = Member(article.id, published, outlet, agency(record), match)
+        members[article.id] = Member(article.id, published, outlet(record) or None, agency(record), match)
         if is_its_own(record):
             own.add(article.id)
     return tuple(_group([members[one] for one in ids], own) for ids in index.groups())
@@ -56,12 +54,6 @@ def grouped(records: Iterable[Record]) -> tuple[Group, ...]:
 def body(record: Record) -> str:
     """The paragraphs of an article without its headline: what copies are found by."""
     return "\n".join(record.article.paragraph_texts())
-
-
-def _when(record: Record) -> tuple[str, str]:
-    """Days before their own hours: a page that prints the day alone may be the earlier one."""
-    published = record.article.published
-    return (published.value if published else _NO_DATE, record.article.id)
 
 
 def _group(members: list[Member], own: set[str]) -> Group:

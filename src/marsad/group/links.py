@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from marsad.group.profiles import Profile
+from marsad.group.sets import Sets
 
 
 class Decided(NamedTuple):
@@ -25,7 +26,7 @@ class Links:
 
     def __init__(self, profiles: Sequence[Profile], decided: Iterable[Decided]) -> None:
         """What is decided to be one is one from the start; a merge outweighs what keeps apart."""
-        self._parent = {one.id: one.id for one in profiles}
+        self._sets = Sets(one.id for one in profiles)
         self._first: dict[str, str] = {}  # a profile of each certain id
         self._anchors: dict[str, set[str]] = {}
         self._marks: dict[str, set[tuple[int, int]]] = {}
@@ -55,10 +56,7 @@ class Links:
 
     def root(self, one: str) -> str:
         """The profile that stands for all that are one with it."""
-        while self._parent[one] != one:
-            self._parent[one] = self._parent[self._parent[one]]
-            one = self._parent[one]
-        return one
+        return self._sets.root(one)
 
     def entity(self, one: str) -> str:
         """The id of the thing: a certain id where there is one, else that of one of its profiles."""
@@ -85,9 +83,8 @@ class Links:
         return any((number, 1 - place) in marks for number, place in self._marks.get(left, ()))
 
     def _unite(self, one: str, other: str) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
+        low, high = self._sets.unite(one, other)
         if low != high:
-            self._parent[high] = low
             self._anchors.setdefault(low, set()).update(self._anchors.pop(high, ()))
             self._marks.setdefault(low, set()).update(self._marks.pop(high, ()))
 

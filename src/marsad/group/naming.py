@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.group.outlets import day, iso, outlet
+from marsad.group.sets import usual
 from marsad.group.stories_features import thing
 from marsad.records import Record
 from marsad.text.name_words import fold_name
@@ -51,9 +52,7 @@ def naming(records: Iterable[Record], wanted: str, *, ids: Mapping[Place, str] |
     for record in records:
         for seen in _seen(record, wanted, ids or {}):
             names[seen.outlet, fold_name(seen.written)].append(seen)
-    whole = Counter({place: 0 for place, _ in names})
-    for (place, _), those in names.items():
-        whole[place] += len(those)
+    whole = Counter(place for (place, _), those in names.items() for _ in those)
     found = (_use(place, those, whole[place]) for (place, _), those in names.items())
     return tuple(sorted(found, key=lambda use: (use.outlet, -use.times, use.name)))
 
@@ -79,7 +78,7 @@ def _use(place: str, those: list[_Seen], whole: int) -> Use:
     months = Counter((iso(number) or "")[:7] for number in days)
     return Use(
         outlet=place,
-        name=min(written, key=lambda name: (-written[name], name)),
+        name=usual(written),
         times=len(those),
         share=round(len(those) / whole, 3),
         articles=len({seen.article for seen in those}),

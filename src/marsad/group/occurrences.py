@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from marsad.group.happenings import Act, acts, likeness
-from marsad.group.outlets import copy_groups, iso, outlet
+from marsad.group.outlets import by_day, copy_groups, iso, outlet
+from marsad.group.sets import usual
 from marsad.kinds import EventType, Modality
 from marsad.records import Record
 
@@ -67,11 +68,12 @@ def occurrences(
         ids: for (article, entity) the id of the entity in all articles (`entities.same_across`); without it the
             ids that stand in the records, and names.
     """
-    known = sorted(records, key=lambda record: record.article.id)
+    known = sorted(records, key=by_day)
     outlets = {record.article.id: outlet(record) for record in known}
-    told = [act for record in known for act in acts(record, ids or {})]
+    told = [act for record in sorted(known, key=lambda one: one.article.id) for act in acts(record, ids or {})]
+    order = {record.article.id: place for place, record in enumerate(known)}
     groups = copy_groups(copies)
-    found = (_occurrence(group, outlets, groups) for group in _joined(told))
+    found = (_occurrence(group, order, outlets, groups) for group in _joined(told))
     return tuple(sorted(found, key=lambda one: (one.earliest or "", one.id)))
 
 
@@ -134,8 +136,10 @@ def _pairs(told: Sequence[Act]) -> Iterator[tuple[int, int, float]]:
                     yield *pair, likeness(told[one], told[other])
 
 
-def _occurrence(group: Sequence[Act], outlets: Mapping[str, str], copies: Mapping[str, str]) -> Occurrence:
-    those = sorted(group, key=lambda act: (act.day is None, act.day or 0, act.article, act.event))
+def _occurrence(
+    group: Sequence[Act], order: Mapping[str, int], outlets: Mapping[str, str], copies: Mapping[str, str]
+) -> Occurrence:
+    those = sorted(group, key=lambda act: (order[act.article], act.event))
     spans = [act.span for act in those if act.span]
     begins, ends = sorted((max(s[0] for s in spans), min(s[1] for s in spans))) if spans else (None, None)
     tellings = tuple(Telling(act.article, act.event, outlets[act.article], iso(act.day)) for act in those)
@@ -170,4 +174,4 @@ def _names(told: Iterable[Sequence[tuple[str, frozenset[str]]]]) -> tuple[str, .
 
 def _most(names: Iterable[str]) -> str | None:
     counted = Counter(names)
-    return min(counted, key=lambda name: (-counted[name], name)) if counted else None
+    return usual(counted) if counted else None

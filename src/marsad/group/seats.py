@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from marsad.group.links import Decided, Links
 from marsad.group.profiles import PINNED, Profile, keys, surname
+from marsad.group.sets import Sets, usual
 from marsad.text.name_words import FIXED, bare, fold_name, parts
 from marsad.text.spellings import SURE, same_name
 
@@ -41,10 +42,11 @@ def seats(profiles: Iterable[Profile], decided: Sequence[Decided] = ()) -> dict[
     links = Links(ordered, decided)
     rules = _certain(ordered, links)
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for those in _by_name(ordered):
-        _by_country(those, links, rules, found)
-    for those in _by_post(ordered):
-        _by_office(those, links, rules, found)
+    for block in _blocks(ordered, "name:"):
+        for those in _alike(block):
+            _by_country(those, links, rules, found)
+    for block in _blocks(ordered, "post:"):
+        _by_office(block, links, rules, found)
     return {one.id: _seat(one, links, rules, found) for one in ordered}
 
 
@@ -70,7 +72,7 @@ def _certain(ones: Sequence[Profile], links: Links) -> dict[str, str]:
     for one in ones:
         for place, weaker in enumerate(one.certain[1:], 1):
             together[weaker].update(dict.fromkeys(one.certain[:place], one.times))
-    better = {weaker: min(found, key=lambda name: (-found[name], name)) for weaker, found in together.items()}
+    better = {weaker: usual(found) for weaker, found in together.items()}
     rules: dict[str, str] = {}
     for one in ones:
         if one.certain:
@@ -81,32 +83,32 @@ def _certain(ones: Sequence[Profile], links: Links) -> dict[str, str]:
     return rules
 
 
-def _by_name(ones: Sequence[Profile]) -> Iterator[list[Profile]]:
-    """The profiles whose names say enough, by name, under any spelling."""
+def _blocks(ones: Sequence[Profile], kind: str) -> Iterator[list[Profile]]:
+    """The profiles that meet below one key; `name:` where names say enough, `post:` of who holds an office."""
     blocks: dict[str, list[Profile]] = defaultdict(list)
     for one in ones:
         for name in keys(one):
-            if name.startswith("name:"):
+            if name.startswith(kind):
                 blocks[name].append(one)
-    for _, block in sorted(blocks.items()):
-        yield from _alike(block)
+    yield from (blocks[name] for name in sorted(blocks))
 
 
 def _alike(block: Sequence[Profile]) -> Iterator[list[Profile]]:
+    """The profiles of a block by name, under any spelling."""
     by_name: dict[str, list[Profile]] = defaultdict(list)
     for one in block:
         by_name[fold_name(one.name)].append(one)
     names = sorted(by_name)
-    best = {name: name for name in names}
+    sets = Sets(names)
     if not crowded(names):
         for place, first in enumerate(names):
             for second in names[place + 1 :]:
-                if best[first] != best[second] and _same(by_name[first][0].name, by_name[second][0].name):
-                    low, high = sorted((best[first], best[second]))
-                    best = {name: low if root == high else root for name, root in best.items()}
+                written = (by_name[first][0].name, by_name[second][0].name)
+                if sets.root(first) != sets.root(second) and _same(*written):
+                    sets.unite(first, second)
     groups: dict[str, list[Profile]] = defaultdict(list)
     for name in names:
-        groups[best[name]] += by_name[name]
+        groups[sets.root(name)] += by_name[name]
     yield from (groups[name] for name in sorted(groups))
 
 
@@ -154,16 +156,6 @@ def _by_country(
     else:
         rules |= dict.fromkeys((one.id for one in nowhere), "name")
         links.join([one.id for one in (*bearers, *nowhere)])
-
-
-def _by_post(ones: Sequence[Profile]) -> Iterator[list[Profile]]:
-    """The profiles that hold one office of one country, by surname."""
-    posts: dict[str, list[Profile]] = defaultdict(list)
-    for one in ones:
-        for name in keys(one):
-            if name.startswith("post:"):
-                posts[name].append(one)
-    yield from (posts[name] for name in sorted(posts))
 
 
 def _by_office(

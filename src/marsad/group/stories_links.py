@@ -76,30 +76,29 @@ def _score(one: Node, other: Node, bounds: Bounds) -> float:
     return dot(one.vector, other.vector) - bounds.per_day * abs(one.day - other.day)
 
 
-class _Heap:
-    """Nodes that are joined: the sum of their vectors and of their days."""
+class Heap:
+    """Articles or stories that are joined: how many, the sum of their vectors and of their days."""
 
-    __slots__ = ("days", "places", "vector")
+    __slots__ = ("days", "size", "vector")
 
-    def __init__(self, place: int, node: Node) -> None:
-        self.places = [place]
-        self.vector = dict(node.vector)
-        self.days = node.day
+    def __init__(self, vector: Vector | None = None, days: float = 0.0, size: int = 0) -> None:
+        self.vector: Vector = {} if vector is None else vector
+        self.days = days
+        self.size = size
 
-    def likeness(self, other: "_Heap", bounds: Bounds) -> float:
-        """The mean likeness of their nodes, less what lies between their mean days costs."""
-        size, others = len(self.places), len(other.places)
-        apart = abs(self.days / size - other.days / others)
+    def likeness(self, other: "Heap", bounds: Bounds) -> float:
+        """The mean likeness of what is in them, less what lies between their mean days costs."""
+        apart = abs(self.days / self.size - other.days / other.size)
         if apart > bounds.days:
             return -1.0
-        return dot(self.vector, other.vector) / (size * others) - bounds.per_day * apart
+        return dot(self.vector, other.vector) / (self.size * other.size) - bounds.per_day * apart
 
-    def take(self, other: "_Heap") -> None:
-        """Takes the other's nodes."""
-        self.places += other.places
-        self.days += other.days
+    def take(self, other: "Heap", sign: int = 1) -> None:
+        """Counts in what the other holds, or out again (-1)."""
+        self.size += sign * other.size
+        self.days += sign * other.days
         for term, weight in other.vector.items():
-            self.vector[term] = self.vector.get(term, 0.0) + weight
+            self.vector[term] = self.vector.get(term, 0.0) + sign * weight
 
 
 def joined(
@@ -110,14 +109,16 @@ def joined(
     Links are walked again as long as something is joined. `together`: nodes with the same value stand together from
     the beginning (copies). Groups and their nodes come in the order of the nodes.
     """
-    heaps = [_Heap(place, node) for place, node in enumerate(nodes)]
-    owner = list(heaps)
+    heaps = [Heap(dict(node.vector), node.day, 1) for node in nodes]
+    places = [[place] for place in range(len(nodes))]
+    owner = list(range(len(nodes)))
 
-    def join(one: _Heap, other: _Heap) -> None:
-        large, small = (one, other) if len(one.places) >= len(other.places) else (other, one)
-        for place in small.places:
+    def join(one: int, other: int) -> None:
+        large, small = (one, other) if heaps[one].size >= heaps[other].size else (other, one)
+        for place in places[small]:
             owner[place] = large
-        large.take(small)
+        places[large] += places[small]
+        heaps[large].take(heaps[small])
 
     firsts: dict[str, int] = {}
     for place, node in enumerate(nodes):
@@ -130,13 +131,13 @@ def joined(
         left: list[Link] = []
         for link in waiting:
             one, other = owner[link.one], owner[link.other]
-            if one is not other:
-                if one.likeness(other, bounds) >= bounds.least:
+            if one != other:
+                if heaps[one].likeness(heaps[other], bounds) >= bounds.least:
                     join(one, other)
                 else:
                     left.append(link)
         if len(left) == len(waiting):
             break
         waiting = left
-    unique = {id(heap): heap for heap in owner}.values()
-    return [[nodes[place] for place in places] for places in sorted(sorted(heap.places) for heap in unique)]
+    groups = sorted(sorted(places[number]) for number in set(owner))
+    return [[nodes[place] for place in group] for group in groups]

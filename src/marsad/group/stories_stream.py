@@ -12,8 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from marsad.group.stories import SAME_EVENT
-from marsad.group.stories_features import Profile, Rarity, Vector, dot, named
-from marsad.group.stories_links import CANDIDATES, FEATURES
+from marsad.group.stories_features import Profile, Rarity, Vector, named
+from marsad.group.stories_links import CANDIDATES, FEATURES, Heap
 
 _DAYS = 30  # days of publication that are kept; the one that had no article for the longest time goes first
 _CROWD = 200  # articles of a day that share a term; one more finds none by it
@@ -42,24 +42,6 @@ class Placed(NamedTuple):
         return self.score == 0
 
 
-class _Heap:
-    """A story: how many articles, the sum of their vectors and of their days."""
-
-    __slots__ = ("articles", "days", "vector")
-
-    def __init__(self) -> None:
-        self.articles = 0
-        self.days = 0
-        self.vector: Vector = {}
-
-    def add(self, one: Member, sign: int) -> None:
-        """Counts an article in, or out again."""
-        self.articles += sign
-        self.days += sign * one.day
-        for term, weight in one.vector.items():
-            self.vector[term] = self.vector.get(term, 0.0) + sign * weight
-
-
 class _Day:
     """The articles of a day, and which of them have a term among their heaviest."""
 
@@ -79,7 +61,7 @@ class Arrivals:
     def __init__(self, members: Iterable[Member] = (), rarity: Rarity | None = None) -> None:
         """Goes on from rows that were kept, in the order in which they were given."""
         self.rarity = rarity or Rarity()
-        self._stories: dict[str, _Heap] = defaultdict(_Heap)
+        self._stories: dict[str, Heap] = defaultdict(Heap)
         self._days: OrderedDict[int, _Day] = OrderedDict()
         for one in members:
             self._keep(one)
@@ -106,7 +88,8 @@ class Arrivals:
 
     def _best(self, vector: Vector, day: int) -> tuple[float, str | None]:
         near = {self._days[when].members[article].story for when, article in self._near(vector, day)}
-        scored = ((self._likeness(vector, day, self._stories[story]), story) for story in near)
+        alone = Heap(vector, day, 1)
+        scored = ((alone.likeness(self._stories[story], SAME_EVENT), story) for story in near)
         score, story = min(((-score, story) for score, story in scored), default=(0.0, ""))
         return (-score, story) if -score >= SAME_EVENT.least else (0.0, None)
 
@@ -123,12 +106,6 @@ class Arrivals:
                         found[when, article] += weight
         return sorted(found, key=lambda place: (-found[place], place))[:CANDIDATES]
 
-    def _likeness(self, vector: Vector, day: int, story: _Heap) -> float:
-        apart = abs(day - story.days / story.articles)
-        if apart > SAME_EVENT.days:
-            return -1.0
-        return dot(vector, story.vector) / story.articles - SAME_EVENT.per_day * apart
-
     def _shared(self, vector: Vector, story: str) -> tuple[str, ...]:
         """The terms that say most for the story, each once, names as `named` gives them."""
         other = self._stories[story].vector
@@ -142,7 +119,7 @@ class Arrivals:
         kept.members[one.article] = one
         for term in islice(one.vector, FEATURES):
             kept.posted[term].append(one.article)
-        self._stories[one.story].add(one, 1)
+        self._stories[one.story].take(Heap(one.vector, one.day, 1))
         while len(self._days) > _DAYS:
             _, gone = self._days.popitem(last=False)
             for member in gone.members.values():
@@ -150,6 +127,6 @@ class Arrivals:
 
     def _leave(self, one: Member) -> None:
         story = self._stories[one.story]
-        story.add(one, -1)
-        if not story.articles:
+        story.take(Heap(one.vector, one.day, 1), -1)
+        if not story.size:
             del self._stories[one.story]

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.group.occurrences import Occurrence
-from marsad.group.outlets import copy_groups, day, iso, outlet
+from marsad.group.outlets import by_day, copy_groups, day, iso, outlet
+from marsad.group.sets import usual
 from marsad.group.stories_features import stems, thing
 from marsad.kinds import EventType, Label
 from marsad.records import Record
@@ -81,7 +82,7 @@ def told(
         occurrences: of these articles or of more (`occurrences.occurrences`); what no article tells is left out.
         copies: groups of article ids that are copies of one another.
     """
-    known = sorted(records, key=lambda record: (day(record) or 0, record.article.id))
+    known = sorted(records, key=by_day)
     groups = copy_groups(copies)
     firsts: dict[str, Record] = {}
     for record in known:
@@ -145,11 +146,7 @@ def actors(records: Iterable[Record]) -> tuple[Actor, ...]:
         for key, entity in here.items():
             names[key][entity.name, entity.label] += 1
     best = sorted(articles, key=lambda key: (-articles[key], key))[:ACTORS]
-    return tuple(Actor(key, *_usual(names[key]), articles[key]) for key in best)
-
-
-def _usual(names: Counter[tuple[str, Label]]) -> tuple[str, Label]:
-    return min(names, key=lambda pair: (-names[pair], pair))
+    return tuple(Actor(key, *usual(names[key]), articles[key]) for key in best)
 
 
 def timeline(records: Sequence[Record], occurrences: Iterable[Occurrence]) -> tuple[Moment, ...]:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from marsad.group.compare import Edit, compare, plain
 from marsad.group.copies_prints import Print, covered, print_of
+from marsad.group.outlets import by_time, outlet
 from marsad.records import Quote, Record, Span
 from marsad.text.sentences import sentences
 from marsad.text.spellings import SURE, same_name
@@ -19,7 +20,6 @@ Named = Literal["first", "same", "other", "nobody", "unquoted"]
 _LEAST = 5  # shingles: eight words; shorter ones are said by many
 _SAME = 0.6  # share of the shorter quote's words that stand in the longer one
 _MOST = 64  # quotes that share a row of four words: beyond, it is a formula
-_LAST = "9999"
 
 
 class Telling(NamedTuple):
@@ -73,7 +73,7 @@ def survivals(records: Iterable[Record]) -> tuple[Survival, ...]:
     Quotes of less than eight words are left out: they may be said twice. Needs the quotes of the records; records
     without them are looked through for the words of the others. The order of the records does not matter.
     """
-    ordered = sorted(records, key=_when)
+    ordered = sorted(records, key=by_time)
     groups: list[list[_Said]] = []
     holders: dict[int, list[int]] = {}
     for said in (one for record in ordered for one in _direct(record)):
@@ -89,13 +89,8 @@ def survivals(records: Iterable[Record]) -> tuple[Survival, ...]:
     for record in ordered:
         for number, said in _unquoted(record, groups, holders):
             groups[number].append(said)
-    found = [sorted(group, key=lambda one: (_when(one.record), one.span.start)) for group in groups]
+    found = [sorted(group, key=lambda one: (by_time(one.record), one.span.start)) for group in groups]
     return tuple(Survival(_tellings(group)) for group in found if len({one.record.article.id for one in group}) > 1)
-
-
-def _when(record: Record) -> tuple[str, str]:
-    published = record.article.published
-    return (published.value if published else _LAST, record.article.id)
 
 
 def _direct(record: Record) -> Iterator[_Said]:
@@ -151,7 +146,7 @@ def _telling(said: _Said, first: _Said, quoted: _Said) -> Telling:
     compared = compare(plain(first.text), plain(said.text))
     grave = tuple(edit for edit in compared.edits if edit.severity != "none")
     return Telling(
-        article.id, article.publisher or article.source, article.published.value if article.published else None,
+        article.id, outlet(said.record) or None, article.published.value if article.published else None,
         name, said.span.start, said.span.end, said.text, speaker, cue.text if cue else None, _named(said, quoted),
         compared.share_a, grave,
     )  # fmt: skip
