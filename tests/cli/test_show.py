@@ -13,8 +13,8 @@ from marsad.annotate.linking.forms import whom
 from marsad.cli.look import Look, Piece, cells, look, theirs
 from marsad.cli.show import show
 from marsad.cli.show_events import number
-from marsad.cli.words import Lang
 from marsad.records import Content, Figure, Named, Record
+from marsad.terms import Lang
 
 ENGLISH, ARABIC = Look("en"), Look("ar")
 GROUPS = {

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from marsad.annotate.linking.forms import whom
 from marsad.cli.look import Look, Piece, theirs
-from marsad.cli.terms import term
-from marsad.cli.words import WORDS, Lang
+from marsad.cli.words import WORDS
 from marsad.records import Content, Quote, Record
+from marsad.terms import Lang, term
 
 STEP = 4  # cells of an indent
 MOST = 4  # lines of one quote, unless all is wanted

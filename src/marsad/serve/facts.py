@@ -7,7 +7,8 @@ from marsad.archive.facts_find import Fact
 from marsad.records import Event, EventDate, Quote, fact_from_json
 from marsad.serve import links
 from marsad.serve.dates import written
-from marsad.serve.words import Lang, say, term
+from marsad.serve.words import say, term
+from marsad.terms import Lang
 from marsad.text.quotation import closed
 
 
