@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from marsad.cli import main
-from marsad.cli.terms import term
 from marsad.group.compare import SEVERITIES
 from marsad.group.comparing_kinds import SEVERITY_OF
+from marsad.terms import term
 
 MORNING = (
     "بدأت بلدية صور صباح أمس ترميم مرفأ الصيادين القديم، بعد عامين من الدراسات التي أعدتها جامعة محلية.",

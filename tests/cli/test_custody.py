@@ -40,6 +40,8 @@ def test_a_level_is_given_shown_and_taken_back() -> None:
     assert run("access", "--access", "closed", "--jsonl").stdout == f'{{"article": "{one}", "access": "closed"}}\n'
     hidden = run("access", one)
     assert (hidden.exit_code, hidden.stderr) == (1, f"marsad: no article {one} in marsad.db\n")
+    silent = run("access", one, "--json-errors")
+    assert (silent.exit_code, json.loads(silent.stderr)["reason"]) == (1, "not-found")
     assert run("search", "الكهرباء", "--count").stdout == "0\n"
     again = run("access", one, "--set", "closed", "--reason", "شاهد")
     assert again.stderr == "marsad: 0 articles closed from now on; 1 already\n"

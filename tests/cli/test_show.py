@@ -9,11 +9,12 @@ import pytest
 from tests.cli.told import told
 
 from marsad import kinds
+from marsad.annotate.linking.forms import whom
 from marsad.cli.look import Look, Piece, cells, look, theirs
 from marsad.cli.show import show
 from marsad.cli.show_events import number
-from marsad.cli.words import Lang
-from marsad.records import Content, Figure, Record
+from marsad.records import Content, Figure, Named, Record
+from marsad.terms import Lang
 
 ENGLISH, ARABIC = Look("en"), Look("ar")
 GROUPS = {
@@ -29,6 +30,18 @@ def quoted(count: int, **changes: object) -> Record:
     _, first, *_ = told().quotes or ()
     many = tuple(replace(first, id=f"q{n}", **changes) for n in range(1, count + 1))  # type: ignore[arg-type]
     return replace(told(), quotes=many, events=())
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("للصحفيين", "الصحفيين"), ("للاجئين", "اللاجئين"), ("للجنة الأمن", "اللجنة الأمن"), ("للأردن", "الأردن"),
+        ("للاذقية", "اللاذقية"), ("لافروف", "لافروف"), ("لله", "لله"), ("مجلس الأمن", "مجلس الأمن"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_stands_without_the_preposition(words: str, shown: str) -> None:
+    assert whom(Named(0, len(words), words), {}) == shown
+    assert whom(Named(0, len(words), words, "e1"), {"e1": "نادر"}) == "نادر"
 
 
 def test_who_said_what_stands_with_channel_addressee_and_nesting() -> None:

@@ -87,7 +87,10 @@ def test_every_quote_and_event_leads_to_its_words(client: Browser, archive: Path
     for name in [*(quote.id for quote in record.quotes), *(event.id for event in record.events)]:
         assert {name, f"card-{name}"} <= set(page.ids)
         assert f"/ar/article/{talks}#{name}" in page.links
-    for label in ("التصريحات", "الأحداث", "الأصل", "القناة", "مؤتمر صحفي", "منفي", "لم يُسمَّ أحد", "وكالة الضفتين"):
+    for label in (
+        "التصريحات", "الأحداث", "الأصل", "القناة", "مؤتمر صحفي", "المخاطبالصحفيين", "منفي", "لم يُسمَّ أحد",
+        "وكالة الضفتين",
+    ):  # fmt: skip
         assert label in page.words["main"]
 
 

@@ -6,9 +6,10 @@ from typing import Any, TextIO
 
 from marsad.cli.outcomes import Outcomes
 from marsad.cli.output import UNWRITABLE
-from marsad.cli.words import WORDS, Lang, counted, tally
+from marsad.cli.words import WORDS, counted, tally
 from marsad.errors import UsageError
 from marsad.scale import Kept
+from marsad.terms import Lang
 
 _KNOWN = ("known", "withdrawn")  # what adds nothing
 

@@ -17,10 +17,11 @@ from marsad.cli.ending import DONE, IN_PART
 from marsad.cli.language import language, spoken
 from marsad.cli.outcomes import progress
 from marsad.cli.output import Messages
-from marsad.cli.words import Lang, counted
+from marsad.cli.words import counted
 from marsad.errors import UsageError
 from marsad.scale import Renewed, rest
 from marsad.scale import annotate as annotated
+from marsad.terms import Lang
 
 
 @click.command("annotate", epilog="Example: marsad annotate --again --only events")

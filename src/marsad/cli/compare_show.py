@@ -6,12 +6,12 @@ from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from marsad.cli.look import Look, Piece, theirs
-from marsad.cli.terms import term
-from marsad.cli.words import WORDS, Lang
+from marsad.cli.words import WORDS
 from marsad.group.compare import SEVERITIES, Comparison, Edit, Severity, Status
 from marsad.group.compare import Piece as Sentences
 from marsad.group.copies import Match
 from marsad.records import Record, TextSpan
+from marsad.terms import Lang, term
 
 COLUMNS = ("kind", "severity", "what", "a_start", "a_end", "a_text", "b_start", "b_end", "b_text")
 _WHOLE = frozenset({"deletion", "addition", "moved"})

@@ -15,7 +15,7 @@ from marsad.cli.archive import archive_endings, archived, cleared, handing_out, 
 from marsad.cli.ending import DONE, NOTHING
 from marsad.cli.output import Messages
 from marsad.cli.words import counted
-from marsad.errors import UsageError
+from marsad.errors import NotFound, UsageError
 
 
 @click.command("access", epilog='Example: marsad access a-1b2c3d4e5f60 --set closed --reason "a witness is named"')
@@ -56,7 +56,7 @@ def _list(articles: tuple[str, ...], given: dict[str, Any], messages: Messages) 
     for article in articles or levels:
         level = levels.get(article)
         if level is None:
-            messages.note(f"no article {article} in {given['file']}")
+            messages.error(NotFound(f"no article {article} in {given['file']}"))
         elif articles or level != "public":
             line = json.dumps({"article": article, "access": level}) if given["jsonl"] else f"{article} {level}"
             click.echo(line)

@@ -32,8 +32,9 @@ from marsad.cli.look import Look, look
 from marsad.cli.outcomes import progress
 from marsad.cli.output import Messages
 from marsad.cli.search import words_of
-from marsad.cli.words import Lang, counted
+from marsad.cli.words import counted
 from marsad.errors import UsageError
+from marsad.terms import Lang
 
 _Item = TypeVar("_Item")
 _DEEDS = ("merge", "apart", "split", "add_alias", "undo", "renew", "again")

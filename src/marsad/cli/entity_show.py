@@ -10,7 +10,8 @@ from marsad.archive.entity_review import Doubtful
 from marsad.cli.find_show import event_lines, quote_lines
 from marsad.cli.look import Look, Piece, theirs
 from marsad.cli.show_quotes import STEP, joined
-from marsad.cli.words import WORDS, Lang, counted
+from marsad.cli.words import WORDS, counted
+from marsad.terms import Lang
 
 _WORDS: dict[Lang, dict[str, str]] = {
     "en": {

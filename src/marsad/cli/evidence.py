@@ -6,9 +6,8 @@ from typing import NamedTuple
 from marsad.cli.facts import Fact
 from marsad.cli.look import Piece, theirs
 from marsad.cli.show_events import date, number
-from marsad.cli.terms import term
-from marsad.cli.words import Lang
 from marsad.records import Entity, Event, Mention, Party, Quote, Time
+from marsad.terms import Lang, term
 
 _TELLINGS = 5  # of an event that are shown with their words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from marsad.cli.evidence import Row, Spot, evidence
 from marsad.cli.facts import Fact, chosen, facts, references
 from marsad.cli.look import Look, Piece, theirs
-from marsad.cli.terms import term
 from marsad.records import Entity, Event, Mention, Quote, Record, Span, Time
+from marsad.terms import term
 from marsad.text.sentences import sentences
 
 _INDENT, _COLUMN = 4, 16  # cells

@@ -19,10 +19,11 @@ from marsad.cli.least import confident, least
 from marsad.cli.look import Look, look
 from marsad.cli.output import Messages, Output, csv_line, results
 from marsad.cli.search import dated, period_of, words_of
-from marsad.cli.words import Lang, counted
+from marsad.cli.words import counted
 from marsad.errors import UsageError
 from marsad.finding import finder
 from marsad.kinds import ChannelKind, CueClass, EventType, Modality, QuoteKind, QuoteStatus
+from marsad.terms import Lang
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FOR_PEOPLE = 20

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from marsad.archive.facts_find import Fact
-from marsad.cli.words import WORDS, Lang, counted
+from marsad.cli.words import WORDS, counted
+from marsad.terms import Lang
 
 
 class Listing:

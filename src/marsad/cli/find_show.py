@@ -1,11 +1,13 @@
 """Quotes and events of an archive as lines for people and as rows of a table."""
 
+from marsad.annotate.linking.forms import whom
 from marsad.archive.facts_find import Fact
 from marsad.cli.look import Look, Piece
 from marsad.cli.show_events import date, event_parts
-from marsad.cli.show_quotes import MOST, STEP, joined, quote_parts, said, whom
-from marsad.cli.words import WORDS, Lang
+from marsad.cli.show_quotes import MOST, STEP, joined, quote_parts, said
+from marsad.cli.words import WORDS
 from marsad.records import Event, Quote, fact_from_json
+from marsad.terms import Lang
 from marsad.text.quotation import closed
 
 QUOTE_COLUMNS = (

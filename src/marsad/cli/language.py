@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from marsad.cli.words import Lang
+from marsad.terms import Lang
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.cli.words import Lang
+from marsad.terms import Lang
 
 _LEFT_OUT = frozenset({"dumb", "linux"})  # terminals that show the signs of isolation instead of obeying them
 _ISOLATE, _RIGHT_TO_LEFT, _END = "\u2068", "\u2067", "\u2069"

@@ -14,13 +14,14 @@ from marsad.cli.look import Look, look
 from marsad.cli.outcomes import Outcomes, progress
 from marsad.cli.output import Messages, Output, csv_line
 from marsad.cli.show import show
-from marsad.cli.words import WORDS, Lang, counted, tally
+from marsad.cli.words import WORDS, counted, tally
 from marsad.errors import MarsadError, SourceError
 from marsad.pipeline import Opinion, Wanted
 from marsad.pipeline import read as read_source
 from marsad.read import Options, Session
 from marsad.records import Record, to_json
 from marsad.sifting import confident
+from marsad.terms import Lang
 
 Form = Literal["people", "json", "jsonl", "csv"]
 PARTS = ("article", *STEPS)  # what this version finds

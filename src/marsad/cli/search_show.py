@@ -6,7 +6,8 @@ from marsad.archive.highlight import Mark
 from marsad.archive.search import Answer, Found
 from marsad.archive.search_variants import Variant
 from marsad.cli.look import Look, Piece, look, theirs
-from marsad.cli.words import WORDS, Lang, counted
+from marsad.cli.words import WORDS, counted
+from marsad.terms import Lang
 
 _MOST_FORMS = 12  # of a word, on and off each
 _ANSWER_FACET = 5

@@ -1,10 +1,11 @@
 """Who did what to whom, for people: type and word, parties, date, place, marks, figures."""
 
+from marsad.annotate.linking.forms import whom
 from marsad.cli.look import Look, Piece, theirs
-from marsad.cli.show_quotes import STEP, joined, named, whom
-from marsad.cli.terms import term
-from marsad.cli.words import WORDS, Lang, counted
+from marsad.cli.show_quotes import STEP, joined, named
+from marsad.cli.words import WORDS, counted
 from marsad.records import Event, EventDate, Figure, Party, Place, Record
+from marsad.terms import Lang, term
 
 _MOST = 3  # lines of one event's figures
 

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from marsad.annotate.linking.forms import whom
 from marsad.cli.look import Look, Piece, theirs
-from marsad.cli.terms import term
-from marsad.cli.words import WORDS, Lang
-from marsad.records import Content, Named, Party, Place, Quote, Record
+from marsad.cli.words import WORDS
+from marsad.records import Content, Quote, Record
+from marsad.terms import Lang, term
 
 STEP = 4  # cells of an indent
 MOST = 4  # lines of one quote, unless all is wanted
@@ -83,11 +84,6 @@ def _speaker(quote: Quote, lang: Lang) -> list[Piece | str]:
         return [*known, term("quote_status", "hearsay", lang) if quote.status == "hearsay" else WORDS[lang]["nobody"]]
     unnamed = f" · {term('quote_status', 'anonymous', lang)}" if quote.status == "anonymous" else ""
     return [theirs(name), unnamed]
-
-
-def whom(someone: Named | Party | Place, names: dict[str, str]) -> str:
-    """The usual name of who is meant; the words of the text where it is not known."""
-    return names.get(someone.entity or "", someone.text)
 
 
 def said(quote: Quote, words: str, lang: Lang) -> list[Piece | str]:

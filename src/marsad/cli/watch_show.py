@@ -3,7 +3,8 @@
 from collections import Counter
 
 from marsad.archive.watched import Feed, Result
-from marsad.cli.words import WORDS, Lang, tally
+from marsad.cli.words import WORDS, tally
+from marsad.terms import Lang
 from marsad.watch import Polled
 
 _WORDS: dict[Lang, dict[str, str]] = {

@@ -1,9 +1,8 @@
 """The words around records and in summaries, in English and Arabic; an Arabic noun agrees with its number."""
 
 from collections import Counter
-from typing import Literal
 
-Lang = Literal["en", "ar"]
+from marsad.terms import Lang
 
 WORDS: dict[Lang, dict[str, str]] = {
     "en": {

@@ -24,7 +24,8 @@ from marsad.serve.pages import Pages
 from marsad.serve.reading import reading
 from marsad.serve.results import results
 from marsad.serve.today import today
-from marsad.serve.words import LANGS, Lang
+from marsad.serve.words import LANGS
+from marsad.terms import Lang
 
 Endpoint = Callable[[Request], Response]
 _STATIC = {

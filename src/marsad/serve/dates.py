@@ -1,6 +1,6 @@
 """Dates as the pages write them; what an article itself writes is never changed."""
 
-from marsad.serve.words import Lang
+from marsad.terms import Lang
 
 _MONTHS: dict[Lang, tuple[str, ...]] = {
     "ar": (

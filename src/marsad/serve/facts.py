@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from marsad.annotate.linking.forms import whom
 from marsad.archive.facts_find import Fact
-from marsad.records import Event, EventDate, Named, Party, Place, Quote, fact_from_json
+from marsad.records import Event, EventDate, Quote, fact_from_json
 from marsad.serve import links
 from marsad.serve.dates import written
-from marsad.serve.words import Lang, say, term
+from marsad.serve.words import say, term
+from marsad.terms import Lang
 from marsad.text.quotation import closed
 
 
@@ -49,8 +51,8 @@ def quote_card(quote: Quote, names: dict[str, str], lang: Lang, article: str) ->
         Label(say("channel", lang), term("channel_kind", quote.channel.kind, lang), quote.channel.text)
         if quote.channel
         else None,
-        Label(say("addressee", lang), words=_usual(quote.addressee, names)) if quote.addressee else None,
-        Label(say("reporter", lang), words=_usual(quote.reporter, names)) if quote.reporter else None,
+        Label(say("addressee", lang), words=whom(quote.addressee, names)) if quote.addressee else None,
+        Label(say("reporter", lang), words=whom(quote.reporter, names)) if quote.reporter else None,
         Label(say("within", lang), words=quote.within, href=f"#card-{quote.within}") if quote.within else None,
     ]
     return Card(
@@ -65,11 +67,11 @@ def quote_card(quote: Quote, names: dict[str, str], lang: Lang, article: str) ->
 def event_card(event: Event, names: dict[str, str], lang: Lang, article: str, evidence: str = "") -> Card:
     """An event of an article; `evidence`: the words that show it, where the text is at hand."""
     mode = f" · {term('mode', event.mode, lang)}" if event.mode else ""
-    actors, recipients = (tuple(_usual(party, names) for party in side) for side in (event.actors, event.recipients))
+    actors, recipients = (tuple(whom(party, names) for party in side) for side in (event.actors, event.recipients))
     labels = [
         Label(say("when", lang), _when(event.date, lang)) if event.date and _when(event.date, lang) else None,
-        Label(say("where", lang), words=_usual(event.place, names)) if event.place else None,
-        Label(say("host", lang), words=_usual(event.host, names)) if event.host else None,
+        Label(say("where", lang), words=whom(event.place, names)) if event.place else None,
+        Label(say("host", lang), words=whom(event.host, names)) if event.host else None,
         *(Label(term("figure", one.kind, lang), words=one.text) for one in event.figures),
         Label(say("trigger", lang), words=event.trigger.text),
         Label(say("told-in", lang), words=event.quote, href=links.article(lang, article, event.quote))
@@ -97,10 +99,6 @@ def found_card(found: Fact, lang: Lang) -> Card:
         tuple(label for label in card.labels if not label.href.startswith("#")), card.marks, card.found_by,
         found.headline or "", date, found.source or "",
     )  # fmt: skip
-
-
-def _usual(someone: Named | Party | Place, names: dict[str, str]) -> str:
-    return names.get(someone.entity or "", someone.text)
 
 
 def _when(date: EventDate, lang: Lang) -> str:

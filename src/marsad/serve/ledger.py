@@ -12,7 +12,8 @@ from marsad.serve.api import events_wanted, quotes_wanted
 from marsad.serve.asked import DEEPEST, Asked
 from marsad.serve.desk import Reader
 from marsad.serve.facts import Card, found_card
-from marsad.serve.words import Lang, say, term
+from marsad.serve.words import say, term
+from marsad.terms import Lang
 
 SIZE = 20  # quotes or events of a page
 

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from marsad.archive.query import Any
 from marsad.archive.query_parse import parse
-from marsad.serve.words import Lang
+from marsad.terms import Lang
 
 Params = Iterable[tuple[str, str]]
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from marsad.archive.query_tokens import QueryError
 from marsad.errors import UsageError
-from marsad.serve.words import Lang
+from marsad.terms import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from marsad.serve.answers import html
 from marsad.serve.links import with_params
 from marsad.serve.mending import Mend, mend
 from marsad.serve.speech import of_language, of_text
-from marsad.serve.words import LANGS, Lang, say
+from marsad.serve.words import LANGS, say
+from marsad.terms import Lang
 
 
 class Pages:

@@ -12,7 +12,8 @@ from marsad.serve.desk import Reader
 from marsad.serve.facts import Card, Label, event_card, quote_card
 from marsad.serve.marks import Mark, Marked, tree
 from marsad.serve.speech import Speech, of_language
-from marsad.serve.words import Lang, counted, say, term
+from marsad.serve.words import counted, say, term
+from marsad.terms import Lang
 
 _KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _NAMES = frozenset({"name", "adjective"})  # mentions that are marked: pronouns and descriptions would be half the text

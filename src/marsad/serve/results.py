@@ -11,7 +11,8 @@ from marsad.serve import links
 from marsad.serve.asked import DEEPEST, Asked
 from marsad.serve.dates import written
 from marsad.serve.desk import Reader
-from marsad.serve.words import Lang, counted, say, term
+from marsad.serve.words import counted, say, term
+from marsad.terms import Lang
 
 SIZE = 20  # articles of a page
 _FACETS, _CHIPS = 8, 24

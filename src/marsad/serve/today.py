@@ -9,7 +9,8 @@ from marsad.serve.asked import Asked
 from marsad.serve.desk import Reader
 from marsad.serve.facts import Card, found_card
 from marsad.serve.results import Facet, Hit, facets, hit
-from marsad.serve.words import Lang, counted
+from marsad.serve.words import counted
+from marsad.terms import Lang
 
 _LATEST, _QUOTES, _FACETS = 20, 5, 6
 

@@ -3,9 +3,11 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
-Lang = Literal["ar", "en"]
+from marsad import terms
+from marsad.terms import Lang
+
 LANGS: tuple[Lang, ...] = get_args(Lang)
 _FEW, _MANY = range(3, 11), range(11, 100)  # of the last two digits, as Arabic grammar counts
 
@@ -18,8 +20,8 @@ def say(key: str, lang: Lang, **filled: object) -> str:
 
 def term(group: str, key: str, lang: Lang) -> str:
     """A value of a closed list in words: `term("cue_class", "declare", "ar")`; else the value itself."""
-    found = table().get(group, {}).get(key) or _terms().get(group, {}).get(key)
-    return found[lang] if found else key
+    found = table().get(group, {}).get(key)
+    return found[lang] if found else terms.term(group, key, lang)
 
 
 def counted(number: int, noun: str, lang: Lang) -> str:
@@ -43,8 +45,3 @@ def plural(number: int, lang: Lang) -> str:
 def table() -> dict[str, dict[str, Any]]:
     """All that `words.toml` says."""
     return tomllib.loads(files("marsad.serve").joinpath("words.toml").read_text("utf-8"))
-
-
-@cache
-def _terms() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(files("marsad.data").joinpath("terms.toml").read_text("utf-8"))

@@ -5,12 +5,14 @@ short name fits two long ones is a form cut (`Clusters.cut`), mention by mention
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from marsad.annotate.lists.speakers import speaker_noun
 from marsad.annotate.lists.things import Thing, lookup
 from marsad.kinds import Label
-from marsad.records import Mention
+from marsad.records import Mention, Named, Party, Place
+from marsad.text.fold import fold_key
 from marsad.text.letters import INVISIBLE, MARK, TATWEEL
 from marsad.text.name_words import PARTICLES, Parts, fold_name, parts, wordset
 
@@ -22,9 +24,17 @@ def written(name: str) -> str:
     """A name as it is written without the preposition: للأردن is الأردن; لل stays where the name begins so."""
     bare = _UNREAD.sub("", name) if name.startswith("ل") else name
     if bare.startswith("لل") and len(bare) > len("لل") + 1 and not lookup(bare):
-        whole = "ال" + bare[1:]
-        return whole if lookup(whole) else "ال" + bare[2:]
+        whole = "ال" + bare[1:]  # للاذقية, للاجئين: a word in ل, of which one lam is not written
+        return whole if lookup(whole) or speaker_noun(fold_key(whole).partition(" ")[0]) else "ال" + bare[2:]
     return name
+
+
+def whom(someone: Named | Party | Place, names: Mapping[str, str]) -> str:
+    """Who is meant, for the eye: the usual name, by the ids of entities; where it is not known the words of the text.
+
+    They stand without the preposition that لل hides: the record keeps للصحفيين, which people see as الصحفيين.
+    """
+    return names.get(someone.entity or "") or written(someone.text)
 
 
 @dataclass(slots=True, eq=False)

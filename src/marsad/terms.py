@@ -1,10 +1,11 @@
-"""The closed lists of the record in words for people, from `data/terms.toml`."""
+"""The closed lists of the record in words for people, from `data/terms.toml`; the languages they are written in."""
 
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
-from marsad.cli.words import Lang
+Lang = Literal["ar", "en"]
 
 
 def term(group: str, key: str, lang: Lang) -> str:
