@@ -142,6 +142,16 @@ def test_an_alias_with_a_word_that_is_kept_back_is_not_shown(archive: Archive) -
     assert portrait(archive.seen_by("closed"), thing(archive, name)).aliases == ("صاحب القنديل",)
 
 
+def test_a_doubt_leaves_out_whom_only_a_given_name_leads_to(archive: Archive) -> None:
+    keep(archive, record("a", ("صقر الوادي", {})), record("b", ("الهاشمي", {})), record("c", ("الهاشمي", {})))
+    joining.add_alias(archive, ids(archive)["a صقر الوادي"], "نبيل الهاشمي", NOW)
+    (before,) = doubtful(archive)
+    assert [side.entity.name for side in before.others] == ["صقر الوادي"]
+    close(archive, "a")
+    (doubt,) = doubtful(archive)
+    assert (doubt.reason, doubt.others) == ("surname", ())
+
+
 def test_doubts_name_nobody_who_is_kept_back(archive: Archive) -> None:
     keep(
         archive, record("a", ("نبيل الهاشمي", IRAQI)), record("b", ("نبيل الهاشمي", TUNISIAN)),
