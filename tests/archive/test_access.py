@@ -1,11 +1,12 @@
 """Levels and redactions as decisions: who sees what, in the ledger, proven, taken back; what an index holds of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from marsad.archive import Access, Archive, Intake, lift, redact, redactions, rejects, set_level, verify, withdraw
+from marsad.archive.entity_find import candidates
 from marsad.archive.facts_find import Quotes, quotes
 from marsad.archive.index import follow
 from marsad.archive.index_files import folder_of
@@ -255,3 +256,18 @@ def test_refused_pages_have_levels_too(archive: Archive) -> None:
         refuse(archive, Page(Origin("سر.txt", media_type="text/plain"), b""), NotAnArticle("x", reason="empty"), NOW)
     assert [one.uri for one in rejects(archive)] == ["[…].txt"]
     assert list(verify(archive)) == []
+
+
+@pytest.mark.parametrize("what", [
+    lambda archive: archive.record("a\udcff"),
+    lambda archive: redact(archive, "لافروف\udcff", NOW, reason="شاهد"),
+    lambda archive: redact(archive, "لافروف", NOW, reason="شاهد\udcff"),
+    lambda archive: set_level(archive, ["a\udcff"], "closed", "شاهد", NOW),
+    lambda archive: withdraw(archive, "a\udcff", "شاهد", NOW),
+    lambda archive: candidates(archive, "لافروف\udcff"),
+])  # fmt: skip
+def test_what_is_no_text_is_refused_in_a_sentence(archive: Archive, what: Callable[[Archive], object]) -> None:
+    head = archive.head()
+    with pytest.raises(UsageError, match="no UTF-8 text; write it again"):
+        what(archive)
+    assert archive.head() == head
