@@ -5,7 +5,6 @@ search index of a level is made of what passes this gate, so that counts, facets
 Writing, proof and the archivists' own steps work on what is stored, and hand out no words of it.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +20,7 @@ from marsad.archive.ledger import Entry
 from marsad.archive.packing import body, unpacked
 from marsad.archive.redacted import redacted
 from marsad.archive.redaction import Redaction, in_force
-from marsad.archive.rows import stored_facts
+from marsad.archive.rows import listed
 
 _HASHES = frozenset(
     {"content", "record", "facts", "before", "page", "pages", "refusal", "sha256"}
@@ -65,9 +64,7 @@ class Gate:
             return None
         data, back = body(row[2]), self._kept_back(article)
         if with_facts or back:
-            data |= {step: [] for step in row[1].split()}
-            for step, _, _, _, fact in stored_facts(self._connection, article, row[0]):
-                data[step].append(json.loads(fact))
+            data |= listed(self._connection, article, row[0], row[1])
         meant = self._joined(data, article, row[0], back) if data.get("entities") else frozenset()
         return redacted(data, back, meant) if back else data
 
