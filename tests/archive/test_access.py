@@ -1,11 +1,13 @@
 """Levels and redactions as decisions: who sees what, in the ledger, proven, taken back; what an index holds of it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.archive.made import NOW, page_of, record
 
-from marsad.archive import Access, Archive, Intake, lift, redact, redactions, rejects, set_level, verify, withdraw
+from marsad.archive import Access, Archive, lift, redact, redactions, rejects, set_level, verify, withdraw
 from marsad.archive.entity_find import candidates
 from marsad.archive.facts_find import Quotes, quotes
 from marsad.archive.index import follow
@@ -14,28 +16,14 @@ from marsad.archive.refusals import refuse, refused_page
 from marsad.archive.search import Answer, Wish
 from marsad.errors import ArchiveError, NotAnArticle, UsageError
 from marsad.finding import finder
-from marsad.pipeline import Wanted, read_bytes
-from marsad.records import Origin, Page, Record
+from marsad.records import Origin, Page
 from marsad.scale import add
 
-NOW = Intake("2026-03-10T09:00:00Z", "مريم", "test", "marsad test")
-LISTS = Wanted(engine="lists")
 TEXT = (
     "لقاء في بيروت رقم {0}\n\nقال وزير الخارجية الروسي سيرغي لافروف في مؤتمر صحفي في بيروت إن بلاده مستعدة للحوار.\n\n"
     "والتقى لافروف نظيره الأردني، وبحثا فتح الجسر الجديد قبل نهاية العام الجاري.\n"
 )
-
-
-def page(number: int) -> Page:
-    """A page of text."""
-    address = f"https://akhbar.example/{number}"
-    return Page(Origin(address, address, media_type="text/plain"), TEXT.format(number).encode())
-
-
-def record(of: Page) -> Record:
-    """What is read in it."""
-    address = of.origin.url
-    return read_bytes(of.data, uri=of.origin.uri, url=address, media_type="text/plain", any_page=True, wanted=LISTS)
+page = partial(page_of, TEXT)
 
 
 @pytest.fixture
