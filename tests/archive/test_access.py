@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.archive.made import NOW, page_of, record
 
+from marsad import joining
 from marsad.archive import Access, Archive, lift, redact, redactions, rejects, set_level, verify, withdraw
-from marsad.archive.entity_find import candidates
 from marsad.archive.facts_find import Quotes, quotes
 from marsad.archive.index import follow
 from marsad.archive.index_files import folder_of
@@ -252,10 +252,16 @@ def test_refused_pages_have_levels_too(archive: Archive) -> None:
     lambda archive: redact(archive, "لافروف", NOW, reason="شاهد\udcff"),
     lambda archive: set_level(archive, ["a\udcff"], "closed", "شاهد", NOW),
     lambda archive: withdraw(archive, "a\udcff", "شاهد", NOW),
-    lambda archive: candidates(archive, "لافروف\udcff"),
+    lambda archive: joining.merge(archive, "a\udcff", "b", NOW),
 ])  # fmt: skip
 def test_what_is_no_text_is_refused_in_a_sentence(archive: Archive, what: Callable[[Archive], object]) -> None:
     head = archive.head()
     with pytest.raises(UsageError, match="no UTF-8 text; write it again"):
         what(archive)
     assert archive.head() == head
+
+
+def test_a_query_passes_over_what_is_no_text(archive: Archive) -> None:
+    (one,) = keep(archive, 1)
+    assert [found.article for found in asked(archive, "speaker:لافروف\udcff").found] == [one]
+    assert {fact.article for fact in quotes(finder(archive), Quotes(speaker="لافروف\udcff"))} == {one}
