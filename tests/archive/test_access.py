@@ -1,11 +1,14 @@
 """Levels and redactions as decisions: who sees what, in the ledger, proven, taken back; what an index holds of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.archive.made import NOW, page_of, record
 
-from marsad.archive import Access, Archive, Intake, lift, redact, redactions, rejects, set_level, verify, withdraw
+from marsad import joining
+from marsad.archive import Access, Archive, lift, redact, redactions, rejects, set_level, verify, withdraw
 from marsad.archive.facts_find import Quotes, quotes
 from marsad.archive.index import follow
 from marsad.archive.index_files import folder_of
@@ -13,28 +16,14 @@ from marsad.archive.refusals import refuse, refused_page
 from marsad.archive.search import Answer, Wish
 from marsad.errors import ArchiveError, NotAnArticle, UsageError
 from marsad.finding import finder
-from marsad.pipeline import Wanted, read_bytes
-from marsad.records import Origin, Page, Record
+from marsad.records import Origin, Page
 from marsad.scale import add
 
-NOW = Intake("2026-03-10T09:00:00Z", "مريم", "test", "marsad test")
-LISTS = Wanted(engine="lists")
 TEXT = (
     "لقاء في بيروت رقم {0}\n\nقال وزير الخارجية الروسي سيرغي لافروف في مؤتمر صحفي في بيروت إن بلاده مستعدة للحوار.\n\n"
     "والتقى لافروف نظيره الأردني، وبحثا فتح الجسر الجديد قبل نهاية العام الجاري.\n"
 )
-
-
-def page(number: int) -> Page:
-    """A page of text."""
-    address = f"https://akhbar.example/{number}"
-    return Page(Origin(address, address, media_type="text/plain"), TEXT.format(number).encode())
-
-
-def record(of: Page) -> Record:
-    """What is read in it."""
-    address = of.origin.url
-    return read_bytes(of.data, uri=of.origin.uri, url=address, media_type="text/plain", any_page=True, wanted=LISTS)
+page = partial(page_of, TEXT)
 
 
 @pytest.fixture
@@ -255,3 +244,24 @@ def test_refused_pages_have_levels_too(archive: Archive) -> None:
         refuse(archive, Page(Origin("سر.txt", media_type="text/plain"), b""), NotAnArticle("x", reason="empty"), NOW)
     assert [one.uri for one in rejects(archive)] == ["[…].txt"]
     assert list(verify(archive)) == []
+
+
+@pytest.mark.parametrize("what", [
+    lambda archive: archive.record("a\udcff"),
+    lambda archive: redact(archive, "لافروف\udcff", NOW, reason="شاهد"),
+    lambda archive: redact(archive, "لافروف", NOW, reason="شاهد\udcff"),
+    lambda archive: set_level(archive, ["a\udcff"], "closed", "شاهد", NOW),
+    lambda archive: withdraw(archive, "a\udcff", "شاهد", NOW),
+    lambda archive: joining.merge(archive, "a\udcff", "b", NOW),
+])  # fmt: skip
+def test_what_is_no_text_is_refused_in_a_sentence(archive: Archive, what: Callable[[Archive], object]) -> None:
+    head = archive.head()
+    with pytest.raises(UsageError, match="no UTF-8 text; write it again"):
+        what(archive)
+    assert archive.head() == head
+
+
+def test_a_query_passes_over_what_is_no_text(archive: Archive) -> None:
+    (one,) = keep(archive, 1)
+    assert [found.article for found in asked(archive, "speaker:لافروف\udcff").found] == [one]
+    assert {fact.article for fact in quotes(finder(archive), Quotes(speaker="لافروف\udcff"))} == {one}

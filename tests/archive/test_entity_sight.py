@@ -12,6 +12,8 @@ from marsad.archive.entity_decisions import decisions
 from marsad.archive.entity_find import candidates, portrait, thing
 from marsad.archive.entity_review import doubtful
 from marsad.archive.facts_find import Quotes, quotes
+from marsad.archive.index_files import folder_of, read_state
+from marsad.archive.redaction import proposed
 from marsad.archive.search import search
 from marsad.errors import ArchiveError
 from marsad.finding import finder
@@ -83,9 +85,11 @@ def test_who_is_kept_back_is_not_there_under_any_name_in_any_article(archive: Ar
 def test_the_id_of_a_thing_keeps_it_back_in_all_its_articles(archive: Archive) -> None:
     keep(archive, record("a", ("نبيل الهاشمي", IRAQI)), record("b", ("الهاشمي", IRAQI)), record("c", ("ياسر", {})))
     before = ids(archive)["a نبيل الهاشمي"]
+    asked = proposed(before, kind="entity")
     redact(archive, before, NOW, reason="طلب", kind="entity")
     keep(archive, record("d", ("نبيل الهاشمي", IRAQI | {"wikidata": "Q77"})))  # it has a better id from now on
     assert ids(archive.seen_by("closed"))["a نبيل الهاشمي"] != before
+    assert list(archive.seen_by("closed").gate.holding(asked)) == ["a", "b", "d"]
     for article in "abd":
         shown = archive.record(article)
         assert shown is not None
@@ -94,6 +98,33 @@ def test_the_id_of_a_thing_keeps_it_back_in_all_its_articles(archive: Archive) -
         assert [shown.article.text[one.start : one.end] for one in shown.mentions or ()] == ["[…]"]
     assert "ياسر" in repr(archive.record("c"))
     assert candidates(archive, "الهاشمي") == []
+
+
+def test_the_index_forgets_whom_a_merge_makes_one_with_somebody_kept_back(archive: Archive) -> None:
+    keep(archive, record("a", ("نبيل الهاشمي", IRAQI)), record("b", ("صقر الوادي", IRAQI)))
+    one, other = ids(archive)["a نبيل الهاشمي"], ids(archive)["b صقر الوادي"]
+    redact(archive, one, NOW, reason="طلب", kind="entity")
+    assert search(archive, "الوادي").total == 1
+    made = joining.merge(archive.seen_by("closed"), one, other, NOW)
+    assert "الوادي" not in repr(archive.record("b"))
+    assert search(archive, "الوادي").total == 0
+    joining.undo(archive.seen_by("closed"), made.number, NOW)
+    assert search(archive, "الوادي").total == 1
+
+
+def test_the_index_forgets_whom_a_later_article_makes_known(archive: Archive) -> None:
+    keep(archive, record("a", ("صقر الوادي", {"wikidata": "Q77"})), record("b", ("نبيل الهاشمي", IRAQI)))
+    redact(archive, "Q77", NOW, reason="طلب", kind="entity")
+    assert search(archive, "الهاشمي").total == 1
+    keep(archive, record("c", ("نبيل الهاشمي", IRAQI | {"wikidata": "Q77"})))
+    assert search(archive, "الهاشمي").total == 0
+    keep(archive, record("d", ("نبيل الهاشمي", IRAQI | {"wikidata": "Q77"})))
+    part = read_state(folder_of(archive.path))
+    assert search(archive, "الهاشمي").total == 0
+    now = read_state(folder_of(archive.path))
+    assert part is not None
+    assert now is not None
+    assert now.folder == part.folder  # a further article of theirs is no reason to make the index again
 
 
 def test_what_is_kept_back_in_one_article_leaves_the_others(archive: Archive) -> None:
@@ -140,6 +171,16 @@ def test_an_alias_with_a_word_that_is_kept_back_is_not_shown(archive: Archive) -
     assert portrait(archive, thing(archive, name)).aliases == ()
     assert candidates(archive, "صاحب القنديل") == []
     assert portrait(archive.seen_by("closed"), thing(archive, name)).aliases == ("صاحب القنديل",)
+
+
+def test_a_doubt_leaves_out_whom_only_a_given_name_leads_to(archive: Archive) -> None:
+    keep(archive, record("a", ("صقر الوادي", {})), record("b", ("الهاشمي", {})), record("c", ("الهاشمي", {})))
+    joining.add_alias(archive, ids(archive)["a صقر الوادي"], "نبيل الهاشمي", NOW)
+    (before,) = doubtful(archive)
+    assert [side.entity.name for side in before.others] == ["صقر الوادي"]
+    close(archive, "a")
+    (doubt,) = doubtful(archive)
+    assert (doubt.reason, doubt.others) == ("surname", ())
 
 
 def test_doubts_name_nobody_who_is_kept_back(archive: Archive) -> None:

@@ -2,44 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from tests.archive.made import LISTS, NOW, page_of, record
 
 from marsad import joining
 from marsad.annotate import STEPS, Step, annotator
 from marsad.annotate.annotator import Annotations
-from marsad.archive import Archive, Intake, verify, withdraw
+from marsad.archive import Archive, verify, withdraw
 from marsad.archive.entity_find import candidates
 from marsad.archive.entity_rows import waiting
 from marsad.archive.renew import Old, lacking, renew, renewable
 from marsad.archive.rows import stored_facts
 from marsad.archive.search import search
 from marsad.errors import UsageError
-from marsad.pipeline import ARTICLE_ONLY, EVERYTHING, Wanted, annotated, read_bytes
-from marsad.records import Entity, Origin, Page, Record
+from marsad.pipeline import ARTICLE_ONLY, EVERYTHING, Wanted, annotated
+from marsad.records import Entity, Record
 from marsad.scale import Renewed, annotate
 
-NOW = Intake("2026-03-10T09:00:00Z", "مريم", "test", "marsad test")
-LISTS = Wanted(engine="lists")
 TEXT = (
     "لقاء في عمّان رقم {0}\n\nأعلن وزير الخارجية الروسي سيرغي لافروف أمس أن بلاده ستزود لبنان بالكهرباء.\n\n"
     "والتقى لافروف نظيره المصري في القاهرة، وقال إن الربط سينجز قبل نهاية العام الجاري.\n"
 )
-
-
-def page(number: int) -> Page:
-    """A page of text."""
-    address = f"https://akhbar.example/{number}"
-    return Page(Origin(address, address, media_type="text/plain"), TEXT.format(number).encode())
-
-
-def record(of: Page, wanted: Wanted = LISTS) -> Record:
-    """What is read in it."""
-    return read_bytes(
-        of.data, uri=of.origin.uri, url=of.origin.url, media_type="text/plain", any_page=True, wanted=wanted
-    )
+page = partial(page_of, TEXT)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Several processes: the same results as one, and a page that breaks its process costs that page alone."""
 
+import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from marsad.archive.refusals import refused_page
 from marsad.errors import MarsadError, NotFound
 from marsad.pipeline import ARTICLE_ONLY, Wanted
 from marsad.records import Origin, Page, Record
-from marsad.scale import add, results
+from marsad.scale import Crew, add, results
 
 LISTS = Wanted(engine="lists")
 NOW = Intake("2026-03-10T09:00:00Z", "مريم", "test", "marsad test")
@@ -70,6 +71,33 @@ def test_a_page_that_breaks_its_process_costs_that_page_alone() -> None:
         "p0 read", "p1 read", "lost not-found", "kill broken", "raise broken", "print read", "hang too-slow",
         "p0 read", "p1 read",
     ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("breaking")
+def test_what_breaks_processes_holds_no_files() -> None:
+    def killing() -> Iterator[Page]:
+        for number in range(4):
+            yield Page(Origin(uri=f"kill{number}", media_type="text/plain"), b"kill")
+
+    def held() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("this system does not tell which files are open")
+    with Crew(ARTICLE_ONLY, any_page=True, jobs=1) as crew:
+        before = held()
+        assert [page.origin.uri for page, _ in crew.results(killing()) if page] == ["kill0", "kill1", "kill2", "kill3"]
+        assert held() <= before
+
+
+@pytest.mark.usefixtures("breaking")
+def test_a_crew_that_is_left_reads_no_page_that_waits() -> None:
+    slow = [Page(Origin(uri="hang", media_type="text/plain"), b"hang") for _ in range(4)]
+    with Crew(ARTICLE_ONLY, any_page=True, jobs=1, seconds=9) as crew:
+        found = crew.results([*pages(1), *slow])
+        assert next(found)[0] is not None
+        begun = time.monotonic()  # the stream is still open, and pages wait, when the crew goes
+    assert time.monotonic() - begun < 5
 
 
 def test_a_reader_that_stops_early_leaves_no_process() -> None:

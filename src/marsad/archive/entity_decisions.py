@@ -4,7 +4,6 @@ A decision names things by their ids, not by names, and so does its entry in the
 gave to a thing (`alias`) is words. Those are forgotten when the last article about the thing is withdrawn.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from typing import Any, Literal
 from marsad.archive import ledger
 from marsad.archive.entity_rows import drop_alias
 from marsad.archive.ledger import Intake
+from marsad.archive.packing import hashed
 
 Kind = Literal["merge", "apart", "split", "alias"]
 
@@ -57,15 +57,15 @@ def decide(connection: sqlite3.Connection, kind: Kind, what: dict[str, Any], who
     )
     told = {name: value for name, value in what.items() if name != "text"}
     if "text" in what:
-        told["sha256"] = hashlib.sha256(what["text"].encode("utf-8", "surrogatepass")).hexdigest()
-    _tell(connection, f"entity-{kind}", {"decision": number, **told}, who)
+        told["sha256"] = hashed(what["text"].encode())
+    ledger.write(connection, who.at, f"entity-{kind}", None, who.told() | {"decision": number} | told)
     return _decision((number, who.at, who.by, kind, data, None))
 
 
 def undo(connection: sqlite3.Connection, one: Decision, who: Intake) -> None:
     """Notes that a decision holds no longer, and tells the ledger, inside of a transaction."""
     connection.execute("UPDATE entity_decisions SET undone = ? WHERE number = ?", (who.at, one.number))
-    _tell(connection, "entity-undo", {"decision": one.number}, who)
+    ledger.write(connection, who.at, "entity-undo", None, who.told() | {"decision": one.number})
 
 
 def forget_names(connection: sqlite3.Connection) -> None:
@@ -116,7 +116,3 @@ def _decision(row: tuple[Any, ...]) -> Decision:
     what = json.loads(data)
     one, other = (tuple(what.pop(name, ())) for name in ("one", "other"))
     return Decision(number, at, by, kind, one, other, undone=undone, **what)
-
-
-def _tell(connection: sqlite3.Connection, deed: str, data: dict[str, Any], who: Intake) -> None:
-    ledger.write(connection, who.at, deed, None, {"by": who.by, "how": who.how, "program": who.program, **data})

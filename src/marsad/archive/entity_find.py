@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from marsad.archive.entity_decisions import decisions
 from marsad.archive.entity_names import called
 from marsad.archive.entity_sight import Sight
-from marsad.archive.facts_find import Fact, fact_of
+from marsad.archive.facts_find import Fact, fact_of, names_one
 from marsad.archive.file import said
 from marsad.archive.index_changes import shown
 from marsad.archive.store import Archive
@@ -278,12 +278,7 @@ def _newest(archive: Archive, rows: list[dict[str, Any]], role: str, most: int) 
 
 
 def _is_about(quote: dict[str, Any], entity: str, mentions: Iterable[dict[str, Any]]) -> bool:
-    return quote.get("speaker") != entity and any(
-        part["start"] <= mention["start"] and mention["end"] <= part["end"]
-        for mention in mentions
-        if mention["entity"] == entity
-        for part in quote["content"]
-    )
+    return quote.get("speaker") != entity and names_one(quote, {entity}, mentions)
 
 
 def _takes_part(event: dict[str, Any], entity: str) -> bool:

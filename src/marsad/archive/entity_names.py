@@ -1,9 +1,10 @@
 """Which entities of an archive bear a name, and in which articles they stand, as far as somebody may see them."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
+from marsad.archive.entity_rows import rows_in
 from marsad.archive.entity_sight import Sight
 from marsad.text.name_words import fold_name, parts
 from marsad.text.spellings import SURE, key, same_name
@@ -15,7 +16,6 @@ _ROLES: dict[Role, str] = {
     "party": "b.acted + b.received > 0",
     "named": "p.label = 'PER'",
 }
-_MANY = 500  # values of one query
 
 
 def bearing(sight: Sight, rows: Iterable[Row], *, mainly: bool = False) -> set[str]:
@@ -44,8 +44,8 @@ def called(sight: Sight, name: str) -> set[str]:
         return set()
     found = bearing(sight, [words])
     keys = [f"{kind}:{label}:{key(name)}" for kind in ("name", "family") for label in ("PER", "ORG", "LOC")]
-    for profile, other in _in(
-        sight,
+    for profile, other in rows_in(
+        sight.connection,
         "SELECT p.id, p.name FROM profile_keys k JOIN profiles p ON p.id = k.profile WHERE k.key IN",
         keys,
     ):
@@ -59,8 +59,8 @@ def namesakes(sight: Sight, name: str, label: str) -> list[str]:
     """The profiles of one kind that have this name, or whose last word it is where it is one word: in any spelling."""
     brief = len(parts(name).words) == 1
     found = []
-    for profile, other in _in(
-        sight,
+    for profile, other in rows_in(
+        sight.connection,
         "SELECT p.id, p.name FROM profile_keys k JOIN profiles p ON p.id = k.profile WHERE k.key IN",
         [f"{kind}:{label}:{key(name)}" for kind in (("name", "family") if brief else ("name",))],
     ):
@@ -75,22 +75,16 @@ def things(sight: Sight, rows: Iterable[Row]) -> frozenset[str]:
     """The ids of the joined entities that bear one of the names: where they go by another name it is them, too."""
     profiles = bearing(sight, rows, mainly=True)
     query = "SELECT DISTINCT entity FROM profiles WHERE entity IS NOT NULL AND id IN"
-    return frozenset(row[0] for row in _in(sight, query, list(profiles)))
+    return frozenset(row[0] for row in rows_in(sight.connection, query, list(profiles)))
 
 
 def articles(sight: Sight, ids: Iterable[str], role: Role) -> tuple[str, ...]:
     """The articles in which one of the entities has the role, in order."""
     bearers = "SELECT b.article, b.id, b.profile, b.name, b.names FROM profiles p JOIN bearers b ON b.profile = p.id"
-    rows = _in(sight, f"{bearers} WHERE {_ROLES[role]} AND p.entity IN", list(ids))
+    rows = rows_in(sight.connection, f"{bearers} WHERE {_ROLES[role]} AND p.entity IN", list(ids))
     found = {
         article
         for article, entity, profile, name, names in rows
         if sight.whole or sight.bears(article, entity, profile, (name, *json.loads(names)))
     }
     return tuple(sorted(found))
-
-
-def _in(sight: Sight, query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    for start in range(0, len(values), _MANY):
-        some = values[start : start + _MANY]
-        yield from sight.connection.execute(f"{query} ({','.join('?' * len(some))})", some)

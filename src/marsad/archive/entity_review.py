@@ -46,12 +46,18 @@ def doubtful(archive: Archive) -> Iterator[Doubtful]:
             if not sight.shows(profile):
                 continue
             others = _others(sight, profile, rivals.split() or namesakes(sight, name, label))
-        others = [other for other in others if not _decided(apart, (profile,), thing(archive, other).side)]
         one = _side(archive, profile)
-        fitting = [side for other in others if (side := _side(archive, other)) and one and _fits(one, side)]
-        several = count > 1 and one is not None and (sight.whole or one.entity.articles > 1)
+        if one is None:
+            continue
+        fitting = [
+            side
+            for other in others
+            if (side := _side(archive, other)) and _fits(one, side)
+            and not _decided(apart, (profile,), thing(archive, other).side)
+        ]  # fmt: skip
+        several = count > 1 and (sight.whole or one.entity.articles > 1)
         sides = tuple(sorted(fitting, key=lambda side: (-side.entity.articles, side.entity.id)))
-        if one and (sides or (several and not _decided(apart, (profile,), (profile,)))):
+        if sides or (several and not _decided(apart, (profile,), (profile,))):
             yield Doubtful(reason, one, sides)
 
 

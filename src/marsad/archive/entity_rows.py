@@ -170,7 +170,7 @@ def around(
 def rows_of(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[ProfileRow]:
     """The profiles with these ids; what is not there is left out."""
     query = "SELECT id, label, name, country, office, certain, weak, count FROM profiles WHERE id IN"
-    for row in _in(connection, query, list(ids)):
+    for row in rows_in(connection, query, list(ids)):
         told = (*row[:5], tuple(row[5].split()), *row[6:])
         yield ProfileRow._make(told)
 
@@ -182,10 +182,11 @@ def _below(connection: sqlite3.Connection, profile: str) -> list[str]:
 
 
 def _having(connection: sqlite3.Connection, keys: Sequence[str]) -> set[str]:
-    return {row[0] for row in _in(connection, "SELECT DISTINCT profile FROM profile_keys WHERE key IN", keys)}
+    return {row[0] for row in rows_in(connection, "SELECT DISTINCT profile FROM profile_keys WHERE key IN", keys)}
 
 
-def _in(connection: sqlite3.Connection, query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+def rows_in(connection: sqlite3.Connection, query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that ends with IN, for any number of values."""
     for start in range(0, len(values), _MANY):
         some = values[start : start + _MANY]
         yield from connection.execute(f"{query} ({','.join('?' * len(some))})", some)
@@ -238,4 +239,4 @@ def own_id(connection: sqlite3.Connection, article: str, entity: str) -> str | N
 
 def articles_of_own(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
     """The articles of the entities that have one of these ids alone."""
-    return sorted({row[0] for row in _in(connection, "SELECT article FROM bearers WHERE own IN", list(ids))})
+    return sorted({row[0] for row in rows_in(connection, "SELECT article FROM bearers WHERE own IN", list(ids))})

@@ -4,7 +4,7 @@ The index says which articles may hold what is asked for; what they hold is then
 looked at one by one, so that an answer is never more than what stands there.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -167,13 +167,18 @@ def _about(finder: Finder, name: str) -> Callable[[Stored, _Fact, dict[str, _Fac
         if all(marker.marks(quote["text"]) for marker in markers):
             return True
         meant = {entity for entity in entities if asked.is_one(entity, entities)}
-        return any(
-            mention["entity"] in meant
-            and any(part["start"] <= mention["start"] and mention["end"] <= part["end"] for part in quote["content"])
-            for mention in stored.facts.get("mentions", ())
-        )
+        return names_one(quote, meant, stored.facts.get("mentions", ()))
 
     return fits
+
+
+def names_one(quote: _Fact, entities: Collection[str], mentions: Iterable[_Fact]) -> bool:
+    """Whether one of the entities is mentioned in the words of a quote."""
+    return any(
+        mention["entity"] in entities
+        and any(part["start"] <= mention["start"] and mention["end"] <= part["end"] for part in quote["content"])
+        for mention in mentions
+    )
 
 
 def _speaks(speaker: Named, quote: _Fact, entities: dict[str, _Fact]) -> bool:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from marsad.archive.migrations import MIGRATIONS
-from marsad.errors import ArchiveError
+from marsad.errors import ArchiveError, UsageError
 
 _MARK = 0x4D525344  # "MRSD": which program a file belongs to (PRAGMA application_id)
 _PATIENCE = 30.0  # seconds that a writer waits for another one
@@ -77,9 +77,14 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def said(path: Path) -> Iterator[None]:
-    """Turns what SQLite or the system raises into an ArchiveError that says what, where and what to do."""
+    """Turns what SQLite or the system raises into an ArchiveError that says what, where and what to do.
+
+    Raises UsageError for a name, id or reason of whoever asks that is no text.
+    """
     try:
         yield
+    except UnicodeEncodeError:
+        raise UsageError("a name, id or reason holds bytes that are no UTF-8 text; write it again") from None
     except sqlite3.Error as error:
         raise _error(path, error) from None
     except OSError as error:

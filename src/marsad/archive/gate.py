@@ -5,7 +5,6 @@ search index of a level is made of what passes this gate, so that counts, facets
 Writing, proof and the archivists' own steps work on what is stored, and hand out no words of it.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +20,7 @@ from marsad.archive.ledger import Entry
 from marsad.archive.packing import body, unpacked
 from marsad.archive.redacted import redacted
 from marsad.archive.redaction import Redaction, in_force
-from marsad.archive.rows import stored_facts
+from marsad.archive.rows import listed
 
 _HASHES = frozenset(
     {"content", "record", "facts", "before", "page", "pages", "refusal", "sha256"}
@@ -34,7 +33,7 @@ class Gate:
 
     def __init__(self, connection: sqlite3.Connection, access: Access) -> None:
         self._connection, self.access = connection, access
-        self._hidden: tuple[tuple[object, ...], frozenset[str]] = ((), frozenset())
+        self._sight: tuple[tuple[int, int], Sight] | None = None
 
     def sees(self, article: str) -> bool:
         """Whether an article is there for them."""
@@ -65,16 +64,14 @@ class Gate:
             return None
         data, back = body(row[2]), self._kept_back(article)
         if with_facts or back:
-            data |= {step: [] for step in row[1].split()}
-            for step, _, _, _, fact in stored_facts(self._connection, article, row[0]):
-                data[step].append(json.loads(fact))
+            data |= listed(self._connection, article, row[0], row[1])
         meant = self._joined(data, article, row[0], back) if data.get("entities") else frozenset()
         return redacted(data, back, meant) if back else data
 
     def _joined(self, data: _Data, article: str, version: int, back: tuple[Redaction, ...]) -> frozenset[str]:
         """Gives entities their ids across articles, but for things that are kept back; which are so by their id."""
         profiles = bearers_of(self._connection, article, version)
-        hidden = self._things_kept_back() if back else frozenset()
+        hidden = self.sight().hidden if back else frozenset()
         for entity in data["entities"]:
             profile, name = profiles.get(entity["id"], (None, entity.get("global")))
             entity["global"] = None if profile in hidden else name
@@ -82,7 +79,16 @@ class Gate:
         return frozenset(entity for entity, (profile, _) in profiles.items() if profile in named)
 
     def sight(self) -> Sight:
-        """What they may see of entities across articles."""
+        """What they may see of entities across articles; looked for again only where the archive has changed."""
+        if self._connection.in_transaction:
+            return self._looked()  # what is written may be taken back
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        stamp = (version, self._connection.total_changes)
+        if self._sight is None or self._sight[0] != stamp:
+            self._sight = stamp, self._looked()
+        return self._sight[1]
+
+    def _looked(self) -> Sight:
         levels = self._connection.execute("SELECT article, level FROM levels")
         closed = frozenset(article for article, level in levels if not self.hears_of(level))
         back = self._all_kept_back()
@@ -90,15 +96,17 @@ class Gate:
             return Sight(self._connection, closed=closed)
         scoped = frozenset(one.article for one in back if one.article)
         hiding = _hiding(one for one in back if one.article is None)
-        return Sight(self._connection, self.record, closed, self._things_kept_back(), hiding, scoped)
+        return Sight(self._connection, self.record, closed, kept_back(self._connection, back, called), hiding, scoped)
 
-    def _things_kept_back(self) -> frozenset[str]:
-        """The profiles of things that are kept back; looked for again only where the archive has changed."""
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        stamp = (version, self._connection.total_changes)
-        if self._hidden[0] != stamp:
-            self._hidden = stamp, kept_back(self._connection, self._all_kept_back(), called)
-        return self._hidden[1]
+    def veiled(self) -> list[tuple[str, str]]:
+        """The entities, each with its article, that are kept back from them for what they are in other articles."""
+        return sorted({pair for one in self._all_kept_back() for pair in self._bearing(one)})
+
+    def _bearing(self, one: Redaction) -> Iterator[tuple[str, str]]:
+        """The entities, each with its article, that are the thing whose id is kept back."""
+        for profile in meant_by(self._connection, one):
+            rows = self._connection.execute("SELECT article, id FROM bearers WHERE profile = ?", (profile,))
+            yield from (row for row in rows if one.article in {None, row[0]})
 
     def decision(self, one: Decision) -> Decision:
         """A decision about entities; without names and ids where it is about things that are not there for them."""
@@ -115,9 +123,12 @@ class Gate:
 
     def holding(self, redaction: Redaction) -> Iterator[str]:
         """The articles (last versions) in which a redaction would hide something; reads all of them."""
+        meant: dict[str, set[str]] = {}
+        for article, entity in self._bearing(redaction):
+            meant.setdefault(article, set()).add(entity)
         for article in self.articles() if redaction.article is None else [redaction.article]:
             data = self.record(article)
-            if data and redacted(data, (redaction,)) is not data:
+            if data and redacted(data, (redaction,), frozenset(meant.get(article, ()))) is not data:
                 yield article
 
     def page(self, sha256: str) -> bytes | None:

@@ -72,11 +72,11 @@ class SearchIndex:
             whole = False
         if not whole:
             return cls._made(archive, progress, ("the search index was damaged and has been made again",))
-        if not changes.waiting(archive.connection, state.number):
-            return cls(index, state, ())
-        if changes.hidden(archive, state.number):
+        if changes.hidden(archive, state.number) or changes.veil(archive, state.number) != state.veil:
             # What tantivy deletes stays in its files until they are merged some day: here it must be gone.
             return cls._made(archive, progress, ())
+        if not changes.waiting(archive.connection, state.number):
+            return cls(index, state, ())
         try:
             state = _update(archive, index, state, progress)
         except (PermissionError, _Busy):
@@ -154,6 +154,7 @@ def _update(archive: Archive, index: tantivy.Index, state: State, progress: Prog
             articles, number = changes.changed(archive.connection, state.number, _BATCH)
             if number == state.number:
                 break
+            veil = changes.veil(archive, number)  # before the articles are read: what changes meanwhile is seen later
             _exchange(archive, writer, articles)
             writer.commit()
             index.reload()
@@ -162,6 +163,7 @@ def _update(archive: Archive, index: tantivy.Index, state: State, progress: Prog
                 number=number,
                 hash=changes.entry_hash(archive.connection, number) or "",
                 articles=index.searcher().num_docs,
+                veil=veil,
             )
             if state.folder:
                 write_state(folder, state)

@@ -1,11 +1,12 @@
 """What the index has still to learn from the archive: the articles that the ledger tells of behind a given entry."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
 from marsad.archive import ledger
 from marsad.archive.index_schema import Stored
-from marsad.archive.packing import storable
+from marsad.archive.packing import hashed, storable
 from marsad.archive.store import Archive
 from marsad.records import STEPS
 
@@ -33,6 +34,16 @@ def hidden(archive: Archive, number: int) -> bool:
         (*deeds, number, number),
     ).fetchone()
     return row is not None
+
+
+def veil(archive: Archive, number: int) -> str:
+    """What is kept back, as entities are joined, in the articles that the ledger tells of up to a number: a hash of it.
+
+    Joining changes that without an entry for each article: who is found to be somebody that is kept back is so, too.
+    """
+    query = "SELECT 1 FROM ledger WHERE article = ? AND number <= ? LIMIT 1"
+    kept_back = [one for one in archive.gate.veiled() if archive.connection.execute(query, (one[0], number)).fetchone()]
+    return hashed(json.dumps(kept_back).encode()) if kept_back else ""
 
 
 def changed(connection: sqlite3.Connection, number: int, limit: int) -> tuple[list[str], int]:

@@ -25,13 +25,17 @@ _STATE = "state.json"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far an index is: its folder, the last ledger entry in it with its hash, and how many articles it holds."""
+    """How far an index is: its folder, the last ledger entry in it with its hash, and how many articles it holds.
+
+    `veil`: what was left out of it as articles are joined, as `index_changes.veil` has it.
+    """
 
     shape: str
     folder: str
     number: int
     hash: str
     articles: int
+    veil: str = ""
 
 
 def folder_of(archive: Path, access: Access = "public") -> Path:

@@ -6,7 +6,6 @@ The hash of an entry is the SHA-256 of the hash before it and of its own content
 knows the last hash (the head) can tell whether anything before it was changed.
 """
 
-import hashlib
 import json
 import re
 import sqlite3
@@ -14,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from marsad.archive.packing import storable
+from marsad.archive.packing import hashed, storable
 from marsad.errors import UsageError
 from marsad.records import Origin
 
@@ -78,7 +77,7 @@ class Entry:
 
 def _hash(previous: str, content: list[Any]) -> str:
     text = storable(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
-    return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
+    return hashed(f"{previous}\n{text}".encode())
 
 
 def source(origin: Origin) -> dict[str, Any]:

@@ -47,4 +47,4 @@ def body(data: bytes) -> dict[str, Any]:
 
 def content_hash(headline: str | None, text: str) -> str:
     """SHA-256 of what an article says: its headline and text. Boilerplate and annotations may change beside it."""
-    return hashlib.sha256(f"{headline or ''}\0{text}".encode()).hexdigest()
+    return hashed(f"{headline or ''}\0{text}".encode())

@@ -4,7 +4,6 @@ The ledger tells of a redaction by a hash of its words with a secret beside them
 handing on what is kept back. The words stand in the table `redactions` alone.
 """
 
-import hashlib
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from marsad.archive import ledger
 from marsad.archive.access import Access, known_level
 from marsad.archive.file import said
 from marsad.archive.ledger import Entry, Intake
+from marsad.archive.packing import hashed
 from marsad.errors import ArchiveError, UsageError
 from marsad.text.search_words import tokens
 
@@ -115,7 +115,7 @@ def in_force(connection: sqlite3.Connection) -> tuple[Redaction, ...]:
 
 def seal(salt: str, words: str) -> str:
     """What the ledger tells instead of the words."""
-    return hashlib.sha256(f"{salt}\n{words}".encode()).hexdigest()
+    return hashed(f"{salt}\n{words}".encode())
 
 
 def differences(connection: sqlite3.Connection, entries: Iterator[Entry]) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,12 @@
 """Refused pages as the ledger tells of them: what an entry says of one, and whether the table says the same."""
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from marsad.archive.ledger import Entry
-from marsad.archive.packing import storable, unpacked
+from marsad.archive.packing import hashed, storable, unpacked
 from marsad.errors import ArchiveError
 
 ROWS = "SELECT uri, sha256, reason, message, at, media_type, page, level FROM rejects"
@@ -22,7 +21,7 @@ def told(row: Sequence[Any]) -> dict[str, Any]:
         "page": row[1],
         "reason": row[2],
         "level": row[7],
-        "refusal": hashlib.sha256(text.encode()).hexdigest(),
+        "refusal": hashed(text.encode()),
     }
 
 
@@ -56,7 +55,7 @@ def differences(connection: sqlite3.Connection, entries: Iterator[Entry]) -> Ite
             yield f"{row[2]} {row[1]}", "what is said of it is not what was written"
     for sha256, reason, data in connection.execute("SELECT sha256, reason, data FROM rejects WHERE data IS NOT NULL"):
         try:
-            same = hashlib.sha256(unpacked(data)).hexdigest() == sha256
+            same = hashed(unpacked(data)) == sha256
         except ArchiveError:
             same = False
         if not same:

@@ -1,6 +1,5 @@
 """Pages that could not be read: kept with what was known of them for a second try, until they are read or forgotten."""
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,7 +11,7 @@ from marsad.archive import ledger, refusal_proof
 from marsad.archive.access import LEVELS, Access, stricter
 from marsad.archive.file import said
 from marsad.archive.ledger import Intake
-from marsad.archive.packing import packed, storable, unpacked
+from marsad.archive.packing import hashed, packed, storable, unpacked
 from marsad.archive.store import Archive
 from marsad.errors import ArchiveError, MarsadError
 from marsad.records import Origin, Page
@@ -43,7 +42,7 @@ def refuse(
     The ledger tells of it. The same page refused again for the same reason, in the same words, is known already.
     """
     data = page.data if page else b""
-    uri, sha256 = storable(page.origin.uri if page else error.where), hashlib.sha256(data).hexdigest()
+    uri, sha256 = storable(page.origin.uri if page else error.where), hashed(data)
     message = storable(error.what)
     known = _without_bytes(page) if page else None
     before = f"SELECT message, page, level FROM rejects WHERE {_ONE}"  # noqa: S608

@@ -82,10 +82,9 @@ def renew(archive: Archive, version: int, before: Record, after: Record, intake:
     was read; nothing is done.
     """
     connection, article = archive.connection, before.article.id
-    found = stored_record(connection, article, version)
-    if found is None or rows(found[1]) != rows(before):
+    found, old, new = stored_record(connection, article, version), rows(before), rows(after)
+    if found is None or rows(found[1]) != old:
         return "gone"
-    old, new = rows(before), rows(after)
     if old == new:
         return "same"
     steps = [step for step in STEPS if _of(step, old) != _of(step, new)]

@@ -1,6 +1,5 @@
 """A record as rows: what the tables keep of it, and the hashes by which the ledger knows it again."""
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -49,7 +48,7 @@ def columns(data: dict[str, Any]) -> tuple[str | None, ...]:
 def facts_hash(facts: Iterable[Sequence[Any]]) -> str:
     """SHA-256 of what was found in an article: the rows of `facts`, ordered by step and place."""
     ordered = sorted((tuple(fact) for fact in facts), key=lambda row: (row[0], row[1]))
-    return hashlib.sha256(json.dumps(ordered, ensure_ascii=False).encode()).hexdigest()
+    return hashed(json.dumps(ordered, ensure_ascii=False).encode())
 
 
 def stored_facts(connection: sqlite3.Connection, article: str, version: int) -> list[Fact]:
@@ -58,6 +57,14 @@ def stored_facts(connection: sqlite3.Connection, article: str, version: int) -> 
         "SELECT step, place, id, made_by, data FROM facts WHERE article = ? AND version = ? ORDER BY step, place",
         (article, version),
     ).fetchall()
+
+
+def listed(connection: sqlite3.Connection, article: str, version: int, steps: str) -> dict[str, list[dict[str, Any]]]:
+    """The facts of a version of an article as the lists of its record; `steps`: those that ran, as they are stored."""
+    found: dict[str, list[dict[str, Any]]] = {step: [] for step in steps.split()}
+    for step, _, _, _, fact in stored_facts(connection, article, version):
+        found[step].append(json.loads(fact))
+    return found
 
 
 def stored_record(
@@ -70,7 +77,4 @@ def stored_record(
     ).fetchone()  # fmt: skip
     if row is None or row[2] is None:
         return None
-    data = body(row[2]) | {step: [] for step in row[1].split()}
-    for step, _, _, _, fact in stored_facts(connection, article, row[0]):
-        data[step].append(json.loads(fact))
-    return row[0], from_json(data)
+    return row[0], from_json(body(row[2]) | listed(connection, article, row[0], row[1]))

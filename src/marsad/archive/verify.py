@@ -62,14 +62,14 @@ def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute(
         "SELECT a.id, a.version, a.content, a.page, a.body, a.withdrawn, p.sha256, l.article, l.version, l.data, "
         "(SELECT n.data FROM ledger n WHERE n.deed = 'annotate' AND n.article = a.id AND n.version = a.version "
-        "ORDER BY n.number DESC LIMIT 1) "
+        "ORDER BY n.number DESC LIMIT 1), a.url, a.headline, a.section, a.published, a.publisher, a.source, a.language "
         "FROM articles a LEFT JOIN pages p ON p.sha256 = a.page LEFT JOIN ledger l ON l.number = a.entry"
     )
-    for article, version, content, page, packed, withdrawn, stored, entered, entered_version, entry, renewed in rows:
+    for article, version, content, page, packed, withdrawn, stored, entered, of_version, entry, renewed, *shown in rows:
         which = f"{article} version {version}"
         if stored is None:
             yield Finding("article", which, f"its page {page} is missing")
-        if (entered, entered_version) != (article, version):
+        if (entered, of_version) != (article, version):
             yield Finding("article", which, "the ledger does not tell of it")
         elif _told(entry) != (content, page):
             yield Finding("article", which, "the ledger tells of another text or page")
@@ -78,7 +78,7 @@ def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
         record = _record(packed)
         if record is None or content_hash(record["article"]["headline"], record["article"]["text"]) != content:
             yield Finding("article", which, "its text is not the one that was added")
-        elif _columns(connection, article, version) != columns(record):
+        elif tuple(shown) != columns(record):
             yield Finding("article", which, "its headline, date, source or address for queries is not its own")
         proof = _data(renewed or entry or "")
         if "record" in proof and record and hashed(unpacked(packed)) != proof["record"]:
@@ -98,14 +98,6 @@ def _data(entry: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return data if isinstance(data, dict) else {}
-
-
-def _columns(connection: sqlite3.Connection, article: str, version: int) -> tuple[str | None, ...]:
-    row = connection.execute(
-        "SELECT url, headline, section, published, publisher, source, language FROM articles "
-        "WHERE id = ? AND version = ?", (article, version),
-    ).fetchone()  # fmt: skip
-    return tuple(row)
 
 
 def _record(packed: bytes | None) -> dict[str, Any] | None:

@@ -79,9 +79,13 @@ class Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._end()
         if self._threads:
+            self._threads.shutdown(wait=False, cancel_futures=True)  # no thread begins another page
+            for process in tuple(self._all):  # in the middle of a page where need be
+                process.kill()
             self._threads.shutdown()
+        for process in tuple(self._all):
+            self._end(process)
 
     def results(self, pages: Iterable[_Task | MarsadError]) -> Iterator[tuple[_Task | None, Result]]:
         """As the function of that name."""
@@ -119,7 +123,7 @@ class Crew:
             result: Result = receive(process.stdout)  # type: ignore[arg-type]
         except (EOFError, OSError):
             self._own.process = None
-            process.kill()
+            self._end(process)
             what = f"took longer than {self._seconds:g} s" if late.is_set() else "ended the process that read it"
             return SourceError(
                 f"{what}; the other pages were read without it. Try it alone, and please report it",
@@ -141,10 +145,9 @@ class Crew:
                 send(process.stdin, self._wishes)  # type: ignore[arg-type]
         return process
 
-    def _end(self) -> None:
-        """Ends all processes, in the middle of a page where need be."""
-        for process in self._all:
-            process.kill()
-        for process in self._all:
-            with suppress(OSError):
-                process.communicate()
+    def _end(self, process: "subprocess.Popen[bytes]") -> None:
+        """Ends a process and gives back what it held: a long run must not run out of files by what breaks."""
+        process.kill()
+        with suppress(OSError):
+            process.communicate()
+        self._all.remove(process)

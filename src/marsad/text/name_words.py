@@ -10,7 +10,8 @@ from typing import NamedTuple
 from marsad.text.fold import fold_key
 
 _SIGNS = "\"'«»“”„‟‘’‹›()[]{}،,؛;:!؟?*-‐‑–—_/"
-_HAMZA_AND_SIGNS = str.maketrans({"ؤ": "و", "ئ": "ي", "ء": "", **dict.fromkeys(_SIGNS, " ")})
+_NO_TEXT = map(chr, range(0xD800, 0xE000))  # bytes that are no UTF-8, as Python hands them on from the command line
+_HAMZA_AND_SIGNS = str.maketrans({"ؤ": "و", "ئ": "ي", "ء": "", **dict.fromkeys((*_SIGNS, *_NO_TEXT), " ")})
 LONGEST = 120  # letters of a name that is compared; what is longer is no name, and is only equal to itself
 
 

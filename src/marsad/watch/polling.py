@@ -63,13 +63,11 @@ class Watch:
 
     def resting(self) -> list[Feed]:
         """Those that `round` leaves alone: they are gone, or have failed and wait."""
-        now = self._now()
-        return [feed for feed in self.feeds() if feed.gone or (feed.failures and (feed.due or "") > now)]
+        return [feed for feed in self.feeds() if self._rests(feed)]
 
     def round(self) -> Iterator[Polled]:
         """Asks each feed once, but for those that rest. An interruption keeps what was read. Raises ArchiveError."""
-        resting = {feed.url for feed in self.resting()}
-        yield from self._round([feed for feed in self.feeds() if feed.url not in resting])
+        yield from self._round([feed for feed in self.feeds() if not self._rests(feed)])
 
     def rounds(self) -> Iterator[Polled]:
         """Asks each feed whenever its time has come, until all are gone. Raises as `round`."""
@@ -87,6 +85,9 @@ class Watch:
         with self._crew() as crew:
             for feed in due:
                 yield from Poll(self._ground, feed, begun).go(crew)
+
+    def _rests(self, feed: Feed) -> bool:
+        return feed.gone or bool(feed.failures and (feed.due or "") > self._now())
 
     def _now(self) -> str:
         return times.iso(self._ground.clock())
