@@ -264,4 +264,5 @@ def test_what_is_no_text_is_refused_in_a_sentence(archive: Archive, what: Callab
 def test_a_query_passes_over_what_is_no_text(archive: Archive) -> None:
     (one,) = keep(archive, 1)
     assert [found.article for found in asked(archive, "speaker:لافروف\udcff").found] == [one]
+    assert asked(archive, "lang:a\udcff").found == ()
     assert {fact.article for fact in quotes(finder(archive), Quotes(speaker="لافروف\udcff"))} == {one}

@@ -94,7 +94,8 @@ class Compiler:
         return _boolean([(Occur.Must, _any(found)), *((Occur.Should, one) for one in above)])
 
     def _term(self, field: str, term: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, field, term, index_option="freq")
+        text = term.encode(errors="replace").decode()  # bytes that are no text are found nowhere
+        return tantivy.Query.term_query(self._schema, field, text, index_option="freq")
 
     def _begun(self, text: str, *, marked: bool) -> tantivy.Query:
         """All words that begin so, in any spelling of the beginning."""
