@@ -70,6 +70,14 @@ def test_a_word_finds_its_clitic_forms_and_says_which(archive: Archive) -> None:
     assert [mark.why for mark in found.hits] == ["exact", "clitic", "clitic"]
 
 
+def test_a_word_that_stands_only_with_a_clitic_is_found_in_it(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "m.db", create=True) as opened:
+        keep(opened, "grid", "بحث وزيرا الطاقة في الأردن ومصر ربط شبكتي الكهرباء بين البلدين خلال العام المقبل.")
+        answer = search(opened, "مصر")
+        assert names(answer) == {"grid"}
+        assert "ومصر" in forms(answer, on=True)
+
+
 def test_hamza_is_found_however_it_is_written(archive: Archive) -> None:
     for query in ("أحمد", "احمد"):
         assert forms(search(archive, query), on=True) == {"أحمد", "لأحمد", "احمد"}

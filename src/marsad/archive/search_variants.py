@@ -191,7 +191,7 @@ class Variants:
         if with_article > 1 and with_article * _OWN >= count:
             return True
         known = not pronoun and count > word.frequency and self._lists.is_word(form)
-        return known or count > word.frequency * _FAR
+        return known or count > max(1, word.frequency) * _FAR  # a word that is nowhere else says nothing
 
     def _is_name(self, folded: str) -> bool:
         return self._searcher.doc_freq("spelt", f"{key(folded)}{BETWEEN}{folded}") > 0
