@@ -231,6 +231,11 @@ def bearers_of(connection: sqlite3.Connection, article: str, version: int) -> di
     return {entity: (profile, name) for entity, profile, name in rows}
 
 
+def borne_in(connection: sqlite3.Connection, profile: str) -> list[tuple[str, str]]:
+    """The entities that are the thing of a profile, each as (article, id in the article)."""
+    return connection.execute("SELECT article, id FROM bearers WHERE profile = ?", (profile,)).fetchall()
+
+
 def own_id(connection: sqlite3.Connection, article: str, entity: str) -> str | None:
     """The id that an entity of an article has alone; None where the article is not joined yet."""
     row = connection.execute("SELECT own FROM bearers WHERE article = ? AND id = ?", (article, entity)).fetchone()

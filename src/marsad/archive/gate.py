@@ -13,7 +13,7 @@ from typing import Any
 from marsad.archive.access import Access, level_of, stricter
 from marsad.archive.entity_decisions import Decision
 from marsad.archive.entity_names import called
-from marsad.archive.entity_rows import bearers_of
+from marsad.archive.entity_rows import bearers_of, borne_in
 from marsad.archive.entity_sight import Sight, kept_back, meant_by
 from marsad.archive.hiding import MARK, Hider, hider
 from marsad.archive.ledger import Entry
@@ -105,7 +105,7 @@ class Gate:
     def _bearing(self, one: Redaction) -> Iterator[tuple[str, str]]:
         """The entities, each with its article, that are the thing whose id is kept back."""
         for profile in meant_by(self._connection, one):
-            rows = self._connection.execute("SELECT article, id FROM bearers WHERE profile = ?", (profile,))
+            rows = borne_in(self._connection, profile)
             yield from (row for row in rows if one.article in {None, row[0]})
 
     def decision(self, one: Decision) -> Decision:
